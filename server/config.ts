@@ -1,0 +1,155 @@
+/**
+ * The only reader of the environment. Every variable is described here once; `readConfig` refuses to start
+ * with a value it does not understand, and names the variable, the value and what would be accepted.
+ */
+
+export interface Config {
+  port: number;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  databasePool: number;
+  /** Milliseconds a request waits for a database connection before it is answered 503. */
+  databaseWait: number;
+  /** Milliseconds one SQL statement may take. */
+  statementTimeout: number;
+  /** Named prepared statements: off for PgBouncer before 1.21 in transaction mode. */
+  preparedStatements: boolean;
+  publicUrl: string;
+  tileUrl: string;
+  tileAttribution: string;
+  logLevel: string;
+  bodyLimit: string;
+  /** Milliseconds one request may take, from first byte to last. */
+  requestTimeout: number;
+  /** Milliseconds that requests in flight are given when the service is asked to stop. */
+  shutdownTimeout: number;
+  trustProxy: boolean;
+  operatorToken: string | undefined;
+  demo: boolean;
+}
+
+interface Variable {
+  name: string;
+  meaning: string;
+  fallback: string;
+}
+
+/** Every variable, in the order in which the README lists them. */
+export const variables: Variable[] = [
+  { name: 'PORT', meaning: 'port the service listens on', fallback: '3000' },
+  { name: 'DATA_DIR', meaning: 'folder of the embedded database', fallback: './data' },
+  {
+    name: 'DATABASE_URL',
+    meaning: 'postgres:// address of a PostgreSQL ≥ 15; without it the embedded one is used',
+    fallback: '',
+  },
+  { name: 'DATABASE_POOL', meaning: 'most connections to the database at once', fallback: '10' },
+  {
+    name: 'DATABASE_WAIT_MS',
+    meaning: 'how long a request waits for a connection before 503',
+    fallback: '2000',
+  },
+  {
+    name: 'DATABASE_STATEMENT_TIMEOUT_MS',
+    meaning: 'how long one SQL statement may take',
+    fallback: '15000',
+  },
+  { name: 'DATABASE_PREPARED_STATEMENTS', meaning: 'on, or off for PgBouncer before 1.21', fallback: 'on' },
+  {
+    name: 'PUBLIC_URL',
+    meaning: 'address people use, for links in pages and files',
+    fallback: 'http://localhost:PORT',
+  },
+  {
+    name: 'TILE_URL',
+    meaning: 'map tiles, with {z} {x} {y}',
+    fallback: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png',
+  },
+  { name: 'TILE_ATTRIBUTION', meaning: 'credit shown on the map', fallback: '© OpenStreetMap contributors' },
+  { name: 'LOG_LEVEL', meaning: 'fatal, error, warn, info, debug, trace or silent', fallback: 'info' },
+  { name: 'BODY_LIMIT', meaning: 'largest request body', fallback: '1mb' },
+  { name: 'REQUEST_TIMEOUT_MS', meaning: 'how long one request may take', fallback: '30000' },
+  {
+    name: 'SHUTDOWN_TIMEOUT_MS',
+    meaning: 'how long requests in flight may take to finish at shutdown',
+    fallback: '10000',
+  },
+  { name: 'TRUST_PROXY', meaning: 'on when a reverse proxy in front sets X-Forwarded-For', fallback: 'off' },
+  {
+    name: 'OPERATOR_TOKEN',
+    meaning: 'bearer token (32 characters or more) that may write through the API; without it nobody may',
+    fallback: '',
+  },
+];
+
+export class ConfigError extends Error {}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Reads and checks the environment. Throws ConfigError listing every fault at once. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] = process.argv): Config {
+  const faults: string[] = [];
+  const text = (name: string) => {
+    const given = env[name]?.trim();
+    return given ? given : (variables.find((variable) => variable.name === name)?.fallback ?? '');
+  };
+  const fault = (name: string, allowed: string) => {
+    const shown = name === 'DATABASE_URL' || name === 'OPERATOR_TOKEN' ? '(not shown)' : `"${env[name]}"`;
+    faults.push(`${name} is ${shown}; it must be ${allowed}`);
+  };
+  const integer = (name: string, least: number, most: number) => {
+    const value = Number(text(name));
+    if (!Number.isInteger(value) || value < least || value > most)
+      fault(name, `a whole number from ${least} to ${most}`);
+    return value;
+  };
+  const flag = (name: string) => {
+    const value = text(name).toLowerCase();
+    if (value !== 'on' && value !== 'off') fault(name, 'on or off');
+    return value === 'on';
+  };
+  const url = (name: string, value: string, schemes: string[]) => {
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    if (!parsed || !schemes.includes(parsed.protocol))
+      fault(name, `a URL that starts with ${schemes.join('// or ')}//`);
+    return value;
+  };
+
+  const port = integer('PORT', 0, 65535);
+  const databaseUrl = text('DATABASE_URL') || undefined;
+  if (databaseUrl) url('DATABASE_URL', databaseUrl, ['postgres:', 'postgresql:']);
+  const publicUrl = env.PUBLIC_URL?.trim() || `http://localhost:${port}`;
+  url('PUBLIC_URL', publicUrl, ['http:', 'https:']);
+  const tileUrl = text('TILE_URL');
+  url('TILE_URL', tileUrl, ['http:', 'https:']);
+  if (!['{z}', '{x}', '{y}'].every((part) => tileUrl.includes(part)))
+    fault('TILE_URL', 'a URL with {z}, {x} and {y}');
+  const logLevel = text('LOG_LEVEL');
+  if (!levels.includes(logLevel)) fault('LOG_LEVEL', `one of ${levels.join(', ')}`);
+  const bodyLimit = text('BODY_LIMIT');
+  if (!/^\d+(b|kb|mb)$/.test(bodyLimit)) fault('BODY_LIMIT', 'a size such as 500kb or 1mb');
+  const operatorToken = text('OPERATOR_TOKEN') || undefined;
+  if (operatorToken && operatorToken.length < 32) fault('OPERATOR_TOKEN', 'at least 32 characters');
+
+  const config: Config = {
+    port,
+    dataDir: text('DATA_DIR'),
+    databaseUrl,
+    databasePool: integer('DATABASE_POOL', 1, 500),
+    databaseWait: integer('DATABASE_WAIT_MS', 1, 60_000),
+    statementTimeout: integer('DATABASE_STATEMENT_TIMEOUT_MS', 100, 600_000),
+    preparedStatements: flag('DATABASE_PREPARED_STATEMENTS'),
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    tileUrl,
+    tileAttribution: text('TILE_ATTRIBUTION'),
+    logLevel,
+    bodyLimit,
+    requestTimeout: integer('REQUEST_TIMEOUT_MS', 100, 600_000),
+    shutdownTimeout: integer('SHUTDOWN_TIMEOUT_MS', 0, 600_000),
+    trustProxy: flag('TRUST_PROXY'),
+    operatorToken,
+    demo: argv.includes('--demo'),
+  };
+  if (faults.length > 0) throw new ConfigError(`Moothall cannot start:\n  ${faults.join('\n  ')}`);
+  return config;
+}

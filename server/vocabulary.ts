@@ -1,0 +1,49 @@
+/**
+ * The closed lists of the domain. A filter, a fact, an import column and a sentence on a page all start here:
+ * add an entry and every mouth has it. Knows no Express, no knex and no Node.
+ */
+import { accessFacts } from './vocabulary/access.ts';
+import { amenityFacts } from './vocabulary/amenities.ts';
+import type { FactEntry, FactTopic } from './vocabulary/fact.ts';
+import { type KindEntry, kinds, type LayoutEntry, layouts } from './vocabulary/kinds.ts';
+
+export type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
+export * from './vocabulary/kinds.ts';
+export { accessFacts, amenityFacts };
+
+export const facts: readonly FactEntry[] = [...accessFacts, ...amenityFacts];
+
+export const topics: readonly { key: FactTopic; label: string }[] = [
+  { key: 'arriving', label: 'Arriving' },
+  { key: 'getting_in', label: 'Getting in' },
+  { key: 'moving_around', label: 'Moving around' },
+  { key: 'toilets', label: 'Toilets' },
+  { key: 'senses', label: 'Hearing and other senses' },
+  { key: 'people', label: 'People and welcome' },
+  { key: 'eating', label: 'Eating together' },
+  { key: 'equipment', label: 'Equipment' },
+  { key: 'comfort', label: 'Comfort' },
+  { key: 'outside', label: 'Outside' },
+];
+
+const byKey = <T extends { key: string }>(list: readonly T[]) =>
+  new Map(list.map((entry) => [entry.key, entry]));
+const factByKey = byKey(facts);
+const kindByKey: Map<string, KindEntry> = byKey(kinds);
+const layoutByKey: Map<string, LayoutEntry> = byKey(layouts);
+
+export const findFact = (key: string): FactEntry | undefined => factByKey.get(key);
+export const findKind = (key: string): KindEntry | undefined => kindByKey.get(key);
+export const findLayout = (key: string): LayoutEntry | undefined => layoutByKey.get(key);
+
+export type Answer = 'yes' | 'no' | 'partial';
+
+/**
+ * Does this value meet the need named by the entry? A number meets it within `meets`; partial is told apart
+ * because a person must ask about it; absent is unknown and never reaches this function.
+ */
+export function meetsNeed(entry: FactEntry, value: Answer | number): Answer {
+  if (typeof value === 'string') return value;
+  const { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = entry.meets ?? {};
+  return value >= atLeast && value <= atMost ? 'yes' : 'no';
+}
