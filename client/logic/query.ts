@@ -1,0 +1,96 @@
+/**
+ * The state of a search is its URL and nothing else. A `Query` holds the parameters as in the URL; this file reads
+ * and writes it. It also forgives what a plain HTML form sends: blank fields, and a weekday and a time in two fields.
+ */
+
+export type Query = Record<string, string[]>;
+
+/** In the order in which they are written, so that one state has one URL. */
+export const parameters = [
+  'q',
+  'people',
+  'layout',
+  'near',
+  'radius',
+  'bbox',
+  'within',
+  'kind',
+  'access',
+  'amenity',
+  'openAt',
+  'sort',
+  'cursor',
+  'view',
+] as const;
+const lists = new Set(['within', 'kind', 'access', 'amenity']);
+const formOnly = new Set(['openDay', 'openTime']);
+
+export const defaultTime = '10:00';
+
+/** From a URL’s query part, a form or an Express query string. Unknown parameters are kept, so the API can name them. */
+export function readQuery(search: string | URLSearchParams): Query {
+  const params = typeof search === 'string' ? new URLSearchParams(search) : search;
+  const query: Query = {};
+  for (const [name, raw] of params) {
+    if (formOnly.has(name)) continue;
+    const values = (lists.has(name) ? raw.split(',') : [raw]).map((each) => each.trim()).filter(Boolean);
+    if (values.length === 0) continue;
+    query[name] = lists.has(name) ? [...new Set([...(query[name] ?? []), ...values])] : values;
+  }
+  const day = params.get('openDay')?.trim();
+  if (day && !query.openAt) query.openAt = [`${day}-${params.get('openTime')?.trim() || defaultTime}`];
+  return query;
+}
+
+/** The query part of a URL, without “?”; empty when nothing is asked. */
+export function writeQuery(query: Query): string {
+  const params = new URLSearchParams();
+  const known = parameters.filter((name) => query[name]);
+  const unknown = Object.keys(query).filter((name) => !(parameters as readonly string[]).includes(name));
+  for (const name of [...known, ...unknown])
+    for (const value of query[name] ?? []) params.append(name, value);
+  return params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+export const searchPath = (query: Query): string => {
+  const search = writeQuery(query);
+  return search === '' ? '/' : `/?${search}`;
+};
+
+/** What the API is asked: everything but what only the page knows. */
+export const apiQuery = (query: Query): Query => without(query, 'view');
+
+export const first = (query: Query, name: string): string => query[name]?.[0] ?? '';
+
+export function without(query: Query, ...names: string[]): Query {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
+}
+
+/** Take one value away; the page of results starts again from the first. */
+export function withoutValue(query: Query, name: string, value: string): Query {
+  const left = (query[name] ?? []).filter((each) => each !== value);
+  const rest = without(query, name, 'cursor');
+  return left.length > 0 ? { ...rest, [name]: left } : rest;
+}
+
+/** Put a value in place of what was there; an empty one takes the parameter away. */
+export function withValue(query: Query, name: string, value: string): Query {
+  const rest = without(query, name, 'cursor');
+  return value === '' ? rest : { ...rest, [name]: [value] };
+}
+
+export const sameQuery = (a: Query, b: Query): boolean => writeQuery(a) === writeQuery(b);
+
+/** Is anything asked at all, besides how to show it? */
+export const asksNothing = (query: Query): boolean =>
+  Object.keys(without(query, 'view', 'sort', 'cursor')).length === 0;
+
+export interface OpenAt {
+  day: string;
+  time: string;
+}
+
+export function readOpenAt(query: Query): OpenAt {
+  const [, day = '', time = ''] = /^([a-z]{3})[- ](\d\d:\d\d)$/.exec(first(query, 'openAt')) ?? [];
+  return { day, time: time || defaultTime };
+}

@@ -1,0 +1,24 @@
+/** Every page by name. The server renders from here; the browser loads only the page it is on (`main.tsx`). */
+import type { ComponentType } from 'preact';
+import { AboutPage } from './pages/about.tsx';
+import type { PageData, PageName } from './pages/data.ts';
+import { DocsPage } from './pages/docs.tsx';
+import { ErrorPage } from './pages/error.tsx';
+import { SearchPage } from './pages/search.tsx';
+import { VenuePage } from './pages/venue.tsx';
+
+export * from './pages/data.ts';
+
+export type DataOf<Name extends PageName> = Extract<PageData, { page: Name }>;
+type Pages = { [Name in PageName]: ComponentType<{ data: DataOf<Name> }> };
+
+export const pages: Pages = {
+  search: SearchPage,
+  venue: VenuePage,
+  error: ErrorPage,
+  docs: DocsPage,
+  about: AboutPage,
+};
+
+/** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
+export const livePages: ReadonlySet<PageName> = new Set(['search', 'venue']);

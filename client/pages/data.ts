@@ -1,0 +1,76 @@
+/** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
+import type { Provenance, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
+import type { Query } from '../logic/query.ts';
+import type { OpenApiDocument } from './docs-model.ts';
+
+export interface Settings {
+  /** True when the register holds the fictional demo: every page says so. */
+  demo: boolean;
+  tileUrl: string;
+  tileAttribution: string;
+  publicUrl: string;
+  /** The day on which the page was made, ISO 8601. */
+  today: string;
+}
+
+export interface PageProblem {
+  title: string;
+  detail: string;
+  errors?: { parameter?: string; detail: string }[];
+}
+
+export interface AreaChoice {
+  id: string;
+  name: string;
+  kind: string;
+}
+
+export interface SearchPageData {
+  page: 'search';
+  query: Query;
+  list: VenueList;
+  areas: AreaChoice[];
+  settings: Settings;
+  problem?: PageProblem;
+}
+
+export interface HoursData {
+  /** Today in words, such as “Open 09:00 to 21:00”. */
+  today: string;
+  open: boolean;
+  week: { label: string; text: string }[];
+}
+
+export interface VenuePageData {
+  page: 'venue';
+  venue: Venue;
+  hours?: HoursData;
+  near: VenueItem[];
+  /** Path and query of the search the reader came from. */
+  back?: string;
+  settings: Settings;
+}
+
+export interface ErrorPageData {
+  page: 'error';
+  status: number;
+  title: string;
+  detail: string;
+  settings: Settings;
+}
+
+export interface DocsPageData {
+  page: 'docs';
+  document: OpenApiDocument;
+  settings: Settings;
+}
+
+export interface AboutPageData {
+  page: 'about';
+  settings: Settings;
+  sources: { name: string; licence: string; attribution: string; url?: string }[];
+}
+
+export type PageData = SearchPageData | VenuePageData | ErrorPageData | DocsPageData | AboutPageData;
+export type PageName = PageData['page'];
+export type VenueProvenance = (typeof Provenance)['static'];

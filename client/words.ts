@@ -1,0 +1,18 @@
+/** Sentences that are said in more than one place, or that carry a promise. Plain English, short, no jargon. */
+
+export const words = {
+  name: 'Moothall',
+  tagline: 'Find a room in a place the community holds.',
+  promise:
+    'Listed by the groups that hold these places, on their own terms. What we do not know, we say we do not know.',
+  demoTitle: 'This is a demo.',
+  demo: 'The venues are made up. The streets are real. Please do not turn up.',
+  placeExact: '',
+  placeApproximate: 'The exact place is kept private. The map shows the area, to about 500 metres.',
+  placeHidden: 'The group keeps this place private. You learn where it is when they agree to your visit.',
+  mapUnavailable: 'The map could not load. Everything on it is in the list.',
+  mapNeedsScript: 'The map needs JavaScript. Everything on it is also in the list.',
+  tilesFailed: 'The map pictures could not load. The places on the map and the list still work.',
+  failed: 'We could not get new results. What you typed is still here.',
+  noAccessFacts: 'No access facts known yet',
+} as const;

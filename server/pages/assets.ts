@@ -1,0 +1,59 @@
+/** Which files the browser needs, by the names that the build gave them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageName } from '../../client/pages.ts';
+
+export interface Assets {
+  /** Absent until the browser’s part is built: pages then work as plain HTML. */
+  script?: string;
+  styles: string[];
+  /** Fonts that every page needs at once. */
+  fonts: string[];
+  /** Modules to fetch early, by page. */
+  modules: Partial<Record<PageName, string[]>>;
+}
+
+interface Chunk {
+  file: string;
+  src?: string;
+  css?: string[];
+  imports?: string[];
+  assets?: string[];
+}
+type Manifest = Record<string, Chunk>;
+
+const entry = 'client/main.tsx';
+const stylesheet = 'client/styles/main.scss';
+const mainFont = /source-sans-3-latin-wght-normal[^/]*\.woff2$/;
+
+/** Every module that the source needs before it can run, itself included. */
+function closure(manifest: Manifest, key: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[key];
+  if (!chunk || seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const each of chunk.imports ?? []) closure(manifest, each, seen);
+  return seen;
+}
+
+/** `distDir` is the folder that is served as the root of the site. */
+export function readAssets(distDir: string): Assets {
+  const path = join(distDir, '.vite', 'manifest.json');
+  if (!existsSync(path)) return { styles: [], fonts: [], modules: {} };
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  const url = (file: string) => `/${file}`;
+  const main = manifest[entry];
+  const styles = manifest[stylesheet];
+  const pageModules = (name: PageName) =>
+    [...closure(manifest, entry), ...closure(manifest, `client/pages/${name}.tsx`)]
+      .filter((file, index, all) => file !== main?.file && all.indexOf(file) === index)
+      .map(url);
+  return {
+    script: main && url(main.file),
+    styles: styles ? [url(styles.file)] : [],
+    fonts: Object.values(manifest)
+      .map((chunk) => chunk.file)
+      .filter((file) => mainFont.test(file))
+      .map(url),
+    modules: { search: pageModules('search'), venue: pageModules('venue') },
+  };
+}
