@@ -1,0 +1,126 @@
+/**
+ * What search reads. These tables hold only what the public may see: they are written from the public view of a
+ * published venue, so nothing asked of them can narrow an approximate or hidden place.
+ */
+import type { Knex } from 'knex';
+
+export async function up(db: Knex): Promise<void> {
+  await db.raw(`
+    -- A point in Web Mercator metres (EPSG:3857): box and nearest-neighbour searches are right in the plane.
+    create function to_mercator(lon double precision, lat double precision) returns point
+      language sql immutable strict parallel safe
+      return point(6378137 * radians(lon), 6378137 * ln(tan(pi() / 4 + radians(lat) / 2)));
+
+    -- Great-circle metres between two Mercator points (haversine, mean Earth radius 6,371,008.8 m).
+    create function great_circle(a point, b point) returns double precision
+      language sql immutable strict parallel safe
+      return 2 * 6371008.8 * asin(least(1, sqrt(
+        power(sin((atan(sinh(b[1] / 6378137)) - atan(sinh(a[1] / 6378137))) / 2), 2)
+        + cos(atan(sinh(a[1] / 6378137))) * cos(atan(sinh(b[1] / 6378137)))
+          * power(sin((b[0] - a[0]) / 6378137 / 2), 2))));
+
+    create table venue_search (
+      venue_id integer primary key references venue on delete cascade,
+      pt point,
+      kind smallint not null,
+      capacity_max integer,
+      updated_at timestamptz(3) not null,
+      words tsvector not null,
+      card text not null,
+      core smallint not null,
+      capacity_bucket smallint not null
+    );
+    create index venue_search_words on venue_search using gin (words) with (fastupdate = off);
+
+    -- One row a space (or one for a venue without spaces): its venue's facts, overridden by its own.
+    create table space_search (
+      venue_id integer not null references venue on delete cascade,
+      space_id integer,
+      pt point,
+      kind smallint not null,
+      access_yes bigint not null,
+      access_no bigint not null,
+      amenity_yes bigint not null,
+      amenity_no bigint not null,
+      capacity_max integer,
+      -- The largest capacity of the venue, the same on each of its rows, so that rows of a venue sort together.
+      venue_capacity integer not null,
+      theatre integer, classroom integer, boardroom integer, u_shape integer,
+      cabaret integer, banquet integer, standing integer, dancing integer,
+      open int4multirange,
+      updated_at timestamptz(3) not null
+    );
+    create index space_search_place on space_search using spgist (pt) include (
+      venue_id, kind, access_yes, access_no, amenity_yes, amenity_no, capacity_max, updated_at
+    );
+    create index space_search_venue on space_search (venue_id);
+    create index space_search_updated on space_search (updated_at desc, venue_id desc) include (
+      pt, kind, access_yes, access_no, amenity_yes, amenity_no, capacity_max
+    );
+    create index space_search_capacity on space_search (venue_capacity desc, venue_id desc);
+
+    -- The distinct words of the register, by trigram: a typo is corrected here before any text is searched.
+    create table search_word (word text primary key, venues integer not null default 0);
+    create index search_word_trigram on search_word using gin (word gin_trgm_ops);
+
+    -- Counts of venues per map cell (level: 2^level cells across the world), core facts and capacity bucket.
+    create table rollup (
+      level smallint not null,
+      x integer not null,
+      y integer not null,
+      core smallint not null,
+      capacity_bucket smallint not null,
+      venues integer not null check (venues >= 0),
+      sum_x double precision not null,
+      sum_y double precision not null,
+      primary key (level, y, x, core, capacity_bucket)
+    );
+    -- What has changed since the rollup was last brought up to date; readers add it, so counts are always exact.
+    create table rollup_change (
+      id bigint generated always as identity primary key,
+      pt point not null,
+      core smallint not null,
+      capacity_bucket smallint not null,
+      venues smallint not null check (venues in (-1, 1))
+    );
+
+    create table area (
+      id text primary key,
+      name text not null,
+      kind text not null,
+      parent text,
+      source_id text references source,
+      bounds box not null,
+      outline jsonb not null
+    );
+    create index area_kind on area (kind, name, id);
+    create table area_ring (
+      area_id text not null references area on delete cascade,
+      hole boolean not null,
+      ring polygon not null
+    );
+    create index area_ring_area on area_ring (area_id);
+
+    create table place (
+      id integer generated always as identity primary key,
+      name text not null,
+      folded text not null,
+      area text not null,
+      kind text not null,
+      lon double precision not null check (lon between -180 and 180),
+      lat double precision not null check (lat between -85 and 85),
+      source_id text references source,
+      unique (folded, area, kind, lon, lat)
+    );
+    create index place_folded on place (folded text_pattern_ops);
+    create index place_trigram on place using gin (folded gin_trgm_ops);
+  `);
+}
+
+export async function down(db: Knex): Promise<void> {
+  await db.raw(`
+    drop table place, area_ring, area, rollup_change, rollup, search_word, space_search, venue_search;
+    drop function great_circle(point, point);
+    drop function to_mercator(double precision, double precision);
+  `);
+}

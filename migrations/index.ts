@@ -1,0 +1,21 @@
+/** The migrations by stable name, so that sources and the built service keep one history. */
+import type { Knex } from 'knex';
+import * as register from './0001_register.ts';
+import * as search from './0002_search.ts';
+
+interface Migration {
+  name: string;
+  up(db: Knex): Promise<void>;
+  down(db: Knex): Promise<void>;
+}
+
+const migrations: Migration[] = [
+  { name: '0001_register', ...register },
+  { name: '0002_search', ...search },
+];
+
+export const migrationSource: Knex.MigrationSource<Migration> = {
+  getMigrations: async () => migrations,
+  getMigrationName: (migration) => migration.name,
+  getMigration: async (migration) => migration,
+};

@@ -1,0 +1,65 @@
+/** Keeps search in step with a venue, in the transaction that changes it. */
+import type { Knex } from 'knex';
+import { publicVenue } from '../venues/public-venue.ts';
+import type { VenueRecord } from '../venues/record.ts';
+import { layoutColumns, type SearchDocument, type SpaceRow, searchDocument } from './document.ts';
+
+/** Replaces what search keeps of the venue; nothing is kept of one that is not published. */
+export async function refreshSearch(db: Knex, record: VenueRecord): Promise<void> {
+  await queueRollup(db, record.id, -1);
+  await db.raw(
+    `with gone as (delete from venue_search where venue_id = ?) delete from space_search where venue_id = ?`,
+    [record.id, record.id],
+  );
+  if (record.status !== 'published') return;
+  const organisation = record.organisationId
+    ? await db('organisation').where({ id: record.organisationId }).first('id', 'name')
+    : undefined;
+  const venue = publicVenue(record, {
+    organisation,
+    provenance: [],
+    today: record.updatedAt.slice(0, 10),
+    publicUrl: '',
+  });
+  await insertDocuments(db, [searchDocument(venue)]);
+  await queueRollup(db, record.id, 1);
+}
+
+/** Writes rows of many venues at once. */
+export async function insertDocuments(db: Knex, documents: SearchDocument[]): Promise<void> {
+  const json = (rows: object[]) => JSON.stringify(rows);
+  await db.raw(
+    `insert into venue_search (venue_id, pt, kind, capacity_max, updated_at, words, card, core, capacity_bucket)
+     select venue_id, to_mercator(lon, lat), kind, capacity_max, updated_at, words::tsvector, card, core, capacity_bucket
+     from json_to_recordset(?::json) as row(venue_id int, lon float8, lat float8, kind int2, capacity_max int,
+       updated_at timestamptz, words text, card text, core int2, capacity_bucket int2)`,
+    [json(documents.map((document) => document.venue))],
+  );
+  const layouts = layoutColumns.join(', ');
+  await db.raw(
+    `insert into space_search (venue_id, space_id, pt, kind, access_yes, access_no, amenity_yes, amenity_no,
+       capacity_max, venue_capacity, ${layouts}, open, updated_at)
+     select venue_id, space_id, to_mercator(lon, lat), kind, access_yes, access_no, amenity_yes, amenity_no,
+       capacity_max, venue_capacity, ${layouts}, open::int4multirange, updated_at
+     from json_to_recordset(?::json) as row(venue_id int, space_id int, lon float8, lat float8, kind int2,
+       access_yes int8, access_no int8, amenity_yes int8, amenity_no int8, capacity_max int, venue_capacity int,
+       ${layoutColumns.map((column) => `${column} int`).join(', ')}, open text, updated_at timestamptz)`,
+    [json(documents.flatMap((document): SpaceRow[] => document.spaces))],
+  );
+  // Sorted, so that two writers never wait for each other in a circle; new words only, so that a write stays cheap.
+  const words = [...new Set(documents.flatMap((document) => document.words))].sort();
+  await db.raw(
+    `insert into search_word (word) select each from unnest(?::text[]) each
+     where not exists (select from search_word where word = each) order by each on conflict do nothing`,
+    [words],
+  );
+}
+
+/** Notes that a venue enters (1) or leaves (-1) its map cell with its present core facts. */
+async function queueRollup(db: Knex, venueId: number, venues: 1 | -1): Promise<void> {
+  await db.raw(
+    `insert into rollup_change (pt, core, capacity_bucket, venues)
+     select pt, core, capacity_bucket, ?::smallint from venue_search where venue_id = ? and pt is not null`,
+    [venues, venueId],
+  );
+}

@@ -1,0 +1,97 @@
+/** What a schema cannot say about a venue, said as faults with JSON Pointers. Database constraints still decide. */
+import type { InputFault } from '../problem.ts';
+import { findFact } from '../vocabulary.ts';
+import { normaliseHours } from './opening-hours.ts';
+import type { NewFact, NewSpace, OpeningHours, VenueChange } from './schema.ts';
+
+/** Every fault of the input at once; empty when it is sound. `today` is an ISO day. */
+export function checkVenue(venue: VenueChange, today: string): InputFault[] {
+  return [
+    ...checkFacts(venue.facts ?? [], 'venue', '#/facts', today),
+    ...checkHours(venue.openingHours, '#/openingHours'),
+    ...checkSpaces(venue.spaces ?? [], today),
+  ];
+}
+
+function checkFacts(facts: NewFact[], scope: 'venue' | 'space', path: string, today: string): InputFault[] {
+  const seen = new Set<string>();
+  return facts.flatMap((fact, index) => {
+    const pointer = `${path}/${index}`;
+    const faults: InputFault[] = [];
+    const entry = findFact(fact.key);
+    if (!entry) return [];
+    const label = entry.label;
+    if (seen.has(fact.key))
+      faults.push({ pointer: `${pointer}/key`, value: fact.key, detail: `“${label}” is stated twice.` });
+    seen.add(fact.key);
+    if (entry.scope !== 'both' && entry.scope !== scope) {
+      const where = entry.scope === 'venue' ? 'the whole venue' : 'a space';
+      faults.push({
+        pointer: `${pointer}/key`,
+        value: fact.key,
+        detail: `“${label}” is stated of ${where}.`,
+      });
+    }
+    if ((entry.value === 'number') !== (typeof fact.value === 'number')) {
+      const wanted = entry.value === 'number' ? `a number (${entry.unit})` : 'yes, no or partial';
+      faults.push({
+        pointer: `${pointer}/value`,
+        value: fact.value,
+        detail: `“${label}” must be ${wanted}.`,
+      });
+    }
+    if (fact.observedOn > today) {
+      faults.push({
+        pointer: `${pointer}/observedOn`,
+        value: fact.observedOn,
+        detail: 'A fact cannot be observed in the future.',
+      });
+    }
+    return faults;
+  });
+}
+
+function checkHours(hours: OpeningHours | undefined, pointer: string): InputFault[] {
+  if (!hours) return [];
+  const read = normaliseHours(hours);
+  return 'fault' in read ? [{ pointer, value: hours.osm, detail: read.fault }] : [];
+}
+
+function checkSpaces(spaces: NewSpace[], today: string): InputFault[] {
+  const names = spaces.map((space) => space.name);
+  return spaces.flatMap((space, index) => {
+    const pointer = `#/spaces/${index}`;
+    const faults: InputFault[] = [];
+    if (names.indexOf(space.name) !== index) {
+      faults.push({
+        pointer: `${pointer}/name`,
+        value: space.name,
+        detail: 'Two spaces in one venue cannot have the same name.',
+      });
+    }
+    for (const part of space.joins ?? []) {
+      if (part === space.name || !names.includes(part)) {
+        faults.push({
+          pointer: `${pointer}/joins`,
+          value: part,
+          detail: `“${part}” is not another space of this venue.`,
+        });
+      }
+    }
+    const layouts = (space.capacities ?? []).map((capacity) => capacity.layout);
+    (space.capacities ?? []).forEach(({ layout, comfortable, legalMaximum }, at) => {
+      const place = `${pointer}/capacities/${at}`;
+      if (layouts.indexOf(layout) !== at)
+        faults.push({ pointer: `${place}/layout`, value: layout, detail: 'This layout is stated twice.' });
+      if (legalMaximum !== undefined && legalMaximum < comfortable) {
+        const detail = 'The legal maximum cannot be lower than the comfortable number.';
+        faults.push({ pointer: `${place}/legalMaximum`, value: legalMaximum, detail });
+      }
+    });
+    return [
+      ...faults,
+      ...checkFacts(space.facts ?? [], 'space', `${pointer}/facts`, today),
+      ...checkHours(space.openingHours, `${pointer}/openingHours`),
+    ];
+  });
+}
