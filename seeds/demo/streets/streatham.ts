@@ -1,0 +1,32 @@
+import type { StreetRow } from '../streets.ts';
+
+/** Streatham and Norbury: street, postcode, longitude, latitude, neighbourhood, ward. */
+export const streatham: readonly StreetRow[] = [
+  ['Streatham High Road', 'SW16 1EF', -0.13, 51.4262, 'Streatham', 'Streatham Common & Vale'],
+  ['Streatham High Road', 'SW16 1BW', -0.1287, 51.4335, 'Streatham', "Streatham St Leonard's"],
+  ['Streatham High Road', 'SW16 3QA', -0.1292, 51.4202, 'Streatham', 'Streatham Common & Vale'],
+  ['Streatham Hill', 'SW2 4RS', -0.1245, 51.4418, 'Streatham Hill', 'Streatham Hill East'],
+  ['Leigham Court Road', 'SW16 2NX', -0.1212, 51.4355, 'Streatham', 'Streatham Hill East'],
+  ['Valley Road', 'SW16 2XN', -0.1195, 51.431, 'Streatham', 'Streatham Wells'],
+  ['Sunnyhill Road', 'SW16 2UG', -0.124, 51.429, 'Streatham', 'Streatham Wells'],
+  ['Gleneldon Road', 'SW16 2AX', -0.1265, 51.4287, 'Streatham', "Streatham St Leonard's"],
+  ['Greyhound Lane', 'SW16 5RU', -0.1328, 51.42, 'Streatham', "Streatham St Leonard's"],
+  ['Streatham Vale', 'SW16 5TE', -0.1395, 51.415, 'Streatham Vale', 'Streatham Common & Vale'],
+  ['Ambleside Avenue', 'SW16 1QP', -0.1345, 51.4275, 'Streatham', "Streatham St Leonard's"],
+  ["Garrad's Road", 'SW16 1JS', -0.1362, 51.4315, 'Streatham', 'South Balham'],
+  ['Gleneagle Road', 'SW16 6AB', -0.1335, 51.4255, 'Streatham', "Streatham St Leonard's"],
+  ['Kempshott Road', 'SW16 5LG', -0.1292, 51.4192, 'Streatham', 'Streatham Common & Vale'],
+  ['Telford Avenue', 'SW2 4XL', -0.1275, 51.4417, 'Streatham Hill', 'Streatham Hill West & Thornton'],
+  ['Babington Road', 'SW16 6AH', -0.1345, 51.4243, 'Streatham', "Streatham St Leonard's"],
+  ['Ellison Road', 'SW16 5DD', -0.1345, 51.4165, 'Streatham Vale', 'Streatham Common & Vale'],
+  ['Conyers Road', 'SW16 6LS', -0.1362, 51.4268, 'Streatham', "Streatham St Leonard's"],
+  ['Becmead Avenue', 'SW16 1UH', -0.1305, 51.4322, 'Streatham', "Streatham St Leonard's"],
+  ['Natal Road', 'SW16 6JA', -0.1325, 51.4235, 'Streatham', "Streatham St Leonard's"],
+  ['London Road', 'SW16 4AB', -0.1237, 51.4118, 'Norbury', 'Norbury Park'],
+  ['London Road', 'SW16 4DA', -0.1215, 51.4085, 'Norbury', 'Norbury & Pollards Hill'],
+  ['Norbury Crescent', 'SW16 4LA', -0.12, 51.4122, 'Norbury', 'Norbury Park'],
+  ['Hermitage Lane', 'SW16 5LN', -0.124, 51.4146, 'Norbury', 'Norbury Park'],
+  ["St Helen's Road", 'SW16 4LB', -0.12, 51.4091, 'Norbury', 'Norbury & Pollards Hill'],
+  ['Tylecroft Road', 'SW16 4BL', -0.123, 51.4081, 'Norbury', 'Norbury & Pollards Hill'],
+  ['Longthornton Road', 'SW16 5QE', -0.1405, 51.4095, 'Longthornton', 'Longthornton'],
+];
