@@ -92,5 +92,24 @@ export interface OpenAt {
 
 export function readOpenAt(query: Query): OpenAt {
   const [, day = '', time = ''] = /^([a-z]{3})[- ](\d\d:\d\d)$/.exec(first(query, 'openAt')) ?? [];
-  return { day, time: time || defaultTime };
+  return {
+    day: day || first(query, 'openDay'),
+    time: time || first(query, 'openTime') || defaultTime,
+  };
+}
+
+/** What stands in a form right now, letter by letter: spaces and half-made choices included. */
+export function draftOf(form: HTMLFormElement): Query {
+  const draft: Query = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value !== '') draft[name] = [...(draft[name] ?? []), value];
+  }
+  return draft;
+}
+
+/** What a draft asks, once it is cleaned as a submitted form would be. */
+export function askedBy(draft: Query): Query {
+  const params = new URLSearchParams();
+  for (const [name, values] of Object.entries(draft)) for (const value of values) params.append(name, value);
+  return readQuery(params);
 }

@@ -1,7 +1,6 @@
 /** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
-import type { Provenance, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
+import type { Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Query } from '../logic/query.ts';
-import type { OpenApiDocument } from './docs-model.ts';
 
 export interface Settings {
   /** True when the register holds the fictional demo: every page says so. */
@@ -61,7 +60,8 @@ export interface ErrorPageData {
 
 export interface DocsPageData {
   page: 'docs';
-  document: OpenApiDocument;
+  /** An OpenAPI 3.1 document; what the page reads of it is in `docs-model.ts`. */
+  document: Record<string, unknown>;
   settings: Settings;
 }
 
@@ -73,4 +73,3 @@ export interface AboutPageData {
 
 export type PageData = SearchPageData | VenuePageData | ErrorPageData | DocsPageData | AboutPageData;
 export type PageName = PageData['page'];
-export type VenueProvenance = (typeof Provenance)['static'];

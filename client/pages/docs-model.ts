@@ -73,3 +73,31 @@ export interface OpenApiDocument {
     responses?: Record<string, OpenApiBody>;
   };
 }
+
+export interface NamedOperation {
+  id: string;
+  method: string;
+  path: string;
+  operation: OpenApiOperation;
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Every operation in the order of the document, with the parameters that its path states for all. */
+export function operationsOf(document: OpenApiDocument): NamedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods
+      .filter((method) => item[method] !== undefined)
+      .map((method) => {
+        const operation = item[method] as OpenApiOperation;
+        const shared = (item.parameters as OpenApiParameter[] | undefined) ?? [];
+        const id = `${method}-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
+        return {
+          id,
+          method,
+          path,
+          operation: { ...operation, parameters: [...shared, ...(operation.parameters ?? [])] },
+        };
+      }),
+  );
+}

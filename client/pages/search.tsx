@@ -1,10 +1,57 @@
+/** Find a place: the question, the answer as a list, and the same answer on a map. */
+import { useRef, useState } from 'preact/hooks';
+import { Chips } from '../components/chips.tsx';
 import { Layout } from '../components/layout.tsx';
+import { MapPanel } from '../components/map-panel.tsx';
+import { ProblemBox } from '../components/problem-box.tsx';
+import { Results } from '../components/results.tsx';
+import { SearchForm } from '../components/search-form.tsx';
+import { chipsOf } from '../logic/chips.ts';
+import { readQuery } from '../logic/query.ts';
+import { useSearch } from '../state/use-search.ts';
+import { words } from '../words.ts';
 import type { SearchPageData } from './data.ts';
 
+/** A link to another state of this search, followed without leaving the page. */
+function searchLink(event: MouseEvent): HTMLAnchorElement | undefined {
+  if (event.defaultPrevented || event.button !== 0) return undefined;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const here = link?.origin === location.origin && link.pathname === '/' && link.hash === '';
+  return here ? link : undefined;
+}
+
 export function SearchPage({ data }: { data: SearchPageData }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [active, setActive] = useState<number | null>(null);
+  const search = useSearch(data, () => heading.current?.focus());
+  const { query, list, problem, go } = search;
+  const chips = chipsOf(query, list.understood, data.areas);
+  const onMap = search.live && query.view?.[0] === 'map';
   return (
-    <Layout settings={data.settings}>
-      <h1 class="govuk-heading-l">Search</h1>
+    <Layout settings={data.settings} wide current="/">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: catches clicks on links, which answer to keys themselves */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+      <div
+        onClick={(event) => {
+          const link = searchLink(event);
+          if (!link) return;
+          event.preventDefault();
+          go(readQuery(link.search), 'results');
+        }}
+      >
+        <h1 class="mh-title">{words.tagline}</h1>
+        {problem && <ProblemBox problem={problem} onRetry={search.live ? search.retry : undefined} />}
+        <SearchForm search={search} areas={data.areas} problem={problem} />
+        <p class="govuk-visually-hidden" role="status">
+          {search.announcement}
+        </p>
+        <Chips chips={chips} />
+        <div class={onMap ? 'mh-split mh-split--map' : 'mh-split'}>
+          <Results search={search} chips={chips} heading={heading} active={active} onActive={setActive} />
+          <MapPanel search={search} settings={data.settings} active={active} onActive={setActive} />
+        </div>
+      </div>
     </Layout>
   );
 }

@@ -1,0 +1,94 @@
+/** The only fetcher. Every answer is either the thing asked for or a problem with a sentence. */
+import type { VenueList } from '../server/venues/schema.ts';
+import { apiQuery, type Query, writeQuery } from './logic/query.ts';
+import type { PageProblem } from './pages/data.ts';
+import { words } from './words.ts';
+
+export type Box = [west: number, south: number, east: number, north: number];
+
+export interface Suggestion {
+  type: 'venue' | 'place' | 'postcode';
+  label: string;
+  detail?: string;
+  url?: string;
+  lon?: number;
+  lat?: number;
+  query?: string;
+}
+
+export interface ClusterProperties {
+  count: number;
+  exact?: boolean;
+  bbox?: Box;
+  id?: number;
+  name?: string;
+  slug?: string;
+  kind?: string;
+  precision?: 'exact' | 'approximate';
+}
+export interface ClusterFeature {
+  type: 'Feature';
+  geometry: { type: 'Point'; coordinates: [number, number] };
+  properties: ClusterProperties;
+}
+
+/** A failure that can be shown: the server’s own words where it sent any. */
+export class ApiFailure extends Error {
+  readonly problem: PageProblem;
+  readonly status: number;
+  constructor(status: number, problem: PageProblem) {
+    super(problem.detail);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+const offline: PageProblem = {
+  title: 'No answer',
+  detail: `${words.failed} Check your connection and try again.`,
+};
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, { signal, headers: { accept: 'application/json, application/geo+json' } });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiFailure(0, offline);
+  }
+  if (response.ok) return (await response.json()) as T;
+  const problem = (await response.json().catch(() => undefined)) as Partial<PageProblem> | undefined;
+  throw new ApiFailure(response.status, {
+    title: problem?.title ?? 'Something went wrong',
+    detail: problem?.detail ?? `${words.failed} Try again in a moment.`,
+    errors: problem?.errors,
+  });
+}
+
+const api = '/api/v1';
+
+export const venuesUrl = (query: Query, format?: 'csv' | 'geojson'): string => {
+  const asked = apiQuery(query);
+  const search = writeQuery(format ? { ...asked, limit: ['100'], format: [format] } : asked);
+  return `${api}/venues${search && `?${search}`}`;
+};
+
+export const fetchVenues = (query: Query, signal?: AbortSignal): Promise<VenueList> =>
+  get(venuesUrl(query), signal);
+
+/** What to draw in a box at a zoom, for the same filters as the list. */
+export async function fetchClusters(
+  query: Query,
+  box: Box,
+  zoom: number,
+  signal?: AbortSignal,
+): Promise<ClusterFeature[]> {
+  const { sort: _sort, cursor: _cursor, bbox: _bbox, ...filters } = apiQuery(query);
+  const bbox = box.map((each) => each.toFixed(5)).join(',');
+  const search = writeQuery({ ...filters, bbox: [bbox], zoom: [String(zoom)] });
+  return (await get<{ features: ClusterFeature[] }>(`${api}/clusters?${search}`, signal)).features;
+}
+
+export async function fetchSuggestions(q: string, signal?: AbortSignal): Promise<Suggestion[]> {
+  return (await get<{ items: Suggestion[] }>(`${api}/suggest?${writeQuery({ q: [q] })}`, signal)).items;
+}

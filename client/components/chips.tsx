@@ -1,0 +1,35 @@
+/** What is asked, each part removable. A chip is a link, so it works everywhere. */
+import type { Chip } from '../logic/chips.ts';
+import { Cross } from './icons.tsx';
+
+export function Chips({ chips }: { chips: readonly Chip[] }) {
+  if (chips.length === 0) return null;
+  return (
+    <section class="mh-chips" aria-labelledby="chips-title">
+      <h2 id="chips-title" class="mh-chips__title">
+        You asked for
+      </h2>
+      <ul>
+        {chips.map((chip) => (
+          <li key={chip.key}>
+            <a class="mh-chip" href={chip.remove}>
+              <span>
+                <span class="govuk-visually-hidden">Remove: </span>
+                {chip.label}
+                {chip.read && <span class="mh-chip__read"> from “{chip.read}”</span>}
+              </span>
+              <Cross />
+            </a>
+          </li>
+        ))}
+        {chips.length > 1 && (
+          <li>
+            <a class="mh-chip mh-chip--all" href="/">
+              Clear all
+            </a>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

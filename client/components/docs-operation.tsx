@@ -1,0 +1,140 @@
+/** One thing that can be asked of the API: what to send, what comes back, and a line to paste into a terminal. */
+import { curl, limitsText, refName } from '../logic/schema-text.ts';
+import type {
+  NamedOperation,
+  OpenApiBody,
+  OpenApiContent,
+  OpenApiDocument,
+  OpenApiParameter,
+} from '../pages/docs-model.ts';
+import { SchemaFields, TypeText } from './docs-schema.tsx';
+
+interface Props extends NamedOperation {
+  root: string;
+  document: OpenApiDocument;
+}
+
+const exampleOf = (content?: OpenApiContent): unknown =>
+  content?.example ?? Object.values(content?.examples ?? {})[0]?.value;
+
+/** Examples go into the address; a path parameter without one keeps its name in braces, to be filled in. */
+function exampleUrl(root: string, path: string, parameters: OpenApiParameter[]): string {
+  const value = ({ example, schema }: OpenApiParameter) =>
+    example ?? (schema as { example?: unknown } | undefined)?.example;
+  const filled = parameters
+    .filter((each) => each.in === 'path' && value(each) !== undefined)
+    .reduce((url, each) => url.replace(`{${each.name}}`, String(value(each))), path);
+  const search = new URLSearchParams(
+    parameters
+      .filter((each) => each.in === 'query' && value(each) !== undefined)
+      .map((each) => [each.name ?? '', String(value(each))]),
+  ).toString();
+  return `${root}${filled}${search && `?${search.replaceAll('%2C', ',')}`}`;
+}
+
+function Parameters({ parameters, label }: { parameters: OpenApiParameter[]; label: string }) {
+  if (parameters.length === 0) return null;
+  return (
+    <>
+      <h3 class="govuk-heading-s">Parameters</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard */}
+      <section class="mh-table-frame" aria-label={label} tabIndex={0}>
+        <table class="govuk-table mh-docs__table">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Type</th>
+              <th scope="col">Meaning</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parameters.map((each) => (
+              <tr key={`${each.in}-${each.name}`}>
+                <th scope="row">
+                  <code>{each.name}</code>{' '}
+                  <span class="mh-quiet">
+                    {each.in === 'path' ? 'in the path' : each.in === 'header' ? 'header' : ''}
+                  </span>
+                </th>
+                <td>
+                  <TypeText schema={each.schema} />
+                </td>
+                <td>
+                  {[each.description ?? each.schema?.description, limitsText(each.schema)]
+                    .filter(Boolean)
+                    .join('. ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function Answers({
+  responses,
+  document,
+}: {
+  responses: Record<string, OpenApiBody>;
+  document: OpenApiDocument;
+}) {
+  return (
+    <>
+      <h3 class="govuk-heading-s">Answers</h3>
+      <dl class="mh-docs__answers">
+        {Object.entries(responses).map(([status, given]) => {
+          const answer = given.$ref
+            ? (document.components?.responses?.[refName(given.$ref)] ?? given)
+            : given;
+          return (
+            <div key={status}>
+              <dt>{status}</dt>
+              <dd>
+                {answer.description}
+                {Object.entries(answer.content ?? {}).map(([type, content]) => (
+                  <span key={type} class="mh-docs__content">
+                    <code>{type}</code> <TypeText schema={content.schema} />
+                  </span>
+                ))}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </>
+  );
+}
+
+export function Operation({ id, method, path, operation, root, document }: Props) {
+  const parameters = (operation.parameters ?? []).map((each) =>
+    each.$ref ? (document.components?.parameters?.[refName(each.$ref)] ?? each) : each,
+  );
+  const body = Object.values(operation.requestBody?.content ?? {})[0];
+  const title = `${method.toUpperCase()} ${path}`;
+  return (
+    <section class="mh-docs__operation" aria-labelledby={id}>
+      <h2 id={id} class="mh-docs__title">
+        <code class="mh-docs__method">{method.toUpperCase()}</code> <code>{path}</code>
+      </h2>
+      {operation.summary && <p class="govuk-body mh-docs__summary">{operation.summary}</p>}
+      {operation.description && <p class="govuk-body">{operation.description}</p>}
+      {operation.security && operation.security.length > 0 && (
+        <p class="govuk-body">Needs a key: send it as “Authorization: Bearer …”.</p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways */}
+      <pre class="mh-code" tabIndex={0} aria-label={`Example of ${title}`}>
+        <code>{curl(method, exampleUrl(root, path, parameters), exampleOf(body))}</code>
+      </pre>
+      <Parameters parameters={parameters} label={`Parameters of ${title}`} />
+      {body?.schema && (
+        <>
+          <h3 class="govuk-heading-s">What to send</h3>
+          <SchemaFields schema={body.schema} label={`What to send to ${title}`} />
+        </>
+      )}
+      {operation.responses && <Answers responses={operation.responses} document={document} />}
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * The place of the map on the search page. The map itself is another file, fetched when its place first comes into
+ * view. The list says everything the map says.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Box } from '../api.ts';
+import { boxOf, parseBox, searchHere, whereKey } from '../logic/boxes.ts';
+import type { SearchMap } from '../map/search-map.ts';
+import type { Settings } from '../pages/data.ts';
+import type { Search } from '../state/use-search.ts';
+import { whenSeen } from '../state/when-seen.ts';
+import { words } from '../words.ts';
+
+interface Props {
+  search: Search;
+  settings: Settings;
+  active: number | null;
+  onActive: (id: number | null) => void;
+}
+
+type State = 'waiting' | 'ready' | 'unavailable';
+
+export function MapPanel({ search, settings, active, onActive }: Props) {
+  const { query, list, go, live } = search;
+  const container = useRef<HTMLDivElement>(null);
+  const map = useRef<SearchMap | null>(null);
+  const shownWhere = useRef<string>(undefined);
+  const [state, setState] = useState<State>('waiting');
+  const [tiles, setTiles] = useState(true);
+  const [failed, setFailed] = useState(false);
+  const [moved, setMoved] = useState<Box | null>(null);
+
+  useEffect(() => {
+    let gone = false;
+    const element = container.current;
+    if (!element) return;
+    const stop = whenSeen(element, async () => {
+      try {
+        const { createSearchMap } = await import('../map/search-map.ts');
+        if (gone) return;
+        map.current = createSearchMap(element, settings, {
+          onActive,
+          onMoved: setMoved,
+          onTiles: setTiles,
+          onFailed: setFailed,
+        });
+        setState('ready');
+      } catch {
+        if (!gone) setState('unavailable');
+      }
+    });
+    return () => {
+      gone = true;
+      stop();
+      map.current?.remove();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (state !== 'ready') return;
+    const where = whereKey(query);
+    map.current?.setQuery(query);
+    if (shownWhere.current !== where) {
+      shownWhere.current = where;
+      setMoved(null);
+      map.current?.show(parseBox(query.bbox?.[0]) ?? boxOf(list.items));
+    }
+  }, [state, query, list]);
+
+  useEffect(() => map.current?.highlight(active), [active]);
+
+  return (
+    <section class="mh-map" aria-label="Map of the venues">
+      <a class="govuk-skip-link mh-map__skip" href="#after-map">
+        Skip the map
+      </a>
+      <div class="mh-map__frame">
+        {/* Leaflet owns what is inside. */}
+        <div ref={container} class="mh-map__canvas" />
+        {state !== 'ready' && (
+          <p class="mh-map__note">
+            {state === 'unavailable'
+              ? words.mapUnavailable
+              : live
+                ? 'Loading the map…'
+                : words.mapNeedsScript}
+          </p>
+        )}
+        {moved && (
+          <button
+            type="button"
+            class="mh-button mh-map__here"
+            onClick={() => {
+              setMoved(null);
+              const next = searchHere(query, moved, list.understood);
+              shownWhere.current = whereKey(next);
+              go(next);
+            }}
+          >
+            Search this area
+          </button>
+        )}
+      </div>
+      <p class="mh-map__status" role="status">
+        {!tiles && words.tilesFailed}
+        {failed && ' The places on the map could not be refreshed.'}
+      </p>
+      <div id="after-map" tabIndex={-1} />
+    </section>
+  );
+}

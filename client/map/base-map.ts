@@ -1,0 +1,60 @@
+/** A Leaflet map of ours: tiles that may fail, a calm backdrop, no motion where none is wanted. */
+import { control, type Map as LeafletMap, map as leafletMap, type MapOptions, tileLayer } from 'leaflet';
+import '../styles/map.scss';
+import type { Settings } from '../pages/data.ts';
+
+export interface BaseMap {
+  map: LeafletMap;
+  remove: () => void;
+}
+
+/** So many tiles must fail, with none arriving, before the reader is told. */
+const patience = 4;
+
+export function createBaseMap(
+  container: HTMLElement,
+  settings: Settings,
+  onTiles: (ok: boolean) => void,
+  options: MapOptions = {},
+): BaseMap {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = leafletMap(container, {
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+    inertia: !still,
+    maxZoom: 19,
+    attributionControl: false,
+    ...options,
+  });
+  control.attribution({ prefix: '<a href="https://leafletjs.com/">Leaflet</a>' }).addTo(map);
+  control.scale({ imperial: true }).addTo(map);
+
+  let failed = 0;
+  let arrived = 0;
+  tileLayer(settings.tileUrl, {
+    attribution: settings.tileAttribution,
+    maxZoom: 19,
+    // Tile servers ask to know which site their tiles are shown on.
+    referrerPolicy: 'strict-origin-when-cross-origin',
+  })
+    .on('tileload', () => {
+      arrived += 1;
+      if (arrived === 1) onTiles(true);
+    })
+    .on('tileerror', () => {
+      failed += 1;
+      if (failed === patience && arrived === 0) onTiles(false);
+    })
+    .addTo(map);
+
+  const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+  resized.observe(container);
+  return {
+    map,
+    remove: () => {
+      resized.disconnect();
+      map.remove();
+    },
+  };
+}

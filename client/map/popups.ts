@@ -1,0 +1,58 @@
+/** What opens on the map: built from elements, so that no name is ever read as HTML. */
+import { type Map as LeafletMap, type Marker, popup } from 'leaflet';
+import { findKind } from '../../server/vocabulary.ts';
+import { venuePath } from '../logic/rooms.ts';
+
+export interface PopupVenue {
+  id: number;
+  name: string;
+  slug: string;
+  kind?: string;
+}
+
+function line(venue: PopupVenue): HTMLElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = venuePath(venue);
+  link.textContent = venue.name;
+  item.append(link);
+  const label = venue.kind && findKind(venue.kind)?.label;
+  if (label) {
+    const kind = document.createElement('span');
+    kind.className = 'mh-popup__kind';
+    kind.textContent = label;
+    item.append(kind);
+  }
+  return item;
+}
+
+/** Opens beside its marker, takes the focus, and gives it back when it closes by Esc or its button. */
+export function openPopup(map: LeafletMap, pin: Marker, venues: readonly PopupVenue[], note?: string): void {
+  const content = document.createElement('div');
+  content.className = 'mh-popup';
+  content.setAttribute('role', 'group');
+  content.setAttribute('aria-label', venues.length === 1 ? 'Chosen venue' : `${venues.length} venues here`);
+  const list = document.createElement('ul');
+  list.append(...venues.map(line));
+  content.append(list);
+  if (note) {
+    const text = document.createElement('p');
+    text.textContent = note;
+    content.append(text);
+  }
+  const box = popup({ autoPanPadding: [24, 24], offset: [0, -20], maxWidth: 280 })
+    .setLatLng(pin.getLatLng())
+    .setContent(content);
+  box.once('remove', () => {
+    const inside = box.getElement()?.contains(document.activeElement);
+    if (inside || document.activeElement === document.body) pin.getElement()?.focus({ preventScroll: true });
+  });
+  box.openOn(map);
+  box.getElement()?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    map.closePopup(box);
+    pin.getElement()?.focus({ preventScroll: true });
+  });
+  content.querySelector('a')?.focus({ preventScroll: true });
+}
