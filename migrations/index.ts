@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import * as register from './0001_register.ts';
 import * as search from './0002_search.ts';
+import * as imports from './0003_import.ts';
 
 interface Migration {
   name: string;
@@ -12,6 +13,7 @@ interface Migration {
 const migrations: Migration[] = [
   { name: '0001_register', ...register },
   { name: '0002_search', ...search },
+  { name: '0003_import', ...imports },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {
