@@ -19,6 +19,20 @@ export async function up(db: Knex): Promise<void> {
         + cos(atan(sinh(a[1] / 6378137))) * cos(atan(sinh(b[1] / 6378137)))
           * power(sin((b[0] - a[0]) / 6378137 / 2), 2))));
 
+    -- The box that holds every point within so many metres on the ground of a point; the whole world near the poles.
+    create function circle_box(middle point, metres double precision) returns box
+      language sql immutable strict parallel safe
+      return (
+        with c as (
+          select 2 * atan(exp(middle[1] / 6378137)) - pi() / 2 as lat, least(metres / 6371008.8 * 1.000001, pi()) as arc
+        )
+        select case when abs(lat) + arc > 1.4835 then box(point(-2e8, -2e8), point(2e8, 2e8))
+          else box(
+            point(middle[0] - 6378137 * asin(sin(arc) / cos(lat)), 6378137 * ln(tan(pi() / 4 + (lat - arc) / 2))),
+            point(middle[0] + 6378137 * asin(sin(arc) / cos(lat)), 6378137 * ln(tan(pi() / 4 + (lat + arc) / 2))))
+          end
+        from c);
+
     create table venue_search (
       venue_id integer primary key references venue on delete cascade,
       pt point,
@@ -30,6 +44,7 @@ export async function up(db: Knex): Promise<void> {
       core smallint not null,
       capacity_bucket smallint not null
     );
+    create index venue_search_place on venue_search using spgist (pt);
     create index venue_search_words on venue_search using gin (words) with (fastupdate = off);
 
     -- One row a space (or one for a venue without spaces): its venue's facts, overridden by its own.
@@ -120,6 +135,7 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
     drop table place, area_ring, area, rollup_change, rollup, search_word, space_search, venue_search;
+    drop function circle_box(point, double precision);
     drop function great_circle(point, point);
     drop function to_mercator(double precision, double precision);
   `);

@@ -84,7 +84,8 @@ export async function createCluster(runAs: RunAs, dataDir: string, cluster: stri
       where,
       '--username=moothall',
       '--encoding=UTF8',
-      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
       '--auth=trust',
       '--no-instructions',
     ]);

@@ -95,7 +95,7 @@ export interface Edit {
   after?: unknown;
 }
 
-const escape = (part: string | number) => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+const pointerPart = (part: string | number) => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** The venue as a flat list of statements: facts by key and spaces by id, so that an edit names what it touched. */
 function statements(venue: VenueRecord | undefined): Map<string, unknown> {
@@ -104,11 +104,11 @@ function statements(venue: VenueRecord | undefined): Map<string, unknown> {
   for (const field of changeableFields) {
     if (field !== 'facts' && field !== 'spaces') found.set(`/${field}`, venue[field]);
   }
-  for (const fact of venue.facts) found.set(`/facts/${escape(fact.key)}`, fact);
+  for (const fact of venue.facts) found.set(`/facts/${pointerPart(fact.key)}`, fact);
   for (const { id, facts, capacities, ...fields } of venue.spaces) {
     for (const [field, value] of Object.entries(fields)) found.set(`/spaces/${id}/${field}`, value);
     for (const capacity of capacities) found.set(`/spaces/${id}/capacities/${capacity.layout}`, capacity);
-    for (const fact of facts) found.set(`/spaces/${id}/facts/${escape(fact.key)}`, fact);
+    for (const fact of facts) found.set(`/spaces/${id}/facts/${pointerPart(fact.key)}`, fact);
   }
   return found;
 }

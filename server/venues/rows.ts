@@ -64,7 +64,6 @@ export async function loadRecords(db: Knex, ids: number[], lock = false): Promis
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape of RECORD above, stated here in one place
 function toRecord(row: any): VenueRecord {
-  // biome-ignore lint/suspicious/noExplicitAny: as above
   const facts = (spaceId: number | null): StatedFact[] =>
     row.facts
       .filter((fact: { space_id: number | null }) => fact.space_id === spaceId)

@@ -1,0 +1,22 @@
+/** Where Chromium is, on the systems we know. */
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/**
+ * The browser to test with: CHROMIUM_PATH, or the first that is installed.
+ * @param {(path: string) => boolean} exists
+ * @returns {string | undefined}
+ */
+export function findChromium(exists) {
+  return [process.env.CHROMIUM_PATH, ...places].find((path) => path !== undefined && path !== '' && exists(path));
+}

@@ -1,0 +1,46 @@
+/** Fills an empty register with the demo, through the same calls that people's data goes through. */
+import type { Knex } from 'knex';
+import { saveAreas, savePlaces } from '../server/areas/repository.ts';
+import { drainRollup } from '../server/search/upkeep.ts';
+import type { Actor } from '../server/venues/record.ts';
+import { isoDay, saveVenue } from '../server/venues/repository.ts';
+import { demoAreas, demoOrganisations, demoPlaces, demoVenues } from './demo.ts';
+
+const actor: Actor = { name: 'demo', kind: 'seed', rank: 'holder' };
+
+/** Does this register hold the fictional demo? Then every page says so, however the service was started. */
+export async function holdsDemo(db: Knex): Promise<boolean> {
+  const [row] = await db('change').where({ actor_kind: 'seed' }).limit(1).select('id');
+  return row !== undefined;
+}
+
+export class NotEmptyError extends Error {}
+
+/** Adds the demo, whole or not at all; does nothing when it is there. Never mixes it with a real register. */
+export async function seedDemo(db: Knex, log: (line: string) => void, today = isoDay()): Promise<void> {
+  if (await holdsDemo(db)) return;
+  if (await db('venue').first('id')) {
+    throw new NotEmptyError(
+      'This register holds venues of its own, so the fictional demo is not added. Start without --demo, or set DATA_DIR to another folder.',
+    );
+  }
+  log('Filling the register with the demo: fictional venues on real streets …');
+  await db.transaction(async (transaction) => {
+    await transaction.raw('set local statement_timeout = 0');
+    const organisations = await transaction('organisation')
+      .insert(demoOrganisations)
+      .returning(['id', 'slug']);
+    const idOf = new Map(organisations.map(({ id, slug }) => [slug, id]));
+    await savePlaces(transaction, demoPlaces);
+    await saveAreas(transaction, demoAreas);
+    for (const [index, { venue, holder }] of demoVenues(today).entries()) {
+      const whole = { ...venue, organisationId: idOf.get(holder) };
+      // Every ninth group added its hours later, so that histories have something to tell.
+      const { openingHours, ...first } = whole;
+      const later = index % 9 === 0 && openingHours !== undefined;
+      const saved = await saveVenue(transaction, actor, undefined, later ? first : whole, { today });
+      if (later) await saveVenue(transaction, actor, saved.id, { openingHours }, { today });
+    }
+  });
+  while ((await drainRollup(db)) > 0);
+}

@@ -1,0 +1,67 @@
+/** The table of contents of the service. Built from what it depends on; listens elsewhere. */
+import compression from 'compression';
+import express, { type Express } from 'express';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { areaRoutes } from './areas/routes.ts';
+import type { Config } from './config.ts';
+import { fitRoutes } from './fit/routes.ts';
+import { errorHandler, noSuchPage } from './http/errors.ts';
+import { requestLog, timeLimit } from './http/limits.ts';
+import { createMetrics } from './http/metrics.ts';
+import { openApiDocument } from './http/openapi.ts';
+import { mount, type Route } from './http/route.ts';
+import { openReading, securityHeaders } from './http/security.ts';
+import { operationRoutes } from './operations/routes.ts';
+import type { Assets } from './pages/assets.ts';
+import { pageRoutes, problemPage } from './pages/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { venueRoutes } from './venues/routes.ts';
+
+export interface AppDependencies {
+  db: Knex;
+  config: Config;
+  log: Logger;
+  assets: Assets;
+  /** Folder of the built browser files. */
+  publicDir: string;
+}
+
+export const VERSION = '0.1.0';
+const YEAR = 365 * 24 * 3600 * 1000;
+
+export interface App {
+  express: Express;
+  /** Every endpoint that is mounted, for documents and tests. */
+  routes: Route[];
+}
+
+export function createApp({ db, config, log, assets, publicDir }: AppDependencies): App {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag'); // versions make ours
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', false); // routes read their own
+
+  const metrics = createMetrics(db);
+  const page = problemPage(config, assets);
+  const api = [
+    ...venueRoutes,
+    ...searchRoutes,
+    ...fitRoutes,
+    ...areaRoutes,
+    ...operationRoutes(metrics.registry),
+  ];
+  const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });
+  const routes = [...api, ...pageRoutes(assets, document)];
+
+  app.use(requestLog(log), metrics.measure, timeLimit(config.requestTimeout, page), securityHeaders(config));
+  app.use('/assets', express.static(`${publicDir}/assets`, { immutable: true, maxAge: YEAR, index: false }));
+  app.use(express.static(publicDir, { maxAge: 3600_000, index: false, redirect: false, dotfiles: 'ignore' }));
+  app.use(compression({ threshold: 2048 }));
+  app.use('/api', openReading);
+  mount(app, routes, { db, config });
+  app.use(noSuchPage);
+  app.use(errorHandler(log, page));
+  return { express: app, routes };
+}

@@ -1,0 +1,48 @@
+/** Headers that keep a page to its own: a strict Content-Security-Policy, and open reading for other sites' scripts. */
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Config } from '../config.ts';
+
+/** Map pictures may come from the configured tile host, and nothing else from anywhere else. */
+export function securityHeaders({
+  tileUrl,
+  publicUrl,
+}: Pick<Config, 'tileUrl' | 'publicUrl'>): RequestHandler {
+  const tiles = new URL(tileUrl.replaceAll(/[{}]/g, '')).origin.replace('//s.', '//*.');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', tiles],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Only the host itself can promise HTTPS.
+    strictTransportSecurity: publicUrl.startsWith('https:'),
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // Tile hosts ask to see where a request comes from; other sites see no more than our origin.
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+}
+
+/** Anyone's script may read the public register; no cookies travel. */
+export const openReading: RequestHandler = (request, response, next) => {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Expose-Headers', 'ETag, Link, Retry-After');
+  if (request.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST');
+  response.setHeader('Access-Control-Allow-Headers', 'Content-Type, If-None-Match');
+  response.setHeader('Access-Control-Max-Age', '86400');
+  response.status(204).end();
+};

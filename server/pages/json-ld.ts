@@ -1,0 +1,46 @@
+/** A venue as schema.org says it, for search engines; made from the public view alone. */
+import type { Venue } from '../venues/schema.ts';
+import { findFact, findKind } from '../vocabulary.ts';
+
+export function venueJsonLd(venue: Venue): object {
+  const { lon, lat, precision } = venue.location;
+  const { street, locality, town, postcode, country } = venue.address;
+  const exact = precision === 'exact' && lon !== undefined && lat !== undefined;
+  const largest = Math.max(
+    0,
+    ...venue.spaces.flatMap((space) => space.capacities.map((each) => each.comfortable)),
+  );
+  return {
+    '@context': 'https://schema.org',
+    '@type': findKind(venue.kind)?.schemaOrg ?? 'Place',
+    '@id': venue.url,
+    url: venue.url,
+    name: venue.name,
+    ...(venue.description && { description: venue.description }),
+    ...(exact && { geo: { '@type': 'GeoCoordinates', longitude: lon, latitude: lat } }),
+    ...((street || town || postcode) && {
+      address: {
+        '@type': 'PostalAddress',
+        ...(street && { streetAddress: street }),
+        ...((town ?? locality) && { addressLocality: town ?? locality }),
+        ...(postcode && { postalCode: postcode }),
+        ...(country && { addressCountry: country }),
+      },
+    }),
+    ...(largest > 0 && { maximumAttendeeCapacity: largest }),
+    ...(venue.openingHours && {
+      openingHoursSpecification: venue.openingHours.weekly.map(({ weekday, opens, closes }) => ({
+        '@type': 'OpeningHoursSpecification',
+        dayOfWeek: `https://schema.org/${['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekday - 1]}`,
+        opens,
+        closes: `${String(Number(closes.slice(0, 2)) % 24).padStart(2, '0')}${closes.slice(2)}`,
+      })),
+    }),
+    amenityFeature: venue.facts.flatMap((fact) => {
+      const entry = findFact(fact.key);
+      if (!entry || fact.value === 'partial') return [];
+      const value = typeof fact.value === 'number' ? fact.value : fact.value === 'yes';
+      return [{ '@type': 'LocationFeatureSpecification', name: entry.label, value }];
+    }),
+  };
+}

@@ -1,0 +1,130 @@
+/** A question once its words are understood: what every mouth of search asks, and how it reads in SQL. */
+import { type Box, boxText, boxToMercator, pointText, toMercator } from '../database/geometry.ts';
+import type { Values } from '../database/read.ts';
+import { accessBits, amenityBits, kindNumbers, maskOf } from './bits.ts';
+import { layoutColumns } from './document.ts';
+
+export interface Filters {
+  /** Text castable to tsquery. */
+  words?: string;
+  /** Degrees. */
+  box?: Box;
+  near?: { lon: number; lat: number };
+  /** Metres around `near`. */
+  radius?: number;
+  /** Areas, with the box around all of them in Mercator metres. */
+  within?: { ids: string[]; bounds: Box };
+  kind?: string[];
+  people?: number;
+  layout?: string;
+  access?: string[];
+  amenity?: string[];
+  /** Minute of the ISO week; 0 is Monday midnight. */
+  openAt?: number;
+}
+
+/** `sure`: known to meet the need. `perhaps`: not known to fail it. */
+export type Certainty = 'sure' | 'perhaps';
+
+/** Does anything asked depend on what is known of a space? */
+export const asksOfSpaces = (filters: Filters): boolean =>
+  Boolean(filters.access?.length || filters.amenity?.length || filters.people || filters.layout) ||
+  filters.openAt !== undefined;
+
+export const nearPoint = (near: { lon: number; lat: number }) => pointText(toMercator(near.lon, near.lat));
+
+/**
+ * Conditions on the place. `indexed` false writes boxes so that the planner does not take the spatial index: for
+ * walks along an ordered index through a crowded box.
+ */
+export function placeConditions(values: Values, filters: Filters, alias: string, indexed = true): string[] {
+  const pt = `${alias}.pt`;
+  const inBox = (box: Box) => {
+    if (indexed) return `${pt} <@ ${values.bind(boxText(box))}::box`;
+    const edge = (metres: number) => `${values.bind(metres)}::float8`;
+    return `${pt}[0] between ${edge(box.west)} and ${edge(box.east)} and ${pt}[1] between ${edge(box.south)} and ${edge(box.north)}`;
+  };
+  const conditions: string[] = [];
+  if (filters.box) conditions.push(inBox(boxToMercator(filters.box)));
+  if (filters.near) {
+    conditions.push(`${pt} is not null`);
+    if (filters.radius !== undefined) {
+      const point = `${values.bind(nearPoint(filters.near))}::point`;
+      const radius = `${values.bind(filters.radius)}::float8`;
+      if (indexed) conditions.push(`${pt} <@ circle_box(${point}, ${radius})`);
+      conditions.push(`great_circle(${pt}, ${point}) <= ${radius}`);
+    }
+  }
+  if (filters.within) {
+    // Even-odd over an area's rings, so that holes and islands come out right.
+    conditions.push(
+      inBox(filters.within.bounds),
+      `exists (select from unnest(${values.bind(filters.within.ids)}::text[]) wanted where (select count(*) from area_ring r
+         where r.area_id = wanted and r.ring @> ${pt}) % 2 = 1)`,
+    );
+  }
+  return conditions;
+}
+
+/** Conditions on the kind; on both search tables. */
+export function kindConditions(values: Values, filters: Filters, alias: string): string[] {
+  if (!filters.kind?.length) return [];
+  const numbers = filters.kind.map((key) => kindNumbers.indexOf(key));
+  return [`${alias}.kind = any(${values.bind(numbers)}::smallint[])`];
+}
+
+/** Conditions on a row of space_search, without those on the layout unless `layout`. */
+export function needConditions(
+  values: Values,
+  filters: Filters,
+  alias: string,
+  certainty: Certainty,
+): string[] {
+  const conditions: string[] = [];
+  const masks = [
+    ['access', maskOf(accessBits, filters.access ?? [])],
+    ['amenity', maskOf(amenityBits, filters.amenity ?? [])],
+  ] as const;
+  for (const [group, mask] of masks) {
+    if (mask === '0') continue;
+    const bits = `${values.bind(mask)}::bigint`;
+    conditions.push(
+      certainty === 'sure'
+        ? `(${alias}.${group}_yes & ${bits}) = ${bits}`
+        : `(${alias}.${group}_no & ${bits}) = 0`,
+    );
+  }
+  if (filters.openAt !== undefined) {
+    const open = `${alias}.open @> ${values.bind(filters.openAt)}::int`;
+    conditions.push(certainty === 'sure' ? open : `(${alias}.open is null or ${open})`);
+  }
+  return conditions;
+}
+
+/** The condition on capacity: in the layout asked, or in any. */
+export function capacityConditions(
+  values: Values,
+  { people, layout }: Pick<Filters, 'people' | 'layout'>,
+  alias: string,
+  certainty: Certainty,
+): string[] {
+  if (people === undefined && layout === undefined) return [];
+  const column = layout !== undefined && layoutColumns.includes(layout) ? layout : 'capacity_max';
+  const enough = `${alias}.${column} >= ${values.bind(people ?? 1)}::int`;
+  return [certainty === 'sure' ? enough : `(${alias}.${column} is null or ${enough})`];
+}
+
+/** Everything that a row of space_search must meet, but for the place. */
+export const rowConditions = (
+  values: Values,
+  filters: Filters,
+  alias: string,
+  certainty: Certainty = 'sure',
+) => [
+  ...kindConditions(values, filters, alias),
+  ...needConditions(values, filters, alias, certainty),
+  ...capacityConditions(values, filters, alias, certainty),
+];
+
+export const where = (conditions: string[]) =>
+  conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';

@@ -1,0 +1,207 @@
+/**
+ * One page of venues. Two stages: the keys of the page from a narrow index, then the cards of those keys, joined
+ * into JSON by PostgreSQL and passed through as text.
+ */
+import type { Knex } from 'knex';
+import { boxToMercator } from '../database/geometry.ts';
+import { read, type Statement, Values } from '../database/read.ts';
+import { type Cursor, type Sort, writeCursor } from './cursor.ts';
+import { estimate } from './density.ts';
+import {
+  asksOfSpaces,
+  capacityConditions,
+  type Filters,
+  kindConditions,
+  nearPoint,
+  needConditions,
+  placeConditions,
+  rowConditions,
+  where,
+} from './filters.ts';
+
+export interface Page {
+  /** A JSON array of VenueItem, as text. */
+  items: string;
+  count: number;
+  next: string | undefined;
+  /** What the database had committed when this was read; equal versions mean equal answers. */
+  version: string;
+}
+
+interface PageQuery {
+  filters: Filters;
+  sort: Sort;
+  limit: number;
+  cursor?: Cursor;
+}
+
+/** A walk along an ordered index is worth it when it meets a page of matches before it has read the box. */
+const WALK_PAYS = 4;
+
+export async function findPage(db: Knex, query: PageQuery): Promise<Page> {
+  const statement = pageStatement(query, await shapeFor(db, query));
+  const [row] = await read<{ items: string | null; found: number; key: string; id: number; version: string }>(
+    db,
+    statement,
+  );
+  if (!row) throw new Error('an aggregate always answers one row');
+  const more = row.found > query.limit;
+  return {
+    items: `[${row.items ?? ''}]`,
+    count: Math.min(row.found, query.limit),
+    next: more ? writeCursor({ sort: query.sort, key: row.key, venueId: row.id }) : undefined,
+    version: row.version,
+  };
+}
+
+/** `box`: read everything in the box and sort it. `walk`: follow an ordered index until the page is full. */
+export type Shape = 'box' | 'walk';
+
+async function shapeFor(db: Knex, { filters, sort, limit }: PageQuery): Promise<Shape> {
+  if (sort === 'distance' || sort === 'relevance') return 'box';
+  const box = filters.box ? boxToMercator(filters.box) : filters.within?.bounds;
+  if (filters.words || filters.radius !== undefined) return 'box';
+  if (!box) return filters.near ? 'box' : 'walk';
+  const { inBox, total } = await estimate(db, box);
+  return inBox ** 2 > WALK_PAYS * limit * total ? 'walk' : 'box';
+}
+
+/** The SQL of one page. Exported so that benchmarks run the very statement that the service runs. */
+export function pageStatement({ filters, sort, limit, cursor }: PageQuery, shape: Shape): Statement {
+  const values = new Values();
+  const keys =
+    sort === 'distance'
+      ? nearestKeys(values, filters, limit, cursor)
+      : sort === 'relevance'
+        ? relevantKeys(values, filters, limit, cursor)
+        : orderedKeys(values, filters, sort, limit, cursor, shape);
+  const order = sort === 'distance' ? 'key, venue_id' : 'key desc, venue_id desc';
+  const distance = sort === 'distance' ? 'key' : distanceTo(values, filters, 'v.pt');
+  const extra = [
+    distance && `'"distance":' || round(${distance})::int || ','`,
+    asksOfSpaces(filters) && `'"fits":' || ${fittingSpaces(values, filters)} || ','`,
+  ].filter(Boolean);
+  const card = extra.length > 0 ? `'{' || ${extra.join(' || ')} || substr(v.card, 2)` : 'v.card';
+  const size = values.bind(limit);
+  return {
+    text: `with ${keys},
+      page as (
+        select row_number() over (order by ${order}) as n, k.key, k.venue_id, ${card} as item
+        from (select * from keys order by ${order} limit ${size}::int + 1) k join venue_search v using (venue_id)
+      )
+      select string_agg(item, ',' order by n) filter (where n <= ${size}::int) as items, count(*)::int as found,
+        (max(key::text) filter (where n = ${size}::int)) as key, (max(venue_id) filter (where n = ${size}::int)) as id,
+        pg_current_snapshot()::text as version
+      from page`,
+    values: values.list,
+  };
+}
+
+const distanceTo = (values: Values, filters: Filters, point: string): string | undefined =>
+  filters.near && `great_circle(${point}, ${values.bind(nearPoint(filters.near))}::point)`;
+
+/** The spaces that meet everything asked, as a JSON array of ids. */
+function fittingSpaces(values: Values, filters: Filters): string {
+  const conditions = [
+    'f.venue_id = k.venue_id',
+    'f.space_id is not null',
+    ...needConditions(values, filters, 'f', 'sure'),
+    ...capacityConditions(values, filters, 'f', 'sure'),
+  ];
+  return `(select '[' || coalesce(string_agg(f.space_id::text, ',' order by f.space_id), '') || ']' from space_search f ${where(conditions)})`;
+}
+
+/**
+ * Nearest first by great circle. The index orders by Mercator distance, which differs a little, so it is asked only
+ * how far the page reaches; within that circle the exact order decides.
+ */
+function nearestKeys(values: Values, filters: Filters, limit: number, cursor: Cursor | undefined): string {
+  if (!filters.near) throw new Error('sorting by distance needs `near`');
+  const point = `${values.bind(nearPoint(filters.near))}::point`;
+  const size = `${values.bind(limit + 1)}::int`;
+  const conditions = [
+    ...textCondition(values, filters, 's'),
+    ...placeConditions(values, filters, 's'),
+    ...rowConditions(values, filters, 's'),
+  ];
+  if (cursor) {
+    const [key, id] = [values.bind(cursor.key), values.bind(cursor.venueId)];
+    conditions.push(`(great_circle(s.pt, ${point}), s.venue_id) > (${key}::float8, ${id}::int)`);
+  }
+  return `nearest as (
+      select distinct on (s.pt <-> ${point}, s.venue_id) s.venue_id, great_circle(s.pt, ${point}) as key
+      from space_search s ${where(conditions)} order by s.pt <-> ${point}, s.venue_id limit ${size}
+    ), reach as (
+      select circle_box(${point}, case when count(*) = ${size} then max(key) else 2e7 end) as circle from nearest
+    ), keys as (
+      select distinct on (key, venue_id) venue_id, key from (
+        select s.venue_id, great_circle(s.pt, ${point}) as key
+        from space_search s ${where([...conditions, 's.pt <@ (select circle from reach)'])}
+      ) s order by key, venue_id limit ${size}
+    )`;
+}
+
+/** Best match first: text rank, and where a place was asked, halved at a kilometre. */
+function relevantKeys(values: Values, filters: Filters, limit: number, cursor: Cursor | undefined): string {
+  const words = `${values.bind(filters.words ?? '')}::tsquery`;
+  const near = distanceTo(values, filters, 'v.pt');
+  const rank = `ts_rank('{0.1, 0.3, 0.6, 1}', v.words, ${words})`;
+  const key = `round((${rank}${near ? ` / (1 + ${near} / 1000)` : ''})::numeric, 6)`;
+  const conditions = [
+    `v.words @@ ${words}`,
+    ...placeConditions(values, filters, 'v'),
+    ...kindConditions(values, filters, 'v'),
+  ];
+  if (asksOfSpaces(filters)) {
+    const row = [
+      ...needConditions(values, filters, 's', 'sure'),
+      ...capacityConditions(values, filters, 's', 'sure'),
+    ];
+    conditions.push(`exists (select from space_search s ${where(['s.venue_id = v.venue_id', ...row])})`);
+  }
+  const after = cursor
+    ? `where (key, venue_id) < (${values.bind(cursor.key)}::numeric, ${values.bind(cursor.venueId)}::int)`
+    : '';
+  return `keys as (
+      select venue_id, key from (select v.venue_id, ${key} as key from venue_search v ${where(conditions)}) r
+      ${after} order by key desc, venue_id desc limit ${values.bind(limit + 1)}::int
+    )`;
+}
+
+/** Newest or largest first. Rows of one venue share the key, so they stand together and one of each is kept. */
+function orderedKeys(
+  values: Values,
+  filters: Filters,
+  sort: 'updated' | 'capacity',
+  limit: number,
+  cursor: Cursor | undefined,
+  shape: Shape,
+): string {
+  const [column, type] = sort === 'updated' ? ['updated_at', 'timestamptz'] : ['venue_capacity', 'int'];
+  const conditions = [
+    ...textCondition(values, filters, 's'),
+    ...placeConditions(values, filters, 's', shape === 'box'),
+    ...rowConditions(values, filters, 's'),
+  ];
+  if (cursor) {
+    conditions.push(
+      `(s.${column}, s.venue_id) < (${values.bind(cursor.key)}::${type}, ${values.bind(cursor.venueId)}::int)`,
+    );
+  }
+  // “offset 0” keeps the planner from walking the ordered index when the box is the better way in.
+  const rows =
+    shape === 'box'
+      ? `(select s.venue_id, s.${column} from space_search s ${where(conditions)} offset 0) s`
+      : `space_search s ${where(conditions)}`;
+  return `keys as (
+      select distinct on (s.${column}, s.venue_id) s.venue_id, s.${column} as key from ${rows}
+      order by s.${column} desc, s.venue_id desc limit ${values.bind(limit + 1)}::int
+    )`;
+}
+
+/** The text condition for a query that reads space_search. */
+export function textCondition(values: Values, filters: Filters, alias: string): string[] {
+  if (filters.words === undefined) return [];
+  const words = `${values.bind(filters.words)}::tsquery`;
+  return [`${alias}.venue_id in (select t.venue_id from venue_search t where t.words @@ ${words})`];
+}

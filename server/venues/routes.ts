@@ -1,0 +1,185 @@
+/** /api/v1/venues: the list, one venue, its history; adding and changing. */
+import { type Static, Type } from '@sinclair/typebox';
+import type { Request } from 'express';
+import { everyone, ok, type Route, route } from '../http/route.ts';
+import { registerVersion } from '../http/version.ts';
+import { notAcceptable, versionNeeded } from '../problem.ts';
+import { toCsv, toGeoJson } from './export.ts';
+import { type Found, findVenues, listText } from './find.ts';
+import { mayWrite } from './policy.ts';
+import { getHistory, getVenue } from './read.ts';
+import type { Actor } from './record.ts';
+import { saveVenue } from './repository.ts';
+import { Id, NewVenue, Venue, VenueChange, type VenueItem, VenueList, VenueQuery } from './schema.ts';
+
+const WithId = Type.Object({ id: Id });
+const operator: Actor = { name: 'operator', kind: 'operator', rank: 'holder' };
+
+const formats = { json: 'application/json', geojson: 'application/geo+json', csv: 'text/csv' } as const;
+type Format = keyof typeof formats;
+
+/** The format asked by `format=`, else by Accept. Throws Problem 406. */
+function formatOf(request: Request, asked: Format | undefined): Format {
+  if (asked) return asked;
+  const accepted = request.accepts(Object.values(formats));
+  const format = (Object.keys(formats) as Format[]).find((each) => formats[each] === accepted);
+  if (!format) throw notAcceptable(Object.values(formats));
+  return format;
+}
+
+/** The same question with another cursor, as an absolute URL. */
+function pageUrl(request: Request, publicUrl: string, cursor: string | undefined): string {
+  const url = new URL(request.originalUrl, publicUrl);
+  url.searchParams.delete('cursor');
+  if (cursor !== undefined) url.searchParams.set('cursor', cursor);
+  return url.href;
+}
+
+const answerIn = (format: Format, found: Found, next: string | undefined): { body: string; type: string } => {
+  if (format === 'json') return { body: listText(found), type: `${formats.json}; charset=utf-8` };
+  const items: VenueItem[] = JSON.parse(found.items);
+  if (format === 'geojson')
+    return { body: JSON.stringify(toGeoJson(items, { next })), type: formats.geojson };
+  return { body: toCsv(items), type: `${formats.csv}; charset=utf-8; header=present` };
+};
+
+const list = route({
+  method: 'get',
+  path: '/api/v1/venues',
+  access: everyone,
+  summary: 'Find venues',
+  description:
+    'Filters are combined: a venue is listed when one of its spaces meets all of them. Unknown never counts as yes. The next page is in `next` and in the Link header.',
+  query: VenueQuery,
+  answers: {
+    200: { description: 'A page of venues', schema: VenueList, types: [formats.geojson, formats.csv] },
+    304: { description: 'Nothing has changed since the ETag you sent' },
+  },
+  cacheControl: 'public, max-age=0, must-revalidate',
+  version: ({ db }) => registerVersion(db),
+  handler: async ({ db, config, query, request }) => {
+    const format = formatOf(request, query.format);
+    const wanted = format === 'json' ? query : { ...query, include: ['none' as const] };
+    const found = await findVenues(db, wanted);
+    const next = found.next === undefined ? undefined : pageUrl(request, config.publicUrl, found.next);
+    const links = [
+      ...(next ? [`<${next}>; rel="next"`] : []),
+      `<${pageUrl(request, config.publicUrl, undefined)}>; rel="first"`,
+    ];
+    const { body, type } = answerIn(format, found, next);
+    const headers = {
+      Link: links.join(', '),
+      Vary: 'Accept',
+      ...(format === 'csv' && { 'Content-Disposition': 'attachment; filename="venues.csv"' }),
+    };
+    return ok(body, { type, headers, version: found.version });
+  },
+});
+
+const one = route({
+  method: 'get',
+  path: '/api/v1/venues/:id',
+  access: everyone,
+  summary: 'One venue',
+  description:
+    'The whole venue: spaces with capacities, facts with their evidence and age, hours, public contacts, provenance.',
+  params: WithId,
+  answers: { 200: { description: 'The venue', schema: Venue }, 304: { description: 'Not changed' } },
+  cacheControl: 'public, max-age=0, must-revalidate',
+  handler: async ({ db, config, params }) => {
+    const venue = await getVenue(db, params.id, { publicUrl: config.publicUrl });
+    return venueReply(venue);
+  },
+});
+
+/** A strong ETag that says the version it carries, so that If-Match can name it. */
+const venueReply = (venue: Static<typeof Venue>, status = 200, more: Record<string, string> = {}) =>
+  ok(venue, { status, headers: { ETag: `"${venue.version}-${day()}"`, ...more } });
+
+/** The ages of facts change by the day. */
+const day = () => new Date().toISOString().slice(0, 10).replaceAll('-', '');
+
+const HistoryQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+    before: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Changes before this version; from `next`' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+const History = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        at: Type.String(),
+        actor: Type.String(),
+        action: Type.String(),
+        edits: Type.Array(
+          Type.Object({
+            path: Type.String({ description: 'JSON Pointer into the venue' }),
+            before: Type.Optional(Type.Unknown()),
+            after: Type.Optional(Type.Unknown()),
+            withheld: Type.Optional(
+              Type.Boolean({ description: 'Private, or would tell a place that is not exact' }),
+            ),
+          }),
+        ),
+      }),
+    ),
+    next: Type.Optional(Type.Integer()),
+  },
+  { $id: 'History' },
+);
+
+const history = route({
+  method: 'get',
+  path: '/api/v1/venues/:id/history',
+  access: everyone,
+  summary: 'Every change of a venue',
+  description: 'Who changed what and when, with the value before and after; newest first.',
+  params: WithId,
+  query: HistoryQuery,
+  answers: { 200: { description: 'Changes, newest first', schema: History } },
+  cacheControl: 'public, max-age=0, must-revalidate',
+  handler: async ({ db, params, query }) =>
+    ok(await getHistory(db, params.id, { limit: query.limit ?? 20, before: query.before })),
+});
+
+const Saved = Type.Object({ id: Id, version: Type.Integer(), outcome: Type.String() }, { $id: 'Saved' });
+
+const add = route({
+  method: 'post',
+  path: '/api/v1/venues',
+  access: mayWrite,
+  summary: 'Add a venue',
+  body: NewVenue,
+  answers: { 201: { description: 'Added', schema: Saved } },
+  handler: async ({ db, body }) => {
+    const { id, version, outcome } = await saveVenue(db, operator, undefined, body);
+    const headers = { Location: `/api/v1/venues/${id}`, ETag: `"${version}-${day()}"` };
+    return ok({ id, version, outcome }, { status: 201, headers });
+  },
+});
+
+const change = route({
+  method: 'patch',
+  path: '/api/v1/venues/:id',
+  access: mayWrite,
+  summary: 'Change a venue',
+  description:
+    'The parts you send replace the same parts whole. Send If-Match with the ETag you read: 428 without, 412 when somebody was first.',
+  params: WithId,
+  body: VenueChange,
+  answers: { 200: { description: 'Changed', schema: Saved } },
+  handler: async ({ db, params, body, request }) => {
+    const expected = /^"(\d+)(-\d+)?"$/.exec(request.headers['if-match'] ?? '')?.[1];
+    if (expected === undefined) throw versionNeeded();
+    const saved = await saveVenue(db, operator, params.id, body, { version: Number(expected) });
+    const { id, version, outcome } = saved;
+    return ok({ id, version, outcome }, { headers: { ETag: `"${version}-${day()}"` } });
+  },
+});
+
+export const venueRoutes: Route[] = [list, one, history, add, change];
