@@ -124,9 +124,11 @@ export function Operation({ id, method, path, operation, root, document }: Props
         <p class="govuk-body">Needs a key: send it as “Authorization: Bearer …”.</p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways */}
-      <pre class="mh-code" tabIndex={0} aria-label={`Example of ${title}`}>
-        <code>{curl(method, exampleUrl(root, path, parameters), exampleOf(body))}</code>
-      </pre>
+      <section class="mh-code" tabIndex={0} aria-label={`Example of ${title}`}>
+        <pre>
+          <code>{curl(method, exampleUrl(root, path, parameters), exampleOf(body))}</code>
+        </pre>
+      </section>
       <Parameters parameters={parameters} label={`Parameters of ${title}`} />
       {body?.schema && (
         <>

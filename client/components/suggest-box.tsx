@@ -105,11 +105,11 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
         {live && (
           <>
             {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box; aria-activedescendant moves */}
-            <ul class="mh-suggest__list" id="q-list" role="listbox" aria-label="Suggestions" hidden={!open}>
+            <div class="mh-suggest__list" id="q-list" role="listbox" aria-label="Suggestions" hidden={!open}>
               {items.map((item, index) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: as above
                 // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the box
-                <li
+                <div
                   key={`${item.type}-${item.label}-${item.detail ?? ''}`}
                   id={`q-option-${index}`}
                   class={index === active ? 'mh-suggest__item mh-suggest__item--active' : 'mh-suggest__item'}
@@ -123,9 +123,9 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
                     {typeNames[item.type]}
                     {item.detail ? ` · ${item.detail}` : ''}
                   </span>
-                </li>
+                </div>
               ))}
-            </ul>
+            </div>
             <span class="govuk-visually-hidden" role="status">
               {open ? `${formatCount(items.length, 'suggestion', 'suggestions')}. Use the arrow keys.` : ''}
             </span>

@@ -79,7 +79,7 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     void load(query, focus);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: listens once; everything it reads is a ref or a setter
+  // Listens once: everything it reads is a ref or a setter.
   useEffect(() => {
     setLive(true);
     const back = () => {
