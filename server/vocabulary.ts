@@ -2,14 +2,17 @@
  * The closed lists of the domain. A filter, a fact, an import column and a sentence on a page all start here:
  * add an entry and every mouth has it. Knows no Express, no knex and no Node.
  */
-import { accessFacts } from './vocabulary/access.ts';
+import { arrivalFacts } from './vocabulary/access.ts';
+import { insideFacts } from './vocabulary/access-inside.ts';
 import { amenityFacts } from './vocabulary/amenities.ts';
 import type { FactEntry, FactTopic } from './vocabulary/fact.ts';
 import { type KindEntry, kinds, type LayoutEntry, layouts } from './vocabulary/kinds.ts';
 
 export type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 export * from './vocabulary/kinds.ts';
-export { accessFacts, amenityFacts };
+export { amenityFacts };
+
+export const accessFacts: readonly FactEntry[] = [...arrivalFacts, ...insideFacts];
 
 export const facts: readonly FactEntry[] = [...accessFacts, ...amenityFacts];
 
@@ -35,6 +38,9 @@ const layoutByKey: Map<string, LayoutEntry> = byKey(layouts);
 export const findFact = (key: string): FactEntry | undefined => factByKey.get(key);
 export const findKind = (key: string): KindEntry | undefined => kindByKey.get(key);
 export const findLayout = (key: string): LayoutEntry | undefined => layoutByKey.get(key);
+
+/** What the entry is called as a need: in filters, chips and verdicts. */
+export const needLabel = ({ need, label }: FactEntry): string => need ?? label;
 
 export type Answer = 'yes' | 'no' | 'partial';
 

@@ -12,11 +12,7 @@ export interface Candidate {
 }
 
 /** Venue ids, best first: fewest needs left to ask about in their best space, then nearest, then newest. */
-export async function findCandidates(
-  db: Knex,
-  filters: Filters,
-  limit: number,
-): Promise<Candidate[]> {
+export async function findCandidates(db: Knex, filters: Filters, limit: number): Promise<Candidate[]> {
   const values = new Values();
   const mask = (group: 'access' | 'amenity', bits: readonly string[], keys: string[] | undefined) => {
     const asked = maskOf(bits, keys ?? []);

@@ -21,10 +21,10 @@ const fit = route({
   handler: async ({ db, config, body }) => {
     const { venues: named, limit = DEFAULT_LIMIT, ...asked } = body;
     const { filters } = await understand(db, asked);
-    const candidates = named ? named.map((id) => ({ id })) : await findCandidates(db, filters, limit);
-    const distances = new Map(
-      candidates.map((each) => [each.id, 'distance' in each ? each.distance : undefined]),
-    );
+    const candidates: Candidate[] = named
+      ? named.map((id) => ({ id }))
+      : await findCandidates(db, filters, limit);
+    const distances = new Map(candidates.map((each) => [each.id, each.distance]));
     const venues = await getVenues(db, [...distances.keys()], { publicUrl: config.publicUrl });
     const items = venues.map((venue): VenueFit => {
       const distance = distances.get(venue.id);

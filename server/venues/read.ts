@@ -88,6 +88,16 @@ export interface HistoryEntry {
   edits: (Edit & { withheld?: true })[];
 }
 
+interface ChangeRow {
+  version: number;
+  at: Date;
+  actor: string;
+  action: HistoryEntry['action'];
+  edits: Edit[];
+  was_published: boolean;
+  was_exact: boolean;
+}
+
 /** One page of a published venue's changes, newest first; `before` is the version that the page before ended with. */
 export async function getHistory(
   db: Knex,
@@ -97,7 +107,7 @@ export async function getHistory(
   const [record] = await loadRecords(db, [id]);
   if (record?.status !== 'published') throw notFound('venue');
   const exactNow = record.location.precision === 'exact';
-  const rows = await db('change')
+  const rows: ChangeRow[] = await db('change')
     .where({ venue_id: id })
     .modify((query) => before !== undefined && query.where('version', '<', before))
     .orderBy('version', 'desc')

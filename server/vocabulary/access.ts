@@ -1,10 +1,10 @@
 /**
- * Access facts: what a visitor can observe. Thresholds: door width 75 cm is the least clear opening that
+ * Access facts from the street to the room: what a visitor can observe. Thresholds: door width 75 cm is the least clear opening that
  * Approved Document M (England) accepts in an existing building; 150 m is the distance DESIGN.md uses for bus stops.
  */
 import { answer, type FactEntry, number, osmAnswer } from './fact.ts';
 
-export const accessFacts: readonly FactEntry[] = [
+export const arrivalFacts: readonly FactEntry[] = [
   answer(
     'bus_stop_near',
     'arriving',
@@ -22,7 +22,7 @@ export const accessFacts: readonly FactEntry[] = [
     'The nearest step-free station is {n} m away.',
     'There is no step-free station near.',
     'step free station, step-free station, accessible station',
-    { locates: true, meets: { atMost: 800 } },
+    { locates: true, need: 'Step-free station within 800 m', meets: { atMost: 800 } },
   ),
   answer(
     'level_drop_off',
@@ -42,6 +42,7 @@ export const accessFacts: readonly FactEntry[] = [
     'There are no Blue Badge parking bays.',
     'blue badge, blue badge parking, disabled parking, accessible parking, disabled bay',
     {
+      need: 'Blue Badge bay',
       meets: { atLeast: 1 },
       osm: { tag: 'capacity:disabled', number: true },
       a11yjson: 'parking.forWheelchairUsers.count',
@@ -56,7 +57,12 @@ export const accessFacts: readonly FactEntry[] = [
     'The nearest Blue Badge bay is {n} m from the entrance.',
     'No Blue Badge bay is near.',
     '',
-    { locates: true, meets: { atMost: 50 }, a11yjson: 'parking.forWheelchairUsers.distanceToEntrance' },
+    {
+      locates: true,
+      need: 'Blue Badge bay within 50 m',
+      meets: { atMost: 50 },
+      a11yjson: 'parking.forWheelchairUsers.distanceToEntrance',
+    },
   ),
 
   answer(
@@ -77,6 +83,7 @@ export const accessFacts: readonly FactEntry[] = [
     'There are no steps at the main entrance.',
     '',
     {
+      need: 'No steps at the entrance',
       meets: { atMost: 0 },
       osm: { tag: 'step_count', number: true },
       a11yjson: 'entrances[].stairs.count',
@@ -91,7 +98,12 @@ export const accessFacts: readonly FactEntry[] = [
     'The narrowest door on the way in is {n} cm wide.',
     'The door width is not known.',
     'wide door, wide doors',
-    { meets: { atLeast: 75 }, a11yjson: 'entrances[].door.width', acceslibre: 'entree_largeur_mini' },
+    {
+      need: 'Doors at least 75 cm wide',
+      meets: { atLeast: 75 },
+      a11yjson: 'entrances[].door.width',
+      acceslibre: 'entree_largeur_mini',
+    },
   ),
   answer(
     'fixed_ramp',
@@ -152,7 +164,7 @@ export const accessFacts: readonly FactEntry[] = [
     'The lift is {n} cm deep inside.',
     'The lift size is not known.',
     '',
-    { meets: { atLeast: 125 }, a11yjson: 'equipments[].elevator.depth' },
+    { need: 'Lift at least 125 cm deep', meets: { atLeast: 125 }, a11yjson: 'equipments[].elevator.depth' },
   ),
   answer(
     'high_contrast_edges',
@@ -180,7 +192,12 @@ export const accessFacts: readonly FactEntry[] = [
     'There is room for {n} people using wheelchairs.',
     'There is no space for a wheelchair.',
     'wheelchair spaces, wheelchair space',
-    { scope: 'both', meets: { atLeast: 1 }, osm: { tag: 'capacity:wheelchair', number: true } },
+    {
+      scope: 'both',
+      need: 'Wheelchair space',
+      meets: { atLeast: 1 },
+      osm: { tag: 'capacity:wheelchair', number: true },
+    },
   ),
   answer(
     'evacuation_plan',
@@ -190,161 +207,5 @@ export const accessFacts: readonly FactEntry[] = [
     'There is no evacuation plan for people who cannot use stairs.',
     'refuge, evacuation chair, evac chair',
     {},
-  ),
-
-  answer(
-    'accessible_toilet',
-    'toilets',
-    'Accessible toilet',
-    'There is an accessible toilet.',
-    'There is no accessible toilet.',
-    'disabled toilet, disabled loo, accessible loo, wheelchair toilet, accessible wc, disabled toilets, accessible toilets',
-    {
-      scope: 'both',
-      osm: osmAnswer('toilets:wheelchair'),
-      a11yjson: 'restrooms[].isAccessibleWithWheelchair',
-      acceslibre: 'sanitaires_adaptes',
-    },
-  ),
-  answer(
-    'toilet_turning_space',
-    'toilets',
-    'Turning space in the toilet',
-    'There is space to turn a wheelchair in the toilet.',
-    'There is no space to turn a wheelchair in the toilet.',
-    'turning circle',
-    { scope: 'both', a11yjson: 'restrooms[].turningSpaceInside' },
-  ),
-  answer(
-    'toilet_transfer_left',
-    'toilets',
-    'Transfer from the left',
-    'You can transfer to the toilet from its left side.',
-    'You cannot transfer from the left.',
-    'left transfer',
-    { scope: 'both', a11yjson: 'restrooms[].toilet.spaceOnUsersLeftSide' },
-  ),
-  answer(
-    'toilet_transfer_right',
-    'toilets',
-    'Transfer from the right',
-    'You can transfer to the toilet from its right side.',
-    'You cannot transfer from the right.',
-    'right transfer',
-    { scope: 'both', a11yjson: 'restrooms[].toilet.spaceOnUsersRightSide' },
-  ),
-  answer(
-    'grab_rails',
-    'toilets',
-    'Grab rails',
-    'The toilet has grab rails.',
-    'The toilet has no grab rails.',
-    'grab bars, handrails in toilet',
-    { scope: 'both', a11yjson: 'restrooms[].grabBars' },
-  ),
-  answer(
-    'changing_places',
-    'toilets',
-    'Changing Places toilet',
-    'There is a Changing Places toilet with a hoist and a bench.',
-    'There is no Changing Places toilet.',
-    'changing place, hoist, adult changing',
-    { osm: osmAnswer('changing_table:adult'), a11yjson: 'restrooms[].hasChangingPlaces' },
-  ),
-  answer(
-    'baby_change',
-    'toilets',
-    'Baby change',
-    'There is a place to change a baby.',
-    'There is no place to change a baby.',
-    'baby changing, nappy change, changing table',
-    { osm: osmAnswer('changing_table'), a11yjson: 'restrooms[].hasBabyChangingTable' },
-  ),
-  answer(
-    'gender_neutral_toilet',
-    'toilets',
-    'Gender-neutral toilet',
-    'There is a gender-neutral toilet.',
-    'The toilets are for women and men separately.',
-    'unisex toilet, gender neutral, all gender toilet',
-    { osm: osmAnswer('toilets:unisex') },
-  ),
-
-  answer(
-    'hearing_loop',
-    'senses',
-    'Hearing loop',
-    'There is a hearing loop.',
-    'There is no hearing loop.',
-    'loop, induction loop, t-coil, hard of hearing, hearing aid loop',
-    {
-      scope: 'both',
-      osm: osmAnswer('hearing_loop'),
-      a11yjson: 'accessibility.hasInductionLoop',
-      acceslibre: 'accueil_equipements_malentendants_presence',
-    },
-  ),
-  answer(
-    'portable_hearing_loop',
-    'senses',
-    'Portable hearing loop',
-    'There is a portable hearing loop; ask for it.',
-    'There is no portable hearing loop.',
-    'portable loop',
-    {},
-  ),
-  answer(
-    'quiet_space',
-    'senses',
-    'Quiet space',
-    'There is a quiet space with little noise and soft light.',
-    'There is no quiet space.',
-    'quiet room, low stimulus, low-stimulus, sensory room, autism friendly, quiet',
-    { scope: 'both', osm: osmAnswer('quiet_room') },
-  ),
-  answer(
-    'good_lighting',
-    'senses',
-    'Good lighting',
-    'The lighting is bright and even.',
-    'The lighting is dim or uneven.',
-    'bright lighting, well lit',
-    { scope: 'both' },
-  ),
-  answer(
-    'large_print_or_braille',
-    'senses',
-    'Large print or braille signs',
-    'There are signs in large print or braille.',
-    'There are no signs in large print or braille.',
-    'braille, large print, tactile signs',
-    { osm: osmAnswer('tactile_writing:braille') },
-  ),
-  answer(
-    'assistance_dogs',
-    'people',
-    'Assistance dogs welcome',
-    'Assistance dogs are welcome and there is a water bowl.',
-    'Assistance dogs cannot come in.',
-    'guide dog, guide dogs, assistance dog, service dog',
-    { osm: osmAnswer('dog', { yes: ['yes'], no: ['no'] }), a11yjson: 'animalPolicy.allowsServiceAnimals' },
-  ),
-  answer(
-    'bsl',
-    'people',
-    'British Sign Language',
-    'Somebody here uses British Sign Language.',
-    'Nobody here uses British Sign Language.',
-    'bsl, sign language, deaf',
-    {},
-  ),
-  answer(
-    'community_languages',
-    'people',
-    'Languages besides English',
-    'Staff or volunteers speak languages besides English.',
-    'Only English is spoken.',
-    'interpreter, languages',
-    { acceslibre: 'accueil_personnels' },
   ),
 ].map((entry) => ({ ...entry, group: 'access' }));

@@ -39,6 +39,8 @@ export interface FactEntry {
   group: FactGroup;
   topic: FactTopic;
   label: string;
+  /** What somebody who filters by it asks for, where the label alone would not say: “No steps at the entrance”. */
+  need?: string;
   /** `answer`: yes, no or partial. `number`: a number in `unit`. */
   value: 'answer' | 'number';
   unit?: 'cm' | 'm' | 'count';
@@ -56,7 +58,7 @@ export interface FactEntry {
   standard: Standard;
 }
 
-type Details = Partial<Pick<FactEntry, 'scope' | 'locates' | 'meets'>> & Standard;
+type Details = Partial<Pick<FactEntry, 'scope' | 'locates' | 'meets' | 'need'>> & Standard;
 
 const entry = (
   value: 'answer' | 'number',
@@ -68,7 +70,7 @@ const entry = (
   words: string,
   details: Details,
 ): Omit<FactEntry, 'group'> => {
-  const { scope = 'venue', locates, meets, ...standard } = details;
+  const { scope = 'venue', locates, meets, need, ...standard } = details;
   return {
     key,
     topic,
@@ -81,6 +83,7 @@ const entry = (
     standard,
     ...(locates && { locates }),
     ...(meets && { meets }),
+    ...(need && { need }),
   };
 };
 

@@ -19,7 +19,13 @@ export const testConfig = (more: Partial<Config> = {}): Config => ({
 });
 
 export function buildApp(db: Knex, more: Partial<Config> = {}): App {
-  return createApp({ db, config: testConfig(more), log: pino({ level: 'silent' }), assets: readAssets(publicDir), publicDir });
+  return createApp({
+    db,
+    config: testConfig(more),
+    log: pino({ level: 'silent' }),
+    assets: readAssets(publicDir),
+    publicDir,
+  });
 }
 
 export interface TestService {

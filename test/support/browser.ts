@@ -1,7 +1,7 @@
-/** A real Chromium: the one that is installed. `scripts/test.js` has made sure that there is one. */
+/** A real Chromium: the one that is installed. `scripts/test.ts` has made sure that there is one. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.js';
+import { findChromium } from '../../scripts/chromium.ts';
 
 let browser: Promise<Browser> | undefined;
 
@@ -17,14 +17,19 @@ const flags = [
 
 function launch(): Promise<Browser> {
   const executablePath = findChromium(existsSync);
-  if (!executablePath) throw new Error('No Chromium was found: set CHROMIUM_PATH, or run the tests with npm test.');
+  if (!executablePath)
+    throw new Error('No Chromium was found: set CHROMIUM_PATH, or run the tests with npm test.');
   browser ??= chromium.launch({ executablePath, args: flags });
   return browser;
 }
 
 /** A page in a context of its own; every request that leaves this machine is refused, as tiles are where there is no network. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await (await launch()).newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+  const context = await (await launch()).newContext({
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    ...options,
+  });
   await context.route(
     (url) => url.hostname !== 'localhost' && url.hostname !== '127.0.0.1',
     (route) => route.abort(),

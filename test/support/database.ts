@@ -7,9 +7,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import { connect } from '../../server/database/open.ts';
 import { startEmbedded } from '../../server/database/embedded.ts';
 import { migrate } from '../../server/database/migrate.ts';
+import { connect } from '../../server/database/open.ts';
 
 export const poolSettings = { databasePool: 8, databaseWait: 5000, statementTimeout: 60_000 };
 

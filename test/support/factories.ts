@@ -16,7 +16,11 @@ export const fact = (key: string, value: NewFact['value'], more: Partial<NewFact
   ...more,
 });
 
-export const space = (name: string, capacities: Record<string, number> = {}, more: Partial<NewSpace> = {}): NewSpace => ({
+export const space = (
+  name: string,
+  capacities: Record<string, number> = {},
+  more: Partial<NewSpace> = {},
+): NewSpace => ({
   name,
   capacities: Object.entries(capacities).map(([layout, comfortable]) => ({ layout, comfortable })),
   ...more,

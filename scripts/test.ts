@@ -1,9 +1,10 @@
 /** npm test: makes sure of a browser, builds what the browser loads, and runs every test. Arguments go to mocha. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium } from './chromium.js';
+import { findChromium } from './chromium.ts';
 
-const run = (command, ...args) => spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1;
+const run = (command: string, ...args: string[]): number =>
+  spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1;
 
 if (!findChromium(existsSync) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.log('No Chromium found: installing the Debian package.');

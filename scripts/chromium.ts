@@ -12,11 +12,6 @@ const places = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/**
- * The browser to test with: CHROMIUM_PATH, or the first that is installed.
- * @param {(path: string) => boolean} exists
- * @returns {string | undefined}
- */
-export function findChromium(exists) {
-  return [process.env.CHROMIUM_PATH, ...places].find((path) => path !== undefined && path !== '' && exists(path));
-}
+/** The browser to test with: CHROMIUM_PATH, or the first that is installed. */
+export const findChromium = (exists: (path: string) => boolean): string | undefined =>
+  [process.env.CHROMIUM_PATH ?? '', ...places].find((path) => path !== '' && exists(path));

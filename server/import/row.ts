@@ -1,0 +1,38 @@
+/** What every reader of files answers: rows of text, with a place when the format itself has one. */
+
+/** The cells of a row by column, GeoJSON property or OSM tag. Absent and empty are the same. */
+export type Values = Record<string, string>;
+
+export interface LonLat {
+  lon: number;
+  lat: number;
+}
+
+export interface Row {
+  /** In the order of the file, and the same each time it is read. A spreadsheet's header is row 1. */
+  number: number;
+  /** How a report names the row: its number, or the id of an OSM element. */
+  label: string;
+  values: Values;
+  point?: LonLat;
+  /** Why the row cannot be used, when reading it already tells. */
+  fault?: string;
+}
+
+export interface Reading {
+  rows: AsyncIterable<Row>;
+  /** Columns that every row has, when the format has a header. */
+  columns?: string[];
+  /** How much has been read, from 0 to 1. */
+  progress(): number;
+}
+
+/** Degrees to about a centimetre: no source knows better, and equal places stay equal in every format. */
+export const roundDegrees = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
+
+/** Any JSON value as the text of a cell. */
+export function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value.trim();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

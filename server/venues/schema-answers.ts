@@ -1,0 +1,169 @@
+/** What is answered: a venue whole, a line of a list, and what is counted beside it. */
+import { type Static, Type } from '@sinclair/typebox';
+import { listingStatuses } from '../vocabulary.ts';
+import {
+  Address,
+  Capacity,
+  Contact,
+  FactKey,
+  Id,
+  Identifier,
+  Kind,
+  Lat,
+  Lon,
+  NewFact,
+  OpeningException,
+  OpeningPeriod,
+  oneOf,
+  optional,
+  Precision,
+  Tenure,
+} from './schema-words.ts';
+
+export const PublicLocation = Type.Object(
+  { lon: optional(Lon), lat: optional(Lat), precision: Precision },
+  { $id: 'PublicLocation', description: 'Where the public may know it is; without lon and lat when hidden' },
+);
+export const Age = Type.Object({ days: Type.Integer(), state: oneOf(['fresh', 'ageing', 'old'] as const) });
+export const Fact = Type.Object(
+  { ...NewFact.properties, observedBy: optional(Type.String()), age: Age, source: optional(Type.String()) },
+  { $id: 'Fact' },
+);
+export const Hours = Type.Object(
+  {
+    weekly: Type.Array(OpeningPeriod),
+    exceptions: Type.Array(OpeningException),
+    timezone: Type.String(),
+    osm: Type.String(),
+    note: optional(Type.String()),
+  },
+  { $id: 'Hours' },
+);
+export const Space = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    setting: oneOf(['indoor', 'outdoor'] as const),
+    floor: optional(Type.Integer()),
+    description: optional(Type.String()),
+    floorArea: optional(Type.Number()),
+    capacities: Type.Array(Capacity),
+    facts: Type.Array(Fact),
+    openingHours: optional(Hours),
+    joins: optional(Type.Array(Type.String())),
+  },
+  { $id: 'Space' },
+);
+export const Provenance = Type.Object(
+  {
+    source: Type.String(),
+    name: Type.String(),
+    licence: Type.String(),
+    attribution: Type.String(),
+    url: optional(Type.String()),
+    sourceId: optional(Type.String()),
+    lastSeen: Type.String(),
+    vanished: Type.Boolean(),
+  },
+  { $id: 'Provenance' },
+);
+export const Venue = Type.Object(
+  {
+    id: Id,
+    slug: Type.String(),
+    url: Type.String(),
+    name: Type.String(),
+    names: Type.Record(Type.String(), Type.String()),
+    kind: Kind,
+    description: Type.String(),
+    status: oneOf(listingStatuses),
+    location: PublicLocation,
+    address: Address,
+    identifiers: Type.Array(Identifier),
+    contacts: Type.Array(Contact),
+    tenure: optional(Tenure),
+    openingHours: optional(Hours),
+    organisation: optional(Type.Object({ id: Id, name: Type.String() })),
+    facts: Type.Array(Fact),
+    spaces: Type.Array(Space),
+    provenance: Type.Array(Provenance),
+    version: Type.Integer(),
+    createdAt: Type.String(),
+    updatedAt: Type.String(),
+  },
+  { $id: 'Venue' },
+);
+
+/** One line of a list: enough for a card, and no more. */
+export const VenueItem = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    slug: Type.String(),
+    kind: Kind,
+    location: PublicLocation,
+    distance: optional(
+      Type.Integer({ description: 'Metres from `near`, great circle, to the public point' }),
+    ),
+    locality: optional(Type.String()),
+    town: optional(Type.String()),
+    postcode: optional(Type.String()),
+    capacity: optional(
+      Type.Integer({ description: 'Most people the largest space holds in comfort, in any layout' }),
+    ),
+    spaces: Type.Array(
+      Type.Object({ id: Id, name: Type.String(), capacities: Type.Record(Type.String(), Type.Integer()) }),
+    ),
+    access: Type.Array(FactKey, { description: 'Access facts known to be met somewhere in the venue' }),
+    amenities: Type.Array(FactKey),
+    holder: optional(Type.String()),
+    fits: optional(Type.Array(Id, { description: 'The spaces that meet everything asked' })),
+    updatedAt: Type.String(),
+  },
+  { $id: 'VenueItem' },
+);
+
+const Counts = Type.Record(Type.String(), Type.Integer());
+export const Facets = Type.Object(
+  { kind: Counts, layout: Counts, access: Counts, amenity: Counts, exact: Type.Boolean() },
+  {
+    $id: 'Facets',
+    description: 'Per entry: the total if that entry were added to this query (for layout: put in its place)',
+  },
+);
+export const Understood = Type.Object(
+  {
+    text: Type.String({ description: 'The words of `q` that were read as a filter' }),
+    parameter: Type.String(),
+    value: Type.String(),
+    label: Type.String({ description: 'What was understood, for people' }),
+    without: Type.String({ description: '`q` without these words' }),
+  },
+  { $id: 'Understood' },
+);
+export const Total = Type.Object({ value: Type.Integer(), exact: Type.Boolean() }, { $id: 'Total' });
+export const VenueList = Type.Object(
+  {
+    items: Type.Array(VenueItem),
+    next: optional(Type.String({ description: 'Cursor of the next page; absent on the last' })),
+    total: optional(Total),
+    facets: optional(Facets),
+    mightFit: optional(
+      Type.Integer({
+        description: 'How many more would match if every unknown or partial answer turned out to be yes',
+      }),
+    ),
+    understood: optional(Type.Array(Understood)),
+  },
+  { $id: 'VenueList' },
+);
+
+export type Hours = Static<typeof Hours>;
+export type PublicLocation = Static<typeof PublicLocation>;
+export type Fact = Static<typeof Fact>;
+export type Space = Static<typeof Space>;
+export type Venue = Static<typeof Venue>;
+export type VenueItem = Static<typeof VenueItem>;
+export type VenueList = Static<typeof VenueList>;
+export type Facets = Static<typeof Facets>;
+export type Understood = Static<typeof Understood>;
