@@ -8,6 +8,7 @@ import { composed } from './demo/compose.ts';
 import { holders } from './demo/holders.ts';
 import { places } from './demo/places.ts';
 import { write } from './demo/sketch.ts';
+import { told } from './demo/told.ts';
 
 export interface DemoOrganisation {
   slug: string;
@@ -37,5 +38,5 @@ export const demoPlaces = places;
 export const demoAreas = areas;
 
 export function demoVenues(today: string): DemoVenue[] {
-  return composed().map((sketch) => ({ venue: write(today, sketch), holder: sketch.holder }));
+  return [...told, ...composed()].map((sketch) => ({ venue: write(today, sketch), holder: sketch.holder }));
 }

@@ -198,6 +198,8 @@ function compose(
   const likely = share[0] + throws.roll() * (share[1] - share[0]);
   const known = throws.shuffle(Object.entries(building.findings).filter(() => throws.chance(likely)));
   const sentences = house.about.map((part) => fill(throws.pick(part), street));
+  /** A venue whose name says its street has nothing to blur. */
+  const telling = name.includes('{street}');
   const { ward: _, ...at } = street;
   return {
     holder: holderOf(house, street, throws),
@@ -210,7 +212,7 @@ function compose(
           ? sentences[0]
           : ''
         : sentences.slice(0, detail === 'rich' ? 3 : 2).join(' '),
-    ...(throws.chance(0.075) && { precision: 'approximate' as const }),
+    ...(!telling && throws.chance(0.14) && { precision: 'approximate' as const }),
     at: {
       ...at,
       lon: nudge(at.lon, metres(throws.between(-18, 18), 69_400)),
@@ -227,10 +229,8 @@ function compose(
 /** A few listings are still being written, and a few were taken back. */
 const unsettled: Record<number, VenueSketch['status']> = {
   31: 'draft',
-  97: 'draft',
   158: 'draft',
   64: 'withdrawn',
-  131: 'withdrawn',
   222: 'withdrawn',
 };
 

@@ -6,6 +6,7 @@ import type { Place } from './sketch.ts';
 import { balham } from './streets/balham.ts';
 import { battersea } from './streets/battersea.ts';
 import { clapham } from './streets/clapham.ts';
+import { corners } from './streets/corners.ts';
 import { mitcham } from './streets/mitcham.ts';
 import { putney } from './streets/putney.ts';
 import { streatham } from './streets/streatham.ts';
@@ -38,10 +39,10 @@ export const streets: readonly Street[] = [
   ...wimbledon,
 ].map(([street, postcode, lon, lat, locality, ward]) => ({ street, postcode, lon, lat, locality, ward }));
 
-/** A street by its name, and by neighbourhood where the name is met twice. */
+/** The corner on a street where a venue that is told by hand stands. */
 export function on(street: string, locality: string): Place {
-  const found = streets.find((each) => each.street === street && each.locality === locality);
-  if (!found) throw new Error(`No ${street} in ${locality} among the demo streets`);
-  const { ward: _, ...place } = found;
-  return place;
+  const corner = corners.find((row) => row[0] === street && row[4] === locality);
+  if (!corner) throw new Error(`No corner of ${street} in ${locality}`);
+  const [, postcode, lon, lat] = corner;
+  return { street, postcode, lon, lat, locality };
 }

@@ -1,0 +1,171 @@
+import type { VenueSketch } from '../sketch.ts';
+import { on } from '../streets.ts';
+import { goodToilet, level, listed, mail, phone, said, seen } from './voice.ts';
+
+export const commons: VenueSketch[] = [
+  {
+    holder: 'nightingale-day-centre',
+    name: 'Nightingale Lane Elders’ Day Rooms',
+    kind: 'social_centre',
+    about:
+      'Everything on one floor, everything at the right height, and a cook who remembers what you like. Free from half past four, and gladly lent to people who talk slowly and listen well.',
+    at: on('Nightingale Lane', 'Balham'),
+    contacts: [phone(713, 'Jean'), mail('elders-day-rooms')],
+    tenure: { holder: 'community', interest: 'freehold' },
+    hours: { week: { '1-5': '09:30-21:00', '6': '10:00-14:00' }, note: 'Members only until half past four' },
+    facts: [
+      seen(12, 'Visiting health worker', {
+        ...level,
+        automatic_door: 'yes',
+        door_clear_width: 105,
+        level_drop_off: 'yes',
+        blue_badge_bays: 4,
+        blue_badge_bay_distance: 10,
+        parking: 'yes',
+        parking_spaces: 9,
+        accessible_toilet: 'yes',
+        toilet_turning_space: 'yes',
+        toilet_transfer_left: 'yes',
+        toilet_transfer_right: 'yes',
+        grab_rails: 'yes',
+        changing_places: ['yes', 'Registered; hoist serviced in spring'],
+        showers: 'yes',
+      }),
+      seen(12, 'Visiting health worker', {
+        hearing_loop: 'yes',
+        portable_hearing_loop: 'yes',
+        good_lighting: 'yes',
+        high_contrast_edges: 'yes',
+        arm_and_back_seating: 'yes',
+        large_print_or_braille: 'yes',
+        quiet_space: 'yes',
+        kitchen: 'yes',
+        full_kitchen: 'yes',
+        food_hygiene_rating: 5,
+        eating_together: 'yes',
+        assistance_dogs: 'yes',
+        evacuation_plan: 'yes',
+        bus_stop_near: 'yes',
+      }),
+    ],
+    spaces: [
+      {
+        name: 'Dining room',
+        floor: 0,
+        people: { banquet: [60, 72], cabaret: 48, theatre: [80, 90] },
+        facts: [
+          seen(12, 'Visiting health worker', {
+            step_free_route: 'yes',
+            wheelchair_spaces: 20,
+            tables: 15,
+            chairs: 80,
+            piano: 'yes',
+            hearing_loop: 'yes',
+          }),
+        ],
+      },
+      {
+        name: 'Conservatory',
+        floor: 0,
+        people: { theatre: 30, boardroom: 14 },
+        facts: [seen(12, 'Visiting health worker', { step_free_route: 'yes', blackout: 'no' })],
+      },
+      {
+        name: 'Treatment room',
+        floor: 0,
+        people: { boardroom: 4 },
+        facts: [seen(12, 'Visiting health worker', { step_free_route: 'yes', private_room: 'yes' })],
+      },
+      {
+        name: 'Sensory garden',
+        outdoor: true,
+        people: { standing: 40 },
+        facts: [seen(12, 'Visiting health worker', { step_free_route: 'yes' })],
+      },
+    ],
+  },
+  {
+    holder: 'bec-athletic-club',
+    name: 'Bec Common Harriers’ Pavilion',
+    kind: 'sports_hall',
+    about:
+      'A running club’s pavilion: two changing rooms, one long room, a clock that stopped during a relay. Walkers, joggers and cardiac rehabilitation are all told they are doing very well.',
+    at: on('Tooting Bec Road', 'Tooting Bec'),
+    contacts: [phone(714, 'Club secretary')],
+    tenure: { holder: 'council', interest: 'licence', yearsLeft: 3 },
+    hours: { osm: 'Tu,Th 17:30-21:30; Sa 08:00-14:00', note: 'Other times if nobody is running' },
+    facts: [
+      listed(1460, {
+        step_free_entrance: 'yes',
+        entrance_steps: 0,
+        showers: 'yes',
+        parking: 'yes',
+        blue_badge_bays: 2,
+        accessible_toilet: 'yes',
+        kitchen: ['partial', 'Urn and hatch'],
+      }),
+      said(520, 'Club secretary', {
+        heating: ['partial', 'Two fan heaters'],
+        wifi: 'no',
+        outdoor_space: 'yes',
+        cycle_parking: 'yes',
+      }),
+    ],
+    spaces: [
+      {
+        name: 'Long room',
+        floor: 0,
+        people: { theatre: 70, dancing: 36, banquet: 44 },
+        facts: [listed(1460, { step_free_route: 'yes', tables: 8, chairs: 70 })],
+      },
+      { name: 'Trackside terrace', outdoor: true, people: { standing: [100, 120] } },
+    ],
+  },
+  {
+    holder: 'trinity-road-quakers',
+    name: 'Quaker Rooms, Trinity Road',
+    kind: 'place_of_worship',
+    about:
+      'Plain rooms, good light. Silence on Sundays at half past ten and on Wednesdays at seven; the rest of the week you may speak.',
+    at: on('Trinity Road', 'Wandsworth Common'),
+    contacts: [mail('quaker-rooms', 'Resident Friend')],
+    tenure: { holder: 'faith', interest: 'freehold' },
+    hours: { week: { '1-6': '09:00-21:30', '7': '10:00-18:00' } },
+    facts: [
+      seen(155, 'Carers’ forum member', {
+        step_free_entrance: 'yes',
+        fixed_ramp: 'yes',
+        entrance_steps: 0,
+        door_clear_width: 88,
+        ...goodToilet('left'),
+        quiet_space: 'yes',
+        hearing_loop: 'yes',
+        assistance_dogs: 'yes',
+        good_lighting: 'yes',
+      }),
+      said(155, 'Resident Friend', {
+        kitchen: 'yes',
+        warming_kitchen: 'yes',
+        vegetarian_kitchen: ['partial', 'We prefer it'],
+        own_food: 'yes',
+        wifi: 'yes',
+        outdoor_space: 'yes',
+        cycle_parking: 'yes',
+        parking: 'no',
+        private_room: 'yes',
+      }),
+    ],
+    spaces: [
+      {
+        name: 'Meeting room',
+        floor: 0,
+        people: { theatre: [70, 90], standing: 90 },
+        facts: [
+          seen(155, 'Carers’ forum member', { step_free_route: 'yes', wheelchair_spaces: 5, piano: 'no' }),
+        ],
+      },
+      { name: 'Penn Room', floor: 0, people: { boardroom: 16, theatre: 26, u_shape: 14 } },
+      { name: 'Garden', outdoor: true, people: { standing: 45 } },
+    ],
+  },
+];

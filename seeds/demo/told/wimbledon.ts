@@ -1,0 +1,161 @@
+import type { VenueSketch } from '../sketch.ts';
+import { on } from '../streets.ts';
+import { goodToilet, level, listed, mail, phone, said, seen, site } from './voice.ts';
+
+export const wimbledon: VenueSketch[] = [
+  {
+    holder: 'worple-road-catholics',
+    name: 'Our Lady of the Hawthorn, Parish Centre',
+    names: { tl: 'Mahal na Birhen ng Espino', pl: 'Matki Boskiej Głogowej' },
+    kind: 'church_hall',
+    about:
+      'Beneath the church, beside the primary school, and busier than either. Filipino nurses hold their choir practice here after the late shift.',
+    at: on('Worple Road', 'Wimbledon'),
+    contacts: [phone(769, 'Parish office'), site('our-lady-hawthorn')],
+    tenure: { holder: 'faith', interest: 'freehold' },
+    hours: {
+      week: { '1-5': '09:00-22:00', '6': '09:00-24:00', '7': '09:00-21:00' },
+      exceptions: [{ inDays: 75, lasting: 2, note: 'Parish fête' }],
+    },
+    facts: [
+      seen(290, 'Access walk volunteer', {
+        step_free_entrance: ['partial', 'By the car park door, which is kept locked until somebody asks'],
+        entrance_steps: 6,
+        door_clear_width: 90,
+        lift: 'no',
+        ...goodToilet('left'),
+        baby_change: 'yes',
+      }),
+      said(290, 'Parish office', {
+        kitchen: 'yes',
+        full_kitchen: 'yes',
+        food_hygiene_rating: 5,
+        eating_together: 'yes',
+        own_food: 'yes',
+        community_languages: ['yes', 'Tagalog, Polish, Konkani and Malayalam'],
+        parking: 'yes',
+        parking_spaces: 25,
+        blue_badge_bays: 1,
+        wifi: 'yes',
+        hearing_loop: 'no',
+      }),
+    ],
+    spaces: [
+      {
+        name: 'Main hall',
+        floor: 0,
+        people: { theatre: [180, 220], banquet: 140, dancing: 110, cabaret: 100 },
+        facts: [
+          seen(290, 'Access walk volunteer', {
+            step_free_route: 'partial',
+            stage: 'yes',
+            wheelchair_spaces: 6,
+          }),
+        ],
+      },
+      { name: 'Bernadette Room', floor: 0, people: { boardroom: 14, theatre: 28 } },
+      { name: 'Bar', floor: 0, people: { standing: 60 } },
+    ],
+  },
+  {
+    holder: 'copse-hill-welfare',
+    name: 'Copse Hill Convalescent Pavilion',
+    kind: 'village_hall',
+    status: 'withdrawn',
+    about: 'Withdrawn by the trustees until the lease is settled.',
+    at: on('Copse Hill', 'West Wimbledon'),
+    contacts: [mail('copse-pavilion')],
+    tenure: { holder: 'council', interest: 'leasehold', yearsLeft: 0.5 },
+    facts: [listed(1650, { step_free_entrance: 'yes', entrance_steps: 0, parking: 'yes' })],
+    spaces: [{ name: 'Sun room', floor: 0, people: { theatre: 40 } }],
+  },
+  {
+    holder: 'upper-richmond-school',
+    name: 'École du Samedi Léopold-Sédar-Senghor',
+    names: {
+      fr: 'École du Samedi Léopold-Sédar-Senghor',
+      wo: 'Daara Senghor',
+      en: 'The Senghor Saturday School',
+    },
+    kind: 'school',
+    about:
+      'A French-speaking Saturday school in a weekday language college. Nine classrooms and a hall with a parquet floor that must not be danced on, except at the end of term.',
+    at: on('Upper Richmond Road', 'East Putney'),
+    contacts: [mail('senghor'), site('senghor')],
+    tenure: { holder: 'school', interest: 'licence', yearsLeft: 2 },
+    hours: { week: { '6': '08:30-18:00' }, note: 'Term time only; weekday evenings on request' },
+    facts: [
+      said(180, 'Directrice', {
+        step_free_entrance: 'yes',
+        fixed_ramp: 'yes',
+        entrance_steps: 0,
+        lift: 'yes',
+        lift_depth: 110,
+        accessible_toilet: 'yes',
+        wifi: 'yes',
+        kitchen: 'no',
+        own_food: ['partial', 'Cold food only'],
+        community_languages: ['yes', 'French, Wolof and Lingala'],
+        parking: 'no',
+        outdoor_space: 'yes',
+      }),
+    ],
+    spaces: [
+      {
+        name: 'Grande salle',
+        floor: 0,
+        people: { theatre: [130, 150], classroom: 60 },
+        facts: [said(180, 'Directrice', { step_free_route: 'yes', projector: 'yes', stage: 'yes' })],
+      },
+      {
+        name: 'Salle 4',
+        floor: 1,
+        people: { classroom: 28, u_shape: 20 },
+        facts: [said(180, 'Directrice', { step_free_route: 'yes', screen: 'yes' })],
+      },
+    ],
+  },
+  {
+    holder: 'sisters-of-the-heath',
+    name: 'Convent Parlours of the Little Sisters of the Heath',
+    kind: 'other',
+    about: 'Five sisters, two parlours, one orchard. Lent for retreats, hard conversations and apple day.',
+    at: on('Roehampton Lane', 'Roehampton'),
+    precision: 'approximate',
+    contacts: [phone(770, 'Sister Bernarda')],
+    tenure: { holder: 'faith', interest: 'freehold' },
+    hours: { note: 'By appointment, between the offices' },
+    facts: [
+      said(15, 'Sister Bernarda', {
+        ...level,
+        accessible_toilet: 'yes',
+        grab_rails: 'yes',
+        quiet_space: 'yes',
+        private_room: 'yes',
+        tea_point: 'yes',
+        eating_together: 'yes',
+        own_food: 'yes',
+        outdoor_space: 'yes',
+        wifi: 'no',
+        arm_and_back_seating: 'yes',
+        parking: 'yes',
+        parking_spaces: 4,
+      }),
+    ],
+    spaces: [
+      {
+        name: 'Blue parlour',
+        floor: 0,
+        people: { boardroom: 8 },
+        facts: [said(15, 'Sister Bernarda', { step_free_route: 'yes', private_room: 'yes' })],
+      },
+      {
+        name: 'Large parlour',
+        floor: 0,
+        people: { theatre: 24, u_shape: 12 },
+        facts: [said(15, 'Sister Bernarda', { step_free_route: 'yes', piano: 'yes' })],
+      },
+      { name: 'Orchard', outdoor: true, people: { standing: 80 } },
+    ],
+  },
+];
