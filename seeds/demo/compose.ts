@@ -33,7 +33,7 @@ type Detail = 'rich' | 'medium' | 'sparse';
 /** Share of the facts that is known, of the layouts that is known, and most rooms that are listed. */
 const details = {
   rich: { facts: [0.65, 0.95], layouts: 0.9, rooms: 5 },
-  medium: { facts: [0.25, 0.5], layouts: 0.45, rooms: 3 },
+  medium: { facts: [0.12, 0.34], layouts: 0.45, rooms: 3 },
   sparse: { facts: [0, 0.12], layouts: 0.15, rooms: 2 },
 } as const;
 
@@ -191,7 +191,7 @@ function compose(
 ): VenueSketch {
   const throws = dice(`${house.key} ${turn}`);
   const building = raise(house.character, throws);
-  const detail = throws.draw({ rich: 20, medium: 46, sparse: 34 });
+  const detail = throws.draw({ rich: 26, medium: 46, sparse: 28 });
   const told = house.names[turn % house.names.length] ?? house.key;
   const [name, names] = typeof told === 'string' ? [told] : told;
   const { facts: share, layouts } = details[detail];
@@ -212,7 +212,7 @@ function compose(
           ? sentences[0]
           : ''
         : sentences.slice(0, detail === 'rich' ? 3 : 2).join(' '),
-    ...(!telling && throws.chance(0.14) && { precision: 'approximate' as const }),
+    ...(!telling && throws.chance(0.1) && { precision: 'approximate' as const }),
     at: {
       ...at,
       lon: nudge(at.lon, metres(throws.between(-18, 18), 69_400)),

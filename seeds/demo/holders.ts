@@ -137,7 +137,12 @@ export const holders: readonly Holder[] = [
     keeps: estates,
     home: [...lower, ...far],
   },
-  { slug: 'lambeth-edge-tenants', name: 'Acre Lane Edge Tenants’ Association', keeps: estates, home: east },
+  {
+    slug: 'lambeth-edge-tenants',
+    name: 'Acre Lane Edge Tenants’ Association',
+    keeps: estates,
+    home: [...east, 'Stockwell', 'Clapham Park'],
+  },
   {
     slug: 'wandle-district-scouts',
     name: 'Wandle District Scouts and Guides',
@@ -190,7 +195,7 @@ export const holders: readonly Holder[] = [
   { slug: 'fountain-road-masjid', name: 'Masjid At-Ta’awun Trust' },
   { slug: 'franciscan-kovil', name: 'Sri Muthumari Amman Temple Trust' },
   { slug: 'friends-of-ramsden-library', name: 'Friends of the Listening Library' },
-  { slug: 'garratt-green-friends', name: 'Friends of Garratt Green' },
+  { slug: 'garratt-green-friends', name: 'The Garratt Bandstand Committee' },
   { slug: 'half-mile-rowing', name: 'Half Mile Post Rowing Club' },
   { slug: 'iglesia-nueva-alianza', name: 'Iglesia Nueva Alianza del Sur' },
   { slug: 'longley-somali-centre', name: 'Longley Road Somali Families' },

@@ -34,20 +34,19 @@ const squareMetres: Record<Use, number> = {
   cafe: 1.7,
   outdoor: 2.5,
 };
-const conditions = [
-  '60 sedate adults, 40 energetic children',
-  'Fewer with pushchairs in the aisle',
-  'With the folding tables put away',
-  'Keep the side door clear',
-  'Stewards needed above this number',
-  'Chairs are fetched from the store by the group',
-  'Less the stage',
-];
-
 const tidy = (people: number) => {
   const step = people > 100 ? 10 : people > 20 ? 5 : 2;
   return Math.max(4, Math.round(people / step) * step);
 };
+
+const conditions = [
+  (people: number) => `${people} sedate adults, ${tidy(people * 0.65)} energetic children`,
+  () => 'Fewer with pushchairs in the aisle',
+  () => 'With the folding tables put away',
+  () => 'Keep the side door clear',
+  () => 'A steward at each door above this number',
+  () => 'Chairs are fetched from the store by the group',
+];
 
 /** `detail`: how much is known, from 0 (a name) to 1 (every layout). */
 export function furnish(plan: RoomPlan, rows: number, detail: number, dice: Dice): SpaceSketch {
@@ -60,7 +59,7 @@ export function furnish(plan: RoomPlan, rows: number, detail: number, dice: Dice
     const comfortable = tidy(rows * share);
     const legal = tidy(comfortable * (dice.chance(0.3) ? 1 : 1.2));
     if (!dice.chance(detail * 0.7)) people[layout] = comfortable;
-    else if (dice.chance(0.15)) people[layout] = [comfortable, legal, dice.pick(conditions)];
+    else if (dice.chance(0.15)) people[layout] = [comfortable, legal, dice.pick(conditions)(comfortable)];
     else people[layout] = [comfortable, Math.max(comfortable, legal)];
   }
   return {

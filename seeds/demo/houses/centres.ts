@@ -44,7 +44,7 @@ export const newCentre: House = {
   ],
   names: [
     'Wandle Bank Community Centre',
-    'The Lantern Rooms',
+    'The Lodestar Rooms',
     'Heron Yard Neighbourhood Centre',
     'The Common Ground, {place}',
     'Clocktower Community Hub',

@@ -86,7 +86,7 @@ export const gathering: House = {
     'Olive Branch Community Church',
     'Tabernacle of the Open Door',
     'Amazing Grace Bible Chapel, {street}',
-    'Jubilee House Church, {place}',
+    'Cedars of Hope House Church',
     'Overcomers’ Chapel',
     'Gilead Healing Fellowship',
     'Hope Harbour Church',

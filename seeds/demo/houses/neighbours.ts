@@ -7,6 +7,8 @@ export const tenantsHall: House = {
   kind: 'tenants_hall',
   near: [
     'Battersea',
+    'Brixton',
+    'Streatham Hill',
     'Roehampton',
     'Nine Elms',
     'Putney Vale',

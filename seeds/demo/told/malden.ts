@@ -47,7 +47,7 @@ export const malden: VenueSketch[] = [
   },
   {
     holder: 'cricket-green-hall',
-    name: 'St Peter and St Paul’s Cottage Hall on the Lower Green',
+    name: 'St Alphege’s Cottage Hall on the Lower Green',
     kind: 'church_hall',
     about:
       'A white weatherboarded hall by the oldest cricket green in daily use, or so the umpires say. Teas by the Mothers’ Union; sixes through the window by the second eleven.',
