@@ -173,5 +173,7 @@ export function decodeParameters(schema: TSchema, given: URLSearchParams): Recor
 
 function decode(schema: TSchema | undefined, text: string): unknown {
   if (schema?.type !== 'number' && schema?.type !== 'integer') return text;
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) && text.length < 40 ? Number(text) : text;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
+    ? Number(text)
+    : text;
 }

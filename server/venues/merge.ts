@@ -39,13 +39,25 @@ const emptyDraft: VenueDraft = {
   stated: {},
 };
 
+/** What of a venue can be changed, as a copy. */
+export function draftOf(record: VenueRecord): VenueDraft {
+  const {
+    id: _id,
+    version: _version,
+    createdAt: _created,
+    updatedAt: _updated,
+    ...draft
+  } = structuredClone(record);
+  return draft;
+}
+
 /** The venue after the change, and what was only suggested. Expects input that `checkVenue` found sound. */
 export function applyChange(
   before: VenueRecord | undefined,
   change: VenueChange,
   actor: Actor,
 ): { draft: VenueDraft; suggestions: Suggestion[] } {
-  const draft: VenueDraft = structuredClone(before ?? emptyDraft);
+  const draft = before ? draftOf(before) : structuredClone(emptyDraft);
   const suggestions: Suggestion[] = [];
   for (const field of changeableFields) {
     if (change[field] === undefined) continue;

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { invalidInput, notFound, stale } from '../problem.ts';
 import { refreshSearch } from '../search/write.ts';
 import { checkVenue } from './check.ts';
-import { applyChange, type SpaceDraft, type Suggestion, type VenueDraft } from './merge.ts';
+import { applyChange, draftOf, type SpaceDraft, type Suggestion, type VenueDraft } from './merge.ts';
 import { type Actor, canonical, type Edit, edits, type VenueRecord } from './record.ts';
 import { loadRecords, minutesOf } from './rows.ts';
 import type { Hours, VenueChange } from './schema.ts';
@@ -46,7 +46,7 @@ export async function saveVenue(
   if (before && options.version !== undefined && options.version !== before.version) throw stale();
 
   const { draft, suggestions } = applyChange(before, change, actor);
-  if (before && isSame(before, draft)) {
+  if (before && canonical(draftOf(before)) === canonical(draft)) {
     await keepSuggestions(db, before.id, actor, suggestions);
     return { id: before.id, version: before.version, outcome: 'unchanged', edits: [], suggestions };
   }
@@ -71,11 +71,6 @@ export async function saveVenue(
     edits: made,
     suggestions,
   };
-}
-
-function isSame(before: VenueRecord, draft: VenueDraft): boolean {
-  const { id: _id, version: _version, createdAt: _created, updatedAt: _updated, ...old } = before;
-  return canonical(old) === canonical(draft);
 }
 
 async function keepSuggestions(
