@@ -89,6 +89,10 @@ export async function fetchClusters(
   return (await get<{ features: ClusterFeature[] }>(`${api}/clusters?${search}`, signal)).features;
 }
 
+/** Nobody needs help to finish a whole sentence, and the API takes no longer text. */
+const longestSuggested = 100;
+
 export async function fetchSuggestions(q: string, signal?: AbortSignal): Promise<Suggestion[]> {
+  if (q.length > longestSuggested) return [];
   return (await get<{ items: Suggestion[] }>(`${api}/suggest?${writeQuery({ q: [q] })}`, signal)).items;
 }

@@ -2,7 +2,7 @@
 
 export const words = {
   name: 'Moothall',
-  tagline: 'Find a room in a place the community holds.',
+  tagline: 'Find a room in a place the community holds',
   promise:
     'Listed by the groups that hold these places, on their own terms. What we do not know, we say we do not know.',
   demoTitle: 'This is a demo.',

@@ -1,4 +1,6 @@
 /** Check boxes with how many venues each would give. */
+
+import type { Choice } from '../logic/choices.ts';
 import { formatFacet } from '../logic/format.ts';
 
 interface Props {
@@ -6,7 +8,7 @@ interface Props {
   legend: string;
   /** When the heading above already says what the legend says. */
   hideLegend?: boolean;
-  entries: readonly { key: string; label: string }[];
+  entries: readonly Choice[];
   chosen: readonly string[];
   counts?: Record<string, number>;
   exact?: boolean;
@@ -14,31 +16,23 @@ interface Props {
 
 export function Checks({ name, legend, hideLegend, entries, chosen, counts, exact = true }: Props) {
   return (
-    <fieldset class="govuk-fieldset mh-checks">
+    <fieldset class="mh-checks">
       <legend class={hideLegend ? 'govuk-visually-hidden' : 'mh-checks__legend'}>{legend}</legend>
-      <div class="govuk-checkboxes govuk-checkboxes--small">
-        {entries.map(({ key, label }) => (
-          <div class="govuk-checkboxes__item" key={key}>
-            <input
-              class="govuk-checkboxes__input"
-              type="checkbox"
-              id={`${name}-${key}`}
-              name={name}
-              value={key}
-              checked={chosen.includes(key)}
-            />
-            <label class="govuk-label govuk-checkboxes__label" for={`${name}-${key}`}>
-              {label}
-              {counts && (
-                <span class={counts[key] ? 'mh-count' : 'mh-count mh-count--none'}>
-                  {' '}
-                  ({formatFacet(counts[key] ?? 0, exact)})
-                </span>
-              )}
-            </label>
-          </div>
-        ))}
-      </div>
+      {entries.map(({ value, label }) => (
+        <div class="mh-check" key={value}>
+          <input
+            type="checkbox"
+            id={`${name}-${value}`}
+            name={name}
+            value={value}
+            checked={chosen.includes(value)}
+          />
+          <label for={`${name}-${value}`}>
+            {label}
+            {counts && <span class="mh-count"> ({formatFacet(counts[value] ?? 0, exact)})</span>}
+          </label>
+        </div>
+      ))}
     </fieldset>
   );
 }

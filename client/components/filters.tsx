@@ -1,8 +1,15 @@
 /** The filters: plain disclosure panels that work without JavaScript, each saying how much of it is in use. */
 import type { ComponentChildren } from 'preact';
 import type { Facets } from '../../server/venues/schema.ts';
-import { accessFacts, amenityFacts, kinds } from '../../server/vocabulary.ts';
-import { dayChoices, factGroups, radiusChoices, sortChoices, timeChoices } from '../logic/choices.ts';
+import { accessFacts, amenityFacts } from '../../server/vocabulary.ts';
+import {
+  dayChoices,
+  factGroups,
+  kindChoices,
+  radiusChoices,
+  sortChoices,
+  timeChoices,
+} from '../logic/choices.ts';
 import { first, type Query, readOpenAt } from '../logic/query.ts';
 import type { AreaChoice } from '../pages/data.ts';
 import { Checks } from './checks.tsx';
@@ -59,7 +66,7 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
           name="kind"
           legend="Kind of place"
           hideLegend
-          entries={kinds}
+          entries={kindChoices}
           chosen={draft.kind ?? []}
           counts={facets?.kind}
           {...shared}

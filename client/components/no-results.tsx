@@ -1,34 +1,39 @@
 /** Nothing found is not a dead end: it names what to let go of. */
 import type { Chip } from '../logic/chips.ts';
+import { searchPath, withValue } from '../logic/query.ts';
 import type { Search } from '../state/use-search.ts';
 
 export function NoResults({ search, chips }: { search: Search; chips: readonly Chip[] }) {
   const { query, list } = search;
+  const words = query.q?.[0];
+  const toRelax = [
+    ...(words && !chips.some((chip) => chip.read)
+      ? [{ key: 'q', label: `the words “${words}”`, remove: searchPath(withValue(query, 'q', '')) }]
+      : []),
+    ...chips,
+  ];
   return (
     <div class="mh-empty">
       <p class="govuk-body">
         No place in the register is known to meet all of this.
         {(list.mightFit ?? 0) > 0 && ' The ones that might fit have facts that nobody has recorded yet.'}
       </p>
-      {chips.length > 0 && (
+      {toRelax.length > 0 && (
         <>
           <p class="govuk-body">Try again without one of these:</p>
           <ul class="govuk-list govuk-list--bullet">
-            {chips.map((chip) => (
-              <li key={chip.key}>
-                <a class="govuk-link" href={chip.remove}>
+            {toRelax.map((each) => (
+              <li key={each.key}>
+                <a class="govuk-link" href={each.remove}>
                   <span class="govuk-visually-hidden">Search without: </span>
-                  {chip.label}
+                  {each.label}
                 </a>
               </li>
             ))}
           </ul>
         </>
       )}
-      {query.q && chips.length === 0 && (
-        <p class="govuk-body">Try fewer words, or only the name of a place, such as “hall in Tooting”.</p>
-      )}
-      <p class="govuk-body">
+      <p class="govuk-body mh-last">
         Or{' '}
         <a class="govuk-link" href="/">
           see every place

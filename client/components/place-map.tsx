@@ -18,7 +18,7 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
     const stop = whenSeen(element, async () => {
       const made = await import('../map/place-map.ts').catch(() => undefined);
       if (gone) return;
-      if (made) remove = made.createPlaceMap(element, settings, venue, setTiles).remove;
+      if (made) remove = made.createPlaceMap(element, settings, venue.location, setTiles).remove;
       else setTiles(false);
     });
     return () => {

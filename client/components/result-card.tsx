@@ -1,6 +1,7 @@
 /** One venue in a list: enough to choose or pass over, and to see why it fits. */
 import type { VenueItem } from '../../server/venues/schema.ts';
-import { findFact, findKind } from '../../server/vocabulary.ts';
+import { findKind } from '../../server/vocabulary.ts';
+import { needOf } from '../logic/chips.ts';
 import { formatDistance } from '../logic/format.ts';
 import { layoutWords, roomsInShort, roomsThatFit, tellingAccess, venuePath } from '../logic/rooms.ts';
 import { words } from '../words.ts';
@@ -59,7 +60,7 @@ export function ResultCard({ item, asked, layout, active = false, onActive }: Pr
           {access.shown.map((key) => (
             <li key={key} class={asked.includes(key) ? 'mh-tag mh-tag--asked' : 'mh-tag'}>
               <Tick />
-              {findFact(key)?.label ?? key}
+              {needOf(key)}
             </li>
           ))}
           {access.more > 0 && <li class="mh-tag mh-tag--more">and {access.more} more</li>}

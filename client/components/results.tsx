@@ -44,8 +44,11 @@ export function Results({ search, chips, heading, active, onActive }: Props) {
       </div>
       {list.mightFit !== undefined && list.mightFit > 0 && (
         <p class="mh-results__might">
-          <strong>{formatNumber(list.mightFit)} more might fit.</strong> Some facts about them are not known
-          yet, so it is worth asking.
+          <strong>
+            {formatNumber(list.mightFit)}
+            {empty ? '' : ' more'} might fit.
+          </strong>{' '}
+          Some facts about them are not known yet, so it is worth asking.
         </p>
       )}
       {empty && !problem && <NoResults search={search} chips={chips} />}

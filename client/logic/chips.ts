@@ -1,6 +1,6 @@
 /** What was asked, as short labels, each with the query that is left when it is taken away. */
 import type { Understood } from '../../server/venues/schema.ts';
-import { findFact, findKind, findLayout, weekdays } from '../../server/vocabulary.ts';
+import { findFact, findKind, findLayout, needLabel, weekdays } from '../../server/vocabulary.ts';
 import type { AreaChoice } from '../pages/data.ts';
 import { formatDistance, formatNumber } from './format.ts';
 import { type Query, readOpenAt, searchPath, without, withoutValue, withValue } from './query.ts';
@@ -22,6 +22,12 @@ function openAtLabel(value: string): string {
   return day ? `Open ${dayName(day)} at ${time}` : `Open at ${value}`;
 }
 
+/** The need in words; what the vocabulary does not know stays as it is. */
+export function needOf(key: string): string {
+  const entry = findFact(key);
+  return entry ? needLabel(entry) : key;
+}
+
 function label(name: string, value: string, areas: readonly AreaChoice[]): string | undefined {
   switch (name) {
     case 'people':
@@ -32,7 +38,7 @@ function label(name: string, value: string, areas: readonly AreaChoice[]): strin
       return findKind(value)?.label ?? value;
     case 'access':
     case 'amenity':
-      return findFact(value)?.label ?? value;
+      return needOf(value);
     case 'within':
       return `In ${areas.find((area) => area.id === value)?.name ?? value}`;
     case 'openAt':

@@ -1,5 +1,5 @@
 /** What can be chosen in the search form, made from the vocabulary. */
-import { type FactEntry, topics, weekdays } from '../../server/vocabulary.ts';
+import { type FactEntry, kinds, needLabel, topics, weekdays } from '../../server/vocabulary.ts';
 import { formatDistance } from './format.ts';
 import { first, type Query } from './query.ts';
 
@@ -31,10 +31,10 @@ export const radiusChoices = (chosen: string): Choice[] =>
 
 export function sortChoices(query: Query, hasPlace: boolean): Choice[] {
   return [
-    { value: '', label: query.q ? 'Best match first' : hasPlace ? 'Nearest first' : 'Newest facts first' },
+    { value: '', label: query.q ? 'Best match first' : hasPlace ? 'Nearest first' : 'Newest first' },
     ...(query.q && hasPlace ? [{ value: 'distance', label: 'Nearest first' }] : []),
     { value: 'capacity', label: 'Largest room first' },
-    ...(query.q || hasPlace ? [{ value: 'updated', label: 'Newest facts first' }] : []),
+    ...(query.q || hasPlace ? [{ value: 'updated', label: 'Newest first' }] : []),
     ...unlisted(first(query, 'sort'), query, hasPlace),
   ];
 }
@@ -43,13 +43,19 @@ function unlisted(sort: string, query: Query, hasPlace: boolean): Choice[] {
   if (sort === 'distance' && !(query.q && hasPlace))
     return [{ value: sort, label: 'Nearest first (by distance)' }];
   if (sort === 'relevance') return [{ value: sort, label: 'Best match first (by words)' }];
-  if (sort === 'updated' && !query.q && !hasPlace)
-    return [{ value: sort, label: 'Newest facts first (by date)' }];
+  if (sort === 'updated' && !query.q && !hasPlace) return [{ value: sort, label: 'Newest first (by date)' }];
   return [];
 }
 
 /** Facts in groups for fieldsets. */
 export const factGroups = (list: readonly FactEntry[]) =>
   topics
-    .map((topic) => ({ ...topic, entries: list.filter((entry) => entry.topic === topic.key) }))
+    .map((topic) => ({
+      ...topic,
+      entries: list
+        .filter((entry) => entry.topic === topic.key)
+        .map((entry) => ({ value: entry.key, label: needLabel(entry) })),
+    }))
     .filter((topic) => topic.entries.length > 0);
+
+export const kindChoices: Choice[] = kinds.map(({ key, label }) => ({ value: key, label }));

@@ -1,62 +1,55 @@
 /** How things look on the map: drawn with CSS and words, named for screen readers, reachable by keyboard. */
 import { circle, divIcon, type Layer, layerGroup, type Marker, marker } from 'leaflet';
 import { findKind } from '../../server/vocabulary.ts';
-import type { ClusterFeature } from '../api.ts';
 import { formatCount, formatNumber } from '../logic/format.ts';
+import type { Spot } from '../logic/spots.ts';
 
 /** The grid to which an approximate place is shown, as a radius in metres. */
 const approximateRadius = 500;
 
 export interface Drawn {
-  key: string;
   layer: Layer;
   marker: Marker;
-  feature: ClusterFeature;
+  spot: Spot;
 }
 
-export const keyOf = ({ properties, geometry }: ClusterFeature): string =>
-  properties.id !== undefined
-    ? `venue-${properties.id}`
-    : `cluster-${properties.count}-${geometry.coordinates.join()}`;
+export const areaAround = (lat: number, lon: number) =>
+  circle([lat, lon], { radius: approximateRadius, className: 'mh-about', interactive: false });
 
-export const isVenue = ({ properties }: ClusterFeature): boolean => properties.id !== undefined;
-
-function clusterName({ count, exact }: ClusterFeature['properties']): string {
-  const about = exact === false ? 'About ' : '';
-  return `${about}${formatCount(count, 'venue', 'venues')} here. Zoom in`;
+function nameOf({ venues, count, exact, approximate }: Spot): string {
+  const [only] = venues;
+  if (!only) return `${exact ? '' : 'About '}${formatCount(count, 'venue', 'venues')} here. Zoom in`;
+  if (venues.length > 1) return `${venues.length} venues here. Show their names`;
+  const kind = only.kind && findKind(only.kind)?.label;
+  return [only.name, kind, approximate ? 'about here' : ''].filter(Boolean).join(', ');
 }
 
-function venueName({ name = 'Venue', kind, precision }: ClusterFeature['properties']): string {
-  const label = (kind && findKind(kind)?.label) || '';
-  return [name, label, precision === 'approximate' ? 'about here' : ''].filter(Boolean).join(', ');
-}
+const badge = (className: string, text: string, size: number) => {
+  const label = document.createElement('span');
+  label.textContent = text;
+  return divIcon({ className, html: label, iconSize: [size, size] });
+};
 
-function icon(feature: ClusterFeature) {
-  const { count, precision } = feature.properties;
-  if (!isVenue(feature)) {
+export const pinIcon = () =>
+  divIcon({ className: 'mh-pin', html: '<span></span>', iconSize: [28, 36], iconAnchor: [14, 36] });
+
+function icon({ venues, count, approximate }: Spot) {
+  if (venues.length === 0) {
     const size = count < 10 ? 36 : count < 100 ? 44 : 54;
-    const text = document.createElement('span');
-    text.textContent = count < 10_000 ? formatNumber(count) : `${Math.round(count / 1000)}k`;
-    return divIcon({ className: 'mh-cluster', html: text, iconSize: [size, size] });
+    return badge('mh-cluster', count < 10_000 ? formatNumber(count) : `${Math.round(count / 1000)}k`, size);
   }
-  if (precision === 'approximate')
-    return divIcon({ className: 'mh-pin mh-pin--about', html: '', iconSize: [28, 28] });
-  return divIcon({ className: 'mh-pin', html: '<span></span>', iconSize: [28, 36], iconAnchor: [14, 36] });
+  const several = venues.length > 1 ? String(venues.length) : '';
+  if (approximate) return badge('mh-pin mh-pin--about', several, 30);
+  return several ? badge('mh-pin mh-pin--several', several, 32) : pinIcon();
 }
 
 /** `onOpen` answers click, tap, Enter and Space alike. */
-export function draw(feature: ClusterFeature, onOpen: (drawn: Drawn) => void): Drawn {
-  const [lon, lat] = feature.geometry.coordinates;
-  const label = isVenue(feature) ? venueName(feature.properties) : clusterName(feature.properties);
-  const pin = marker([lat, lon], { icon: icon(feature), title: label, keyboard: true, riseOnHover: true });
-  const about = feature.properties.precision === 'approximate';
-  const layer = about
-    ? layerGroup([
-        circle([lat, lon], { radius: approximateRadius, className: 'mh-about', interactive: false }),
-        pin,
-      ])
-    : pin;
-  const drawn: Drawn = { key: keyOf(feature), layer, marker: pin, feature };
+export function draw(spot: Spot, onOpen: (drawn: Drawn) => void): Drawn {
+  const { lat, lon } = spot;
+  const label = nameOf(spot);
+  const pin = marker([lat, lon], { icon: icon(spot), title: label, riseOnHover: true });
+  const layer = spot.approximate && spot.venues.length > 0 ? layerGroup([areaAround(lat, lon), pin]) : pin;
+  const drawn: Drawn = { layer, marker: pin, spot };
   pin.on('click', () => onOpen(drawn));
   pin.on('add', () => {
     const element = pin.getElement();
@@ -71,8 +64,3 @@ export function draw(feature: ClusterFeature, onOpen: (drawn: Drawn) => void): D
   });
   return drawn;
 }
-
-/** North to south, then west to east: the order in which Tab visits them. */
-export const readingOrder = (a: ClusterFeature, b: ClusterFeature): number =>
-  b.geometry.coordinates[1] - a.geometry.coordinates[1] ||
-  a.geometry.coordinates[0] - b.geometry.coordinates[0];

@@ -2,15 +2,9 @@
 import { type Map as LeafletMap, type Marker, popup } from 'leaflet';
 import { findKind } from '../../server/vocabulary.ts';
 import { venuePath } from '../logic/rooms.ts';
+import type { SpotVenue } from '../logic/spots.ts';
 
-export interface PopupVenue {
-  id: number;
-  name: string;
-  slug: string;
-  kind?: string;
-}
-
-function line(venue: PopupVenue): HTMLElement {
+function line(venue: SpotVenue): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = venuePath(venue);
@@ -27,7 +21,7 @@ function line(venue: PopupVenue): HTMLElement {
 }
 
 /** Opens beside its marker, takes the focus, and gives it back when it closes by Esc or its button. */
-export function openPopup(map: LeafletMap, pin: Marker, venues: readonly PopupVenue[], note?: string): void {
+export function openPopup(map: LeafletMap, pin: Marker, venues: readonly SpotVenue[], note?: string): void {
   const content = document.createElement('div');
   content.className = 'mh-popup';
   content.setAttribute('role', 'group');

@@ -1,13 +1,14 @@
 /** The map of a search: what the server says lies in view, in step with the list. */
 import { type Map as LeafletMap, latLngBounds } from 'leaflet';
-import { type Box, type ClusterFeature, fetchClusters, fetchVenues } from '../api.ts';
-import { formatBox, home, intersect, parseBox } from '../logic/boxes.ts';
+import { type Box, fetchClusters } from '../api.ts';
+import { home, intersect, parseBox } from '../logic/boxes.ts';
 import type { Query } from '../logic/query.ts';
+import { type Spot, spotsOf } from '../logic/spots.ts';
 import type { Settings } from '../pages/data.ts';
 import { words } from '../words.ts';
 import { createBaseMap } from './base-map.ts';
-import { type Drawn, draw, isVenue, keyOf, readingOrder } from './markers.ts';
-import { openPopup, type PopupVenue } from './popups.ts';
+import { type Drawn, draw } from './markers.ts';
+import { openPopup } from './popups.ts';
 
 export interface SearchMapEvents {
   onActive: (id: number | null) => void;
@@ -65,7 +66,7 @@ export function createSearchMap(
         ? await fetchClusters(query, box, Math.round(map.getZoom()), controller.signal)
         : [];
       if (controller.signal.aborted) return;
-      redraw(features);
+      redraw(spotsOf(features));
       events.onFailed(false);
     } catch {
       if (!controller.signal.aborted) events.onFailed(true);
@@ -73,27 +74,28 @@ export function createSearchMap(
   }
 
   /** What stays is left alone, so that focus and popups live on. */
-  function redraw(features: ClusterFeature[]) {
-    const hadFocus = document.activeElement?.closest('.leaflet-marker-pane') !== null;
+  function redraw(spots: Spot[]) {
+    const hadFocus = container.querySelector('.leaflet-marker-pane')?.contains(document.activeElement);
     const next = new Map<string, Drawn>();
-    for (const feature of features.sort(readingOrder)) {
-      const key = keyOf(feature);
-      const kept = drawn.get(key);
-      next.set(key, kept ?? draw(feature, open));
+    for (const spot of spots) {
+      const kept = drawn.get(spot.key);
+      if (kept) next.set(spot.key, kept);
+      else {
+        const made = draw(spot, open);
+        made.layer.addTo(map);
+        link(made);
+        next.set(spot.key, made);
+      }
     }
     for (const [key, each] of drawn) if (!next.has(key)) each.layer.remove();
-    for (const [key, each] of next) {
-      if (drawn.has(key)) continue;
-      each.layer.addTo(map);
-      link(each);
-    }
     drawn = next;
     paint();
     if (hadFocus && document.activeElement === document.body) container.focus({ preventScroll: true });
   }
 
-  function link({ marker, feature: { properties } }: Drawn) {
-    const id = properties.id;
+  /** Pointing at a marker points at its card. */
+  function link({ marker, spot }: Drawn) {
+    const id = spot.venues[0]?.id;
     const element = marker.getElement();
     if (id === undefined || !element) return;
     for (const on of ['mouseenter', 'focus']) element.addEventListener(on, () => events.onActive(id));
@@ -101,36 +103,21 @@ export function createSearchMap(
   }
 
   function paint() {
-    for (const { marker, feature } of drawn.values()) {
-      const on = feature.properties.id !== undefined && feature.properties.id === highlighted;
+    for (const { marker, spot } of drawn.values()) {
+      const on = spot.venues.some(({ id }) => id === highlighted);
       marker.getElement()?.classList.toggle('mh-pin--active', on);
       marker.setZIndexOffset(on ? 1000 : 0);
     }
   }
 
-  async function open({ feature, marker }: Drawn) {
-    const { properties } = feature;
-    if (isVenue(feature)) {
-      const { id = 0, name = '', slug = '', kind } = properties;
-      const note = properties.precision === 'approximate' ? words.cardApproximate : undefined;
-      return openPopup(map, marker, [{ id, name, slug, kind }], note);
+  function open({ spot, marker }: Drawn) {
+    if (spot.venues.length > 0) {
+      return openPopup(map, marker, spot.venues, spot.approximate ? words.cardApproximate : undefined);
     }
     byReader = true;
-    const bounds = properties.bbox && toBounds(properties.bbox);
-    const target = bounds ? map.getBoundsZoom(bounds) : map.getZoom() + 2;
-    if (map.getZoom() < deepest && target > map.getZoom()) {
-      return map.setView(bounds?.getCenter() ?? marker.getLatLng(), Math.min(target, deepest));
-    }
-    if (map.getZoom() < deepest) return map.setView(marker.getLatLng(), Math.min(map.getZoom() + 2, deepest));
-    // Venues at the very same spot cannot be told apart by going nearer: name them.
-    const [lon, lat] = feature.geometry.coordinates;
-    const reach = 0.0002;
-    const box = properties.bbox ?? [lon, lat, lon, lat];
-    const around: Box = [box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach];
-    const list = await fetchVenues({ ...query, bbox: [formatBox(around)], cursor: [] }).catch(
-      () => undefined,
-    );
-    if (list) openPopup(map, marker, list.items satisfies PopupVenue[]);
+    const fitting = spot.box ? map.getBoundsZoom(toBounds(spot.box)) : 0;
+    const zoom = Math.min(deepest, Math.max(fitting, map.getZoom() + 1));
+    map.setView(marker.getLatLng(), zoom);
   }
 
   for (const moved of ['dragstart', 'keydown', 'wheel', 'dblclick'] as const) {
