@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import { PinoPretty as pretty } from 'pino-pretty';
+import { holdsDemo, NotEmptyError, seedDemo } from '../seeds/load.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { EmbeddedDatabaseError } from './database/embedded.ts';
@@ -20,20 +22,31 @@ function publicDirectory(): string {
   return existsSync(built) ? built : join(here, '..', 'dist', 'public');
 }
 
+/** JSON for machines; lines for a person at a terminal. */
+function logger(level: string): Logger {
+  if (!process.stdout.isTTY) return pino({ level, base: null });
+  return pino({ level, base: null }, pretty({ ignore: 'time,level', singleLine: true, sync: true }));
+}
+
 async function start(): Promise<void> {
   const config = readConfig();
-  const log = pino({ level: config.logLevel, base: null });
+  const log = logger(config.logLevel);
   const database = await openDatabase(config, (line) => log.info(line));
   await migrate(database.knex);
-  if (config.demo) {
-    const { seedDemo } = await import('../seeds/load.ts');
-    await seedDemo(database.knex, (line) => log.info(line));
-  }
+  if (config.demo) await seedDemo(database.knex, (line) => log.info(line));
+  // Said by the register itself, so that the demo is never served as the real thing.
+  const demo = await holdsDemo(database.knex);
   const publicDir = publicDirectory();
   const upkeep = startUpkeep(database.knex, (error) =>
     log.warn({ err: error }, 'search upkeep will try again'),
   );
-  const { express } = createApp({ db: database.knex, config, log, assets: readAssets(publicDir), publicDir });
+  const { express } = createApp({
+    db: database.knex,
+    config: { ...config, demo },
+    log,
+    assets: readAssets(publicDir),
+    publicDir,
+  });
   const server = createServer({ requestTimeout: config.requestTimeout }, express);
   stopOnSignal(server, config, log, async () => {
     await upkeep.stop();
@@ -49,8 +62,8 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const forPeople =
-    error instanceof ConfigError || error instanceof DatabaseError || error instanceof EmbeddedDatabaseError;
+  const known = [ConfigError, DatabaseError, EmbeddedDatabaseError, NotEmptyError];
+  const forPeople = error instanceof Error && known.some((kind) => error instanceof kind);
   console.error(forPeople ? error.message : error);
   process.exit(1);
 });
