@@ -18,7 +18,9 @@ export class DatabaseError extends Error {}
 /** Days stay days: `date` columns come back as text, never as an instant in some time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-type Wanted = Pick<Config, 'databaseUrl' | 'databasePool' | 'databaseWait' | 'statementTimeout' | 'dataDir'>;
+type Pool = Pick<Config, 'databasePool' | 'databaseWait' | 'statementTimeout'> &
+  Partial<Pick<Config, 'preparedStatements'>>;
+type Wanted = Pool & Pick<Config, 'databaseUrl' | 'dataDir'>;
 
 /** Throws EmbeddedDatabaseError or DatabaseError with a sentence for the person who starts the service. */
 export async function openDatabase(
@@ -42,14 +44,14 @@ export async function openDatabase(
 }
 
 /** A bounded pool on a running server. `max_parallel_workers_per_gather = 0`: parallel scans doubled p99 under load. */
-export function connect(
-  url: string,
-  config: Pick<Config, 'databasePool' | 'databaseWait' | 'statementTimeout'>,
-): Knex {
-  return knex({
+export function connect(url: string, config: Pool): Knex {
+  const settings: Knex.Config & { userParams: Pick<Pool, 'preparedStatements'> } = {
     client: 'pg',
     connection: { connectionString: url, application_name: 'moothall' },
     acquireConnectionTimeout: config.databaseWait,
+    // Error messages reach the log, and the values of a statement may be somebody's name or number.
+    compileSqlOnError: false,
+    userParams: { preparedStatements: config.preparedStatements },
     pool: {
       min: 0,
       max: config.databasePool,
@@ -61,7 +63,8 @@ export function connect(
         );
       },
     },
-  });
+  };
+  return knex(settings);
 }
 
 async function checkServer(database: Knex): Promise<void> {

@@ -39,7 +39,8 @@ export async function read<Row extends pg.QueryResultRow>(
   db: Knex,
   { text, values }: Statement,
 ): Promise<Row[]> {
-  const name = db.userParams.preparedStatements === false ? undefined : nameOf(text);
+  // Asked of the client's configuration, which transactions share; their own userParams are empty.
+  const name = db.client.config.userParams?.preparedStatements === false ? undefined : nameOf(text);
   const connection: pg.Client = await db.client.acquireConnection();
   try {
     const { rows } = await connection.query<Row>({ text, values, ...(name && { name }) });
