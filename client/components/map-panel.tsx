@@ -95,6 +95,8 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
               const next = searchHere(query, moved, list.understood);
               shownWhere.current = whereKey(next);
               go(next);
+              // The button is gone once it has been used; whoever pressed it stays on the map.
+              container.current?.focus({ preventScroll: true });
             }}
           >
             Search this area

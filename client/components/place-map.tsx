@@ -41,7 +41,9 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
       {!tiles && <p class="mh-panel__note">{words.placeTilesFailed}</p>}
       {precision === 'exact' && (
         <p class="mh-place__links">
-          <a href={`geo:${lat},${lon}`}>Open in your map app</a>
+          <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=18/${lat}/${lon}`}>
+            Larger map on OpenStreetMap
+          </a>
         </p>
       )}
     </>

@@ -20,8 +20,7 @@ export function ResultCard({ item, asked, layout, active = false, onActive }: Pr
   const access = tellingAccess(item, asked);
   const place = [...new Set([item.locality, item.town])].filter(Boolean).join(', ');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: only lights up the same venue on the map
-    // biome-ignore lint/a11y/useKeyWithMouseEvents: focus does the same, caught as it bubbles
+    // Pointing at a card or reaching it by keyboard lights up the same venue on the map.
     <li
       class={active ? 'mh-card mh-card--active' : 'mh-card'}
       onMouseEnter={() => onActive?.(item.id)}

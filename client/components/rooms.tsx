@@ -6,7 +6,6 @@ import { formatCount, formatFloor, formatList, formatNumber } from '../logic/for
 function Capacities({ space }: { space: Space }) {
   if (space.capacities.length === 0)
     return <p class="govuk-body">How many people it holds is not known yet. It is worth asking.</p>;
-  const conditions = space.capacities.some((each) => each.condition);
   const limits = space.capacities.some((each) => each.legalMaximum !== undefined);
   return (
     // A wide table on a narrow screen scrolls by itself, and can be reached to scroll it by keyboard.
@@ -25,7 +24,6 @@ function Capacities({ space }: { space: Space }) {
                 Legal most
               </th>
             )}
-            {conditions && <th scope="col">Condition</th>}
           </tr>
         </thead>
         <tbody>
@@ -34,6 +32,7 @@ function Capacities({ space }: { space: Space }) {
               <th scope="row">
                 {findLayout(each.layout)?.label ?? each.layout}
                 <span class="mh-capacities__what">{findLayout(each.layout)?.sentence}</span>
+                {each.condition && <span class="mh-capacities__if">Condition: {each.condition}</span>}
               </th>
               <td class="mh-number">{formatNumber(each.comfortable)}</td>
               {limits && (
@@ -45,7 +44,6 @@ function Capacities({ space }: { space: Space }) {
                   )}
                 </td>
               )}
-              {conditions && <td>{each.condition ?? ''}</td>}
             </tr>
           ))}
         </tbody>

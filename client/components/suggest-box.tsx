@@ -104,7 +104,6 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
         />
         {live && (
           <>
-            {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box; aria-activedescendant moves */}
             <div class="mh-suggest__list" id="q-list" role="listbox" aria-label="Suggestions" hidden={!open}>
               {items.map((item, index) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: as above

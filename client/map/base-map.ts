@@ -5,6 +5,10 @@ import type { Settings } from '../pages/data.ts';
 
 export interface BaseMap {
   map: LeafletMap;
+  /** Move the map without it counting as the reader's move. */
+  quietly: (move: () => void) => void;
+  /** Is it the reader who moves the map just now? */
+  byReader: () => boolean;
   remove: () => void;
 }
 
@@ -48,10 +52,18 @@ export function createBaseMap(
     })
     .addTo(map);
 
-  const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+  let quiet = false;
+  const quietly = (move: () => void) => {
+    quiet = true;
+    move();
+    quiet = false;
+  };
+  const resized = new ResizeObserver(() => quietly(() => map.invalidateSize({ animate: false })));
   resized.observe(container);
   return {
     map,
+    quietly,
+    byReader: () => !quiet,
     remove: () => {
       resized.disconnect();
       map.remove();

@@ -8,6 +8,7 @@ function line(venue: SpotVenue): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = venuePath(venue);
+  link.className = 'mh-popup__name';
   link.textContent = venue.name;
   item.append(link);
   const label = venue.kind && findKind(venue.kind)?.label;

@@ -54,7 +54,6 @@ export function createSearchMap(
   let drawn = new Map<string, Drawn>();
   let highlighted: number | null = null;
   let request: AbortController | undefined;
-  let byReader = false;
 
   async function refresh() {
     request?.abort();
@@ -114,25 +113,13 @@ export function createSearchMap(
     if (spot.venues.length > 0) {
       return openPopup(map, marker, spot.venues, spot.approximate ? words.cardApproximate : undefined);
     }
-    byReader = true;
     const fitting = spot.box ? map.getBoundsZoom(toBounds(spot.box)) : 0;
     const zoom = Math.min(deepest, Math.max(fitting, map.getZoom() + 1));
     map.setView(marker.getLatLng(), zoom);
   }
 
-  for (const moved of ['dragstart', 'keydown', 'wheel', 'dblclick'] as const) {
-    map.on(moved, () => {
-      byReader = true;
-    });
-  }
-  container.addEventListener('wheel', () => {
-    byReader = true;
-  });
-  container.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('.leaflet-control-zoom')) byReader = true;
-  });
   map.on('moveend', () => {
-    if (byReader) events.onMoved(viewOf(map));
+    if (base.byReader()) events.onMoved(viewOf(map));
     void refresh();
   });
 
@@ -142,9 +129,10 @@ export function createSearchMap(
       if (map.getZoom() !== undefined) void refresh();
     },
     show(box) {
-      byReader = false;
-      if (box) map.fitBounds(toBounds(box), { maxZoom: 16, padding: [32, 32], animate: false });
-      else map.setView([home.lat, home.lon], home.zoom, { animate: false });
+      base.quietly(() => {
+        if (box) map.fitBounds(toBounds(box), { maxZoom: 16, padding: [32, 32], animate: false });
+        else map.setView([home.lat, home.lon], home.zoom, { animate: false });
+      });
     },
     highlight(id) {
       highlighted = id;
