@@ -1,7 +1,7 @@
 /** The last stop of every failure: a Problem as problem+json, or as a page for a person with a browser. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { databaseProblem } from '../database/errors.ts';
+import { databaseProblem, errorForLog } from '../database/errors.ts';
 import { invalidInput, notFound, Problem, tooLarge, unexpected } from '../problem.ts';
 
 /** Renders a problem as a page; answers undefined when there is no page for it. */
@@ -44,7 +44,10 @@ export function errorHandler(log: Logger, page: ProblemPage): ErrorRequestHandle
   return (error: unknown, request, response, _next) => {
     const problem = toProblem(error);
     if (problem.status >= 500)
-      log.error({ err: problem.cause ?? error, request: response.locals.requestId }, problem.title);
+      log.error(
+        { err: errorForLog(problem.cause ?? error), request: response.locals.requestId },
+        problem.title,
+      );
     sendProblem(problem, request, response, page);
   };
 }

@@ -132,7 +132,7 @@ function sentence(
       };
     case 'pattern':
       return {
-        detail: `“${name}” is not in the form that is needed.${shown}`,
+        detail: `“${name}” is not in the form that is needed${hint(parentSchema)}.${shown}`,
         allowed: parentSchema?.description ?? params.pattern,
       };
     case 'anyOf':
@@ -144,6 +144,8 @@ function sentence(
       return { detail: `“${name}” is not right: ${keyword}.${shown}`, allowed: parentSchema?.description };
   }
 }
+
+const hint = (schema: ErrorObject['parentSchema']) => (schema?.description ? `: ${schema.description}` : '');
 
 /**
  * Query parameters as their schema means them: comma lists and repeats into arrays, digits into numbers. What cannot

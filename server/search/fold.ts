@@ -9,6 +9,9 @@ const apostrophes = /['’‘‛`´ʹʻʼʽʾʿˈ′‵ꞌ＇՚׳]/gu;
 const ignorable = /\p{Default_Ignorable_Code_Point}|\u0640|\u20E3/gu;
 const accents = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
 
+/** “251½” is 251 and a half, not 2511. */
+const fractions = /[\u00BC-\u00BE\u2150-\u215F]/gu;
+
 /** Letters that Unicode does not take apart but people do. */
 const plainer: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -32,6 +35,7 @@ const particular = new RegExp(`[${Object.keys(plainer).join('')}]`, 'gu');
 export const fold = (text: string): string =>
   text
     .replace(apostrophes, '')
+    .replace(fractions, ' $&')
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
