@@ -51,3 +51,27 @@ export function databaseProblem(error: unknown): Problem | undefined {
       return undefined;
   }
 }
+
+/** Data exceptions and what our own triggers raise name the value in their very message. */
+const namesValues = /^(22|P0)/;
+
+/**
+ * What a log may keep of an error: which statement, which rule, where; never the values, which may be somebody's
+ * name or number. PostgreSQL puts them into `detail`, `where` and some messages.
+ */
+export function errorForLog(error: unknown): object {
+  if (!(error instanceof Error)) return { message: 'Something was thrown that is no error.' };
+  if (!isFault(error)) return { type: error.name, message: error.message, stack: error.stack };
+  const { code, constraint, message, stack = '' } = error;
+  const statement = message.split(' - ').slice(0, -1).join(' - ');
+  return {
+    type: error.name,
+    code,
+    ...(constraint && { constraint }),
+    message: namesValues.test(code) ? statement : message,
+    stack: stack
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
+  };
+}

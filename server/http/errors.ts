@@ -45,7 +45,7 @@ export function errorHandler(log: Logger, page: ProblemPage): ErrorRequestHandle
     const problem = toProblem(error);
     if (problem.status >= 500)
       log.error(
-        { err: errorForLog(problem.cause ?? error), request: response.locals.requestId },
+        { error: errorForLog(problem.cause ?? error), request: response.locals.requestId },
         problem.title,
       );
     sendProblem(problem, request, response, page);
