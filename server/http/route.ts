@@ -191,6 +191,8 @@ const matches = (header: string | undefined, etag: string) =>
   header?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag || each.trim() === '*');
 
 function send(response: Response, each: Route, { status = 200, body, type, headers = {} }: Reply): void {
+  // The time limit has already answered.
+  if (response.headersSent) return;
   if (each.cacheControl && (status === 200 || status === 304))
     response.setHeader('Cache-Control', each.cacheControl);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -5,7 +5,8 @@ import type { Values } from './row.ts';
 const placeholder = /\{([^{}]+)\}/g;
 
 /** The columns that a text speaks of. */
-export const columnsOf = (text: string): string[] => [...text.matchAll(placeholder)].map(([, name = '']) => name);
+export const columnsOf = (text: string): string[] =>
+  [...text.matchAll(placeholder)].map(([, name = '']) => name);
 
 /**
  * The text with its columns filled in. Empty when it has columns and all of them are empty; spaces and commas that an
@@ -14,12 +15,15 @@ export const columnsOf = (text: string): string[] => [...text.matchAll(placehold
 export function fill(text: string, values: Values): string {
   const columns = columnsOf(text);
   if (columns.length > 0 && columns.every((column) => !values[column])) return '';
-  const filled = text.replace(placeholder, (_all, column: string) => values[column] ?? '').replace(/\s+/g, ' ');
+  const filled = text
+    .replace(placeholder, (_all, column: string) => values[column] ?? '')
+    .replace(/\s+/g, ' ');
   return columns.length > 0 ? filled.replace(/^[\s,]+|[\s,]+$/g, '') : filled.trim();
 }
 
 /** Are all columns of the text filled? */
-export const isWhole = (text: string, values: Values) => columnsOf(text).every((column) => Boolean(values[column]));
+export const isWhole = (text: string, values: Values) =>
+  columnsOf(text).every((column) => Boolean(values[column]));
 
 const patterns = new Map<string, RegExp>();
 
@@ -68,7 +72,21 @@ export function choose<T>(choice: Choice<T>, values: Values): { chosen: T } | { 
 /** Words that stand where a name should be. */
 const noNames = new Set(
   ['unknown', 'not known', 'unnamed', 'no name', 'noname', 'name', 'none', 'null', 'nil', 'undefined', 'nan']
-    .concat(['n a', 'na', 'nk', 'tbc', 'tba', 'tbd', 'to be confirmed', 'x', 'xx', 'xxx', 'test', 'inconnu', 'unbekannt'])
+    .concat([
+      'n a',
+      'na',
+      'nk',
+      'tbc',
+      'tba',
+      'tbd',
+      'to be confirmed',
+      'x',
+      'xx',
+      'xxx',
+      'test',
+      'inconnu',
+      'unbekannt',
+    ])
     .concat(['not applicable', 'no data', 'sans nom', 'sem nome', 'ohne name']),
 );
 

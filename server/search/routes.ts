@@ -1,7 +1,7 @@
 /** /api/v1/clusters and /api/v1/suggest: search for the map, and while typing. */
 import { Type } from '@sinclair/typebox';
+import { registerVersion } from '../database/version.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
-import { registerVersion } from '../http/version.ts';
 import { venueFilters } from '../venues/schema.ts';
 import { findClusters } from './clusters.ts';
 import { suggest } from './suggest.ts';

@@ -2,6 +2,7 @@
  * One search, many mouths: the list, the page, GeoJSON and CSV all ask here, so a filter added once is everywhere.
  */
 import type { Knex } from 'knex';
+import { registerVersion } from '../database/version.ts';
 import { readCursor } from '../search/cursor.ts';
 import type { Filters } from '../search/filters.ts';
 import { findPage, type Page } from '../search/list.ts';
@@ -25,11 +26,13 @@ export interface Found {
 /** One page of venues and what is counted beside it. Throws Problem 400 for a question that cannot be asked. */
 export async function findVenues(db: Knex, query: VenueQuery): Promise<Found> {
   const { limit = DEFAULT_LIMIT, cursor: cursorText, include, ...asked } = query;
+  // Words and areas are looked up before the page is read; both must be of the same moment to carry a version.
+  const before = asked.q || asked.within ? await registerVersion(db) : undefined;
   const { filters, understood, sort } = await understand(db, asked);
   const cursor = cursorText === undefined ? undefined : readCursor(cursorText, sort);
   const page = await findPage(db, { filters, sort, limit, ...(cursor && { cursor }) });
   const counted = await countBeside(db, filters, include, page);
-  const same = counted.version === undefined || counted.version === page.version;
+  const same = [before, counted.version].every((each) => each === undefined || each === page.version);
   return {
     items: page.items,
     count: page.count,

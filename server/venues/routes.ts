@@ -1,8 +1,8 @@
 /** /api/v1/venues: the list, one venue, its history; adding and changing. */
 import { type Static, Type } from '@sinclair/typebox';
 import type { Request } from 'express';
+import { registerVersion } from '../database/version.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
-import { registerVersion } from '../http/version.ts';
 import { notAcceptable, versionNeeded } from '../problem.ts';
 import { toCsv, toGeoJson } from './export.ts';
 import { type Found, findVenues, listText } from './find.ts';

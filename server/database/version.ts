@@ -3,7 +3,7 @@
  * share one question, and none is told an answer older than its own arrival.
  */
 import type { Knex } from 'knex';
-import { read } from '../database/read.ts';
+import { read } from './read.ts';
 
 interface Asking {
   running: Promise<string> | undefined;

@@ -1,0 +1,77 @@
+/** Features of a GeoJSON file (RFC 7946), one at a time, whatever the size of the file. */
+import { createReadStream, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import type { Feature, Geometry } from 'geojson';
+import { parser } from 'stream-json';
+import { pick } from 'stream-json/filters/pick.js';
+import { streamArray } from 'stream-json/streamers/stream-array.js';
+import { ImportFault } from './fault.ts';
+import { pointOf } from './point.ts';
+import { cell, type Reading, type Row } from './row.ts';
+
+export interface FeatureReading {
+  features: AsyncGenerator<{ number: number; feature: Feature<Geometry | null> }>;
+  progress(): number;
+}
+
+/** The features of a FeatureCollection in their order, from 1. */
+export function readFeatures(file: string): FeatureReading {
+  const size = Math.max(1, statSync(file).size);
+  const input = createReadStream(file);
+  const output = streamArray.asStream();
+  pipeline(input, parser.asStream(), pick.asStream({ filter: 'features', once: true }), output, () => {});
+
+  async function* features(): FeatureReading['features'] {
+    let number = 0;
+    try {
+      for await (const { value } of output) {
+        number += 1;
+        yield { number, feature: value };
+      }
+    } catch (error) {
+      if (error instanceof ImportFault) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      throw new ImportFault(`${file} cannot be read as GeoJSON after feature ${number}: ${why}`);
+    }
+    if (number === 0)
+      throw new ImportFault(`${file} has no features: a GeoJSON FeatureCollection is needed.`);
+  }
+  return { features: features(), progress: () => input.bytesRead / size };
+}
+
+/** Features as rows: properties are the columns, and the geometry is the place. */
+export function readGeoJson(file: string): Reading {
+  const { features, progress } = readFeatures(file);
+  async function* rows(): AsyncGenerator<Row> {
+    for await (const { number, feature } of features) yield toRow(number, feature);
+  }
+  return { rows: rows(), progress };
+}
+
+function toRow(number: number, feature: Feature<Geometry | null>): Row {
+  const row = { number, label: String(number), values: {} };
+  if (typeof feature !== 'object' || feature === null || feature.type !== 'Feature')
+    return { ...row, fault: 'it is not a GeoJSON Feature' };
+  const entries = Object.entries(feature.properties ?? {}).map(
+    ([name, value]) => [name, cell(value)] as const,
+  );
+  if (feature.id !== undefined) entries.push(['@id', cell(feature.id)]);
+  const values = Object.fromEntries(entries);
+  const point = pointOf(feature.geometry);
+  if (point && 'fault' in point) return { ...row, values, fault: point.fault };
+  return { ...row, values, ...(point && { point }) };
+}
+
+/** The credit that some publishers put before the features. */
+export async function attributionOf(file: string): Promise<string | undefined> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16_384), 0, 16_384, 0);
+    const head = buffer.toString('utf8', 0, bytesRead).split('"features"')[0] ?? '';
+    const [, text] = /"attribution"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(head) ?? [];
+    return text && JSON.parse(text);
+  } finally {
+    await handle.close();
+  }
+}

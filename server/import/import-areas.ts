@@ -1,0 +1,186 @@
+/** The command areas: features with an outline become areas that a search can be kept within. */
+import { basename } from 'node:path';
+import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
+import { type AreaFeature, saveAreas } from '../areas/repository.ts';
+import type { Source } from '../venues/import.ts';
+import type { Arguments } from './arguments.ts';
+import { ImportFault } from './fault.ts';
+import { attributionOf, readFeatures } from './geojson.ts';
+import type { Item } from './item.ts';
+import { fingerprint } from './mapping-file.ts';
+import type { Plan } from './plan.ts';
+import { cell, type Values } from './row.ts';
+
+/** Kinds of area by the first letters of the codes of the Office for National Statistics and its sisters. */
+const codeKinds: readonly (readonly [RegExp, string])[] = [
+  [/^[EW]01\d{6}$/, 'lsoa'],
+  [/^[EW]02\d{6}$/, 'msoa'],
+  [/^E04\d{6}$|^W04\d{6}$/, 'parish'],
+  [/^E05\d{6}$|^W05\d{6}$|^S13\d{6}$|^N08\d{6}$/, 'ward'],
+  [/^E09\d{6}$/, 'borough'],
+  [/^E0[678]\d{6}$|^W06\d{6}$|^S12\d{6}$|^N09\d{6}$/, 'district'],
+  [/^E10\d{6}$/, 'county'],
+  [/^E12\d{6}$/, 'region'],
+];
+
+/** Properties that hold codes, the smallest areas first: a ward's feature also has the code of its district. */
+const codeProperties = [
+  /^LSOA\d\dCD$/i,
+  /^MSOA\d\dCD$/i,
+  /^PAR\d\dCD$/i,
+  /^WD\d\dCD$/i,
+  /^(LAD|CTYUA|CTY|RGN)\d\dCD$/i,
+  /^(GSS_CODE|CODE)$/i,
+];
+const parentProperty = /^LAD(\d\d)?CD(_ACTIVE)?$/i;
+
+export async function planAreas({ file, options }: Arguments): Promise<Plan<AreaFeature>> {
+  const source = await sourceOf(file, options);
+  const { features, progress } = readFeatures(file);
+  async function* items(): AsyncGenerator<Item<AreaFeature>> {
+    const seen = new Map<string, number>();
+    for await (const { number, feature } of features) {
+      if (number === 1) checkFirst(file, feature, options['id-property']);
+      yield toItem(number, feature, options, seen);
+    }
+  }
+  return {
+    title: `Areas from ${basename(file)}`,
+    thing: 'area',
+    source,
+    scope: basename(file),
+    settings: fingerprint(options),
+    progress,
+    job: () => ({
+      items: items(),
+      save: async (db, records) =>
+        (await saveAreas(db, { features: records }, source.id)).map((outcome) => ({ outcome })),
+    }),
+  };
+}
+
+const isOutline = (geometry: Geometry | null | undefined): geometry is Polygon | MultiPolygon =>
+  geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
+
+/** The first feature tells what the file is of; stations, roads and rivers are not areas. */
+function checkFirst(file: string, feature: Feature<Geometry | null>, idProperty: string | undefined): void {
+  if (!isOutline(feature.geometry)) {
+    const what = feature.geometry ? `${feature.geometry.type} features` : 'features without geometry';
+    const advice =
+      feature.geometry?.type === 'Point'
+        ? ` Points can be searched for as places: npm run import -- places ${file}`
+        : '';
+    throw new ImportFault(
+      `${basename(file)} holds ${what}, but an area needs an outline (Polygon or MultiPolygon).${advice}`,
+    );
+  }
+  const properties = Object.keys(feature.properties ?? {});
+  if (
+    idProperty === undefined &&
+    !properties.some((name) => codeProperties.some((code) => code.test(name)))
+  ) {
+    throw new ImportFault(
+      `${basename(file)} has no property that holds an area's code; its properties are ${properties.join(', ') || 'none'}. If these are areas to search within, say --id-property and --kind.`,
+    );
+  }
+}
+
+function toItem(
+  number: number,
+  { properties, geometry }: Feature<Geometry | null>,
+  options: Arguments['options'],
+  seen: Map<string, number>,
+): Item<AreaFeature> {
+  const values: Values = Object.fromEntries(
+    Object.entries(properties ?? {}).map(([key, value]) => [key, cell(value)]),
+  );
+  const names = Object.keys(values);
+  const idProperty =
+    options['id-property'] ??
+    codeProperties.flatMap((code) => names.filter((name) => code.test(name)))[0] ??
+    '';
+  const id = values[idProperty] ?? '';
+  const item: Item<AreaFeature> = {
+    rows: [{ number, label: String(number), values }],
+    recordId: id,
+    remarks: [],
+  };
+  if (id === '') return { ...item, rejected: 'no code' };
+  if (id.length > 64) return { ...item, rejected: 'its code is longer than 64 characters' };
+  if (!isOutline(geometry)) return { ...item, rejected: 'no outline' };
+  const name = nameOf(values, idProperty, options['name-property']);
+  if (name === '') return { ...item, skipped: 'no name' };
+  const earlier = seen.get(id);
+  if (earlier !== undefined) return { ...item, rejected: `feature ${earlier} has the same code` };
+  const fault = faultOf(geometry);
+  if (fault) return { ...item, rejected: fault };
+  seen.set(id, number);
+  const kind = options.kind ?? codeKinds.find(([code]) => code.test(id))?.[1] ?? 'area';
+  const parent = names
+    .filter((each) => parentProperty.test(each))
+    .map((each) => values[each])
+    .find((each) => each && each !== id);
+  return {
+    ...item,
+    record: { type: 'Feature', geometry, properties: { id, name, kind, ...(parent && { parent }) } },
+  };
+}
+
+/** WD25NM beside WD25CD, or a property that is called a name. */
+function nameOf(values: Values, idProperty: string, wanted: string | undefined): string {
+  const beside = idProperty.replace(/CD$/i, 'NM');
+  const choices = wanted ? [wanted] : [...(beside === idProperty ? [] : [beside]), 'NAME', 'name', 'Name'];
+  return choices.map((choice) => values[choice] ?? '').find((name) => name !== '') ?? '';
+}
+
+function faultOf(geometry: Polygon | MultiPolygon): string | undefined {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const rings = polygons.flat();
+  if (rings.length === 0 || rings.some((ring) => ring.length < 4))
+    return 'its outline has a ring of fewer than four corners';
+  const onEarth = rings
+    .flat()
+    .every(([lon = Number.NaN, lat = Number.NaN]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90);
+  return onEarth
+    ? undefined
+    : 'its corners are not in degrees (the file may be in another coordinate system)';
+}
+
+/** Who made the areas: as said on the command line, or as the file and its codes tell. */
+async function sourceOf(file: string, options: Arguments['options']): Promise<Source> {
+  const credit = await attributionOf(file);
+  const head = await firstProperties(file);
+  const official = codeKinds.some(([code]) => Object.values(head).some((value) => code.test(value)));
+  const attribution =
+    options.attribution ??
+    credit ??
+    (official
+      ? 'Contains National Statistics data and OS data © Crown copyright and database right'
+      : undefined);
+  const licence = options.licence ?? (official ? 'OGL-UK-3.0' : undefined);
+  if (!attribution || !licence) {
+    throw new ImportFault(
+      `Who made ${basename(file)}, and under which licence may it be used? Say --source, --source-name, --licence and --attribution.`,
+    );
+  }
+  return {
+    id: options.source ?? (official ? 'ons-boundaries' : 'areas'),
+    name:
+      options['source-name'] ??
+      (official ? 'Boundaries of the Office for National Statistics' : basename(file)),
+    licence,
+    attribution,
+    ...(options.url && { url: options.url }),
+  };
+}
+
+async function firstProperties(file: string): Promise<Values> {
+  const { features } = readFeatures(file);
+  for await (const { feature } of features) {
+    checkFirst(file, feature, 'any');
+    return Object.fromEntries(
+      Object.entries(feature.properties ?? {}).map(([key, value]) => [key, cell(value)]),
+    );
+  }
+  return {};
+}

@@ -1,0 +1,82 @@
+/** The command places: a gazetteer, so that people can search near a place or a postcode. */
+import { basename } from 'node:path';
+import { type NewPlace, savePlaces, savePostcodeSectors } from '../areas/repository.ts';
+import type { Arguments } from './arguments.ts';
+import { readCsv } from './csv.ts';
+import { readGeoJson } from './geojson.ts';
+import type { Item } from './item.ts';
+import type { PlacesMapping } from './mapping.ts';
+import { checkColumns, fingerprint, readPlacesMapping, recognisePlaces } from './mapping-file.ts';
+import type { Plan } from './plan.ts';
+import type { Reading, Row } from './row.ts';
+import { choose, fill, isName } from './template.ts';
+
+export async function planPlaces({ file, options }: Arguments): Promise<Plan<NewPlace>> {
+  const isJson = /\.(geo)?json$/i.test(file);
+  const given = options.map ? readPlacesMapping(options.map) : undefined;
+  const reading: Reading = isJson ? readGeoJson(file) : await readCsv(file, given);
+  const mapping = given ?? recognisePlaces(reading.columns ?? (await propertiesOf(file)));
+  checkColumns(mapping, reading.columns);
+  async function* items(): AsyncGenerator<Item<NewPlace>> {
+    const seen = new Set<string>();
+    for await (const row of reading.rows) yield toItem(row, mapping, options.kind, seen);
+  }
+  return {
+    title: `${mapping.source.name} from ${basename(file)}`,
+    thing: 'place',
+    source: mapping.source,
+    scope: basename(file),
+    settings: fingerprint(mapping, options.kind),
+    columns: reading.columns,
+    progress: reading.progress,
+    job: () => ({
+      items: items(),
+      save: async (db, records) =>
+        (await savePlaces(db, records, mapping.source.id)).map((outcome) => ({ outcome })),
+      async finish(db) {
+        if (mapping.sectors) await savePostcodeSectors(db);
+      },
+    }),
+  };
+}
+
+async function propertiesOf(file: string): Promise<string[]> {
+  for await (const { values } of readGeoJson(file).rows) return Object.keys(values);
+  return [];
+}
+
+function toItem(
+  row: Row,
+  mapping: PlacesMapping,
+  kindSaid: string | undefined,
+  seen: Set<string>,
+): Item<NewPlace> {
+  const { values } = row;
+  const name = fill(mapping.name, values);
+  const item: Item<NewPlace> = { rows: [row], recordId: name, remarks: [] };
+  if (row.fault) return { ...item, rejected: row.fault };
+  if (!isName(name)) return { ...item, skipped: 'no name' };
+  if (name.length > 200) return { ...item, rejected: 'its name is longer than 200 characters' };
+  const place = row.point ?? {
+    lon: numberIn(mapping.location && fill(mapping.location.lon, values)),
+    lat: numberIn(mapping.location && fill(mapping.location.lat, values)),
+  };
+  if (!(Math.abs(place.lon) <= 180 && Math.abs(place.lat) <= 85))
+    return { ...item, rejected: 'no place on the map' };
+  const kind = kindSaid ?? kindOf(mapping, row);
+  if (kind === undefined) return { ...item, skipped: 'not a kind of place that people search near' };
+  const area = mapping.area ? fill(mapping.area, values) : '';
+  const record: NewPlace = { name, area, kind, lon: place.lon, lat: place.lat };
+  const key = JSON.stringify(record);
+  if (seen.has(key)) return { ...item, skipped: 'it repeats an earlier row' };
+  seen.add(key);
+  return { ...item, record };
+}
+
+const numberIn = (text: string | undefined) => (text ? Number(text) : Number.NaN);
+
+function kindOf({ kind }: PlacesMapping, { values }: Row): string | undefined {
+  if (typeof kind === 'string') return kind;
+  const found = choose(kind, values);
+  return 'chosen' in found ? found.chosen : undefined;
+}

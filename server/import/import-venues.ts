@@ -1,0 +1,95 @@
+/** The commands osm, csv and geojson: records of a data set become venues. */
+import { basename } from 'node:path';
+import type { Knex } from 'knex';
+import {
+  type ImportedVenue,
+  importVenue,
+  markVanished,
+  noteSightings,
+  passUnchanged,
+  type Source,
+} from '../venues/import.ts';
+import type { Arguments } from './arguments.ts';
+import { readCsv } from './csv.ts';
+import { readGeoJson } from './geojson.ts';
+import type { Mapping } from './mapping.ts';
+import { checkColumns, fingerprint, readMapping } from './mapping-file.ts';
+import { readOsm } from './osm.ts';
+import type { Plan } from './plan.ts';
+import type { Reading } from './row.ts';
+import type { Saved } from './run.ts';
+import { venueItems } from './venues.ts';
+
+/** How this file is to be read and saved. */
+export async function planVenues({ command, file, bbox, options }: Arguments): Promise<Plan<ImportedVenue>> {
+  const mapping = readMapping(options.map ?? 'osm');
+  const reading = await read(command, file, mapping, bbox);
+  checkColumns(command === 'osm' ? {} : mapping, reading.columns);
+  const { source } = mapping;
+  const scope = options.scope ?? mapping.scope ?? scopeOf(command, file, source, bbox);
+  const defaults = { observedOn: options['observed-on'], timezone: options.timezone };
+  const seen = new Set<string>();
+  return {
+    title: `${source.name} (${scope}) from ${basename(file)}`,
+    thing: 'venue',
+    source,
+    scope,
+    settings: fingerprint(mapping, bbox, defaults),
+    columns: reading.columns,
+    progress: reading.progress,
+    job: (run, dryRun) => ({
+      items: venueItems(reading.rows, mapping, defaults),
+      save: (db, records) => saveVenues(db, source, records, run.id),
+      async afterBatch(db, items) {
+        const ids = items.map(({ recordId }) => recordId).filter(Boolean);
+        if (!dryRun) await noteSightings(db, source, scope, run.id, ids);
+        else for (const id of ids) seen.add(id);
+      },
+      async finish(db, report) {
+        // A file without a single good record is a broken file, and no evidence that everything has gone.
+        if (report.created + report.updated + report.unchanged === 0) return;
+        report.vanished = dryRun
+          ? await countUnseen(db, source, scope, seen)
+          : (await markVanished(db, source, scope, run.id)).length;
+      },
+    }),
+  };
+}
+
+const read = async (
+  command: string,
+  file: string,
+  mapping: Mapping,
+  bbox: Arguments['bbox'],
+): Promise<Reading> => {
+  if (command === 'osm') return readOsm(file, bbox);
+  return command === 'csv' ? readCsv(file, mapping) : readGeoJson(file);
+};
+
+/** An extract covers what its name says, within the box; any other data set covers itself. */
+function scopeOf(command: string, file: string, source: Source, bbox: Arguments['bbox']): string {
+  if (command !== 'osm') return source.id;
+  const box = bbox ? ` ${bbox.west},${bbox.south},${bbox.east},${bbox.north}` : '';
+  return `${basename(file).replace(/\.(osm\.)?pbf$/, '')}${box}`;
+}
+
+/** Records that say what they said before cost one statement for all of them. */
+async function saveVenues(db: Knex, source: Source, records: ImportedVenue[], run: number): Promise<Saved[]> {
+  const unchanged = await passUnchanged(db, source, records, run);
+  const saved: Saved[] = [];
+  for (const record of records)
+    saved.push(
+      unchanged.has(record.recordId) ? { outcome: 'unchanged' } : await importVenue(db, source, record, run),
+    );
+  return saved;
+}
+
+async function countUnseen(db: Knex, source: Source, scope: string, seen: Set<string>): Promise<number> {
+  const { rows } = await db.raw(
+    `select count(*)::int as unseen from source_sighting s
+     join source_record r using (source_id, record_id)
+     where s.source_id = ? and s.scope = ? and r.vanished_on is null and not s.record_id = any(?)`,
+    [source.id, scope, [...seen]],
+  );
+  return rows[0].unseen;
+}
