@@ -2,7 +2,7 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Knex } from 'knex';
 import { boxText, boxToMercator, toMercator } from '../database/geometry.ts';
-import { fold } from '../search/fold.ts';
+import { placeKey } from '../search/fold.ts';
 import { simplify } from './simplify.ts';
 
 export interface AreaProperties {
@@ -105,7 +105,7 @@ export async function savePlaces(
      )
      select n, n in (select n from moved) as moved from given join added using (folded, area, kind, lon, lat)`,
     [
-      JSON.stringify(places.map((place, n) => ({ n, ...place, folded: fold(place.name).trim() }))),
+      JSON.stringify(places.map((place, n) => ({ n, ...place, folded: placeKey(place.name) }))),
       onlyOne,
       sourceId ?? null,
     ],

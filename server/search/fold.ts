@@ -67,6 +67,9 @@ export const runs = (text: string): string[][] =>
 /** The words of a text in their order, folded. */
 export const tokens = (text: string): string[] => runs(text).flat();
 
+/** What a place is found by: its folded words, so that “Stoke-on-Trent” and “stoke on trent” are one. */
+export const placeKey = (name: string): string => tokens(name).join(' ');
+
 /** The part of an address that people read: ASCII words with hyphens; empty when the name has none. */
 export const foldedSlug = (text: string): string =>
   tokens(text)

@@ -1,7 +1,8 @@
 /** What a person may be typing: venues, places and postcodes. Made to answer between two key strokes. */
 import type { Knex } from 'knex';
 import { read } from '../database/read.ts';
-import { fold, queryTree } from './words.ts';
+import { fold, placeKey } from './fold.ts';
+import { queryTree } from './words.ts';
 
 export interface Suggestion {
   type: 'venue' | 'place' | 'postcode';
@@ -20,7 +21,7 @@ const MOST_PLACES = 4;
 
 /** At most nine suggestions; none for fewer than two letters. */
 export async function suggest(db: Knex, q: string): Promise<Suggestion[]> {
-  const text = fold(q).replace(/\s+/g, ' ').trim();
+  const text = placeKey(q);
   if (text.length < 2) return [];
   const [places, venues] = [await suggestPlaces(db, text), await suggestVenues(db, q)];
   return [...places, ...venues];

@@ -71,7 +71,7 @@ export const arrivalFacts: readonly FactEntry[] = [
     'Step-free entrance',
     'You can get in without any steps.',
     'There are steps at every entrance.',
-    'step free, step-free, level access, no steps, flat access, step free access, step-free access, wheelchair access, wheelchair accessible',
+    'step free, step-free, level access, no steps, flat access, step free access, step-free access, wheelchair access, wheelchair accessible, wheelchair friendly, disabled access, accessible entrance, no step access',
     { osm: osmAnswer('wheelchair'), a11yjson: 'entrances[].isLevel', acceslibre: 'entree_plain_pied' },
   ),
   number(
