@@ -14,6 +14,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Images and fonts stay files: the content security policy allows no data: addresses.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { main: 'client/main.tsx', styles: 'client/styles/main.scss' } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: { main: 'client/main.tsx', styles: 'client/styles/main.scss' },
+    },
   },
 });

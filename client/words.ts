@@ -2,6 +2,7 @@
 
 export const words = {
   name: 'Moothall',
+  apiTitle: 'The Moothall API',
   tagline: 'Find a room in a place the community holds',
   promise:
     'Listed by the groups that hold these places, on their own terms. What we do not know, we say we do not know.',

@@ -1,35 +1,12 @@
 /** One thing that can be asked of the API: what to send, what comes back, and a line to paste into a terminal. */
-import { curl, limitsText, refName } from '../logic/schema-text.ts';
-import type {
-  NamedOperation,
-  OpenApiBody,
-  OpenApiContent,
-  OpenApiDocument,
-  OpenApiParameter,
-} from '../pages/docs-model.ts';
-import { SchemaFields, TypeText } from './docs-schema.tsx';
+import { exampleBody, exampleUrl } from '../logic/api-examples.ts';
+import { curl, refName } from '../logic/schema-text.ts';
+import type { NamedOperation, OpenApiBody, OpenApiDocument, OpenApiParameter } from '../pages/docs-model.ts';
+import { Meaning, Prose, SchemaFields, TypeText } from './docs-schema.tsx';
 
 interface Props extends NamedOperation {
   root: string;
   document: OpenApiDocument;
-}
-
-const exampleOf = (content?: OpenApiContent): unknown =>
-  content?.example ?? Object.values(content?.examples ?? {})[0]?.value;
-
-/** Examples go into the address; a path parameter without one keeps its name in braces, to be filled in. */
-function exampleUrl(root: string, path: string, parameters: OpenApiParameter[]): string {
-  const value = ({ example, schema }: OpenApiParameter) =>
-    example ?? (schema as { example?: unknown } | undefined)?.example;
-  const filled = parameters
-    .filter((each) => each.in === 'path' && value(each) !== undefined)
-    .reduce((url, each) => url.replace(`{${each.name}}`, String(value(each))), path);
-  const search = new URLSearchParams(
-    parameters
-      .filter((each) => each.in === 'query' && value(each) !== undefined)
-      .map((each) => [each.name ?? '', String(value(each))]),
-  ).toString();
-  return `${root}${filled}${search && `?${search.replaceAll('%2C', ',')}`}`;
 }
 
 function Parameters({ parameters, label }: { parameters: OpenApiParameter[]; label: string }) {
@@ -60,9 +37,7 @@ function Parameters({ parameters, label }: { parameters: OpenApiParameter[]; lab
                   <TypeText schema={each.schema} />
                 </td>
                 <td>
-                  {[each.description ?? each.schema?.description, limitsText(each.schema)]
-                    .filter(Boolean)
-                    .join('. ')}
+                  <Meaning text={each.description ?? each.schema?.description} schema={each.schema} />
                 </td>
               </tr>
             ))}
@@ -112,6 +87,7 @@ export function Operation({ id, method, path, operation, root, document }: Props
     each.$ref ? (document.components?.parameters?.[refName(each.$ref)] ?? each) : each,
   );
   const body = Object.values(operation.requestBody?.content ?? {})[0];
+  const example = body?.example ?? (body?.schema && exampleBody(body.schema, document));
   const title = `${method.toUpperCase()} ${path}`;
   return (
     <section class="mh-docs__operation" aria-labelledby={id}>
@@ -119,14 +95,14 @@ export function Operation({ id, method, path, operation, root, document }: Props
         <code class="mh-docs__method">{method.toUpperCase()}</code> <code>{path}</code>
       </h2>
       {operation.summary && <p class="govuk-body mh-docs__summary">{operation.summary}</p>}
-      {operation.description && <p class="govuk-body">{operation.description}</p>}
+      {operation.description && <Prose text={operation.description} />}
       {operation.security && operation.security.length > 0 && (
         <p class="govuk-body">Needs a key: send it as “Authorization: Bearer …”.</p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways */}
       <section class="mh-code" tabIndex={0} aria-label={`Example of ${title}`}>
         <pre>
-          <code>{curl(method, exampleUrl(root, path, parameters), exampleOf(body))}</code>
+          <code>{curl(method, exampleUrl(root, path, parameters), example)}</code>
         </pre>
       </section>
       <Parameters parameters={parameters} label={`Parameters of ${title}`} />

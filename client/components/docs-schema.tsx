@@ -2,6 +2,29 @@
 import { allowedValues, limitsText, pointsTo, typeText } from '../logic/schema-text.ts';
 import type { OpenApiSchema } from '../pages/docs-model.ts';
 
+/** Text in which `backticks` set off what is typed as it stands. */
+function Marked({ text }: { text: string }) {
+  return (
+    <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part))}</>
+  );
+}
+
+export const Prose = ({ text }: { text: string }) => (
+  <p class="govuk-body mh-prose">
+    <Marked text={text} />
+  </p>
+);
+
+export function Meaning({ text = '', schema }: { text?: string; schema: OpenApiSchema | undefined }) {
+  const limits = limitsText(schema);
+  return (
+    <>
+      <Marked text={text} />
+      {limits && <span class="mh-quiet mh-docs__limits">{limits}</span>}
+    </>
+  );
+}
+
 export function TypeText({ schema }: { schema: OpenApiSchema | undefined }) {
   const name = pointsTo(schema);
   const values = allowedValues(schema);
@@ -59,7 +82,9 @@ export function SchemaFields({ schema, label }: { schema: OpenApiSchema; label: 
               <td>
                 <TypeText schema={field} />
               </td>
-              <td>{[field.description, limitsText(field)].filter(Boolean).join('. ')}</td>
+              <td>
+                <Meaning text={field.description} schema={field} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -74,7 +99,7 @@ export function SchemaTable({ name, schema }: { name: string; schema: OpenApiSch
       <h3 id={`shape-${name}`} class="govuk-heading-m">
         {name}
       </h3>
-      {schema.description && <p class="govuk-body">{schema.description}</p>}
+      {schema.description && <Prose text={schema.description} />}
       <SchemaFields schema={schema} label={`Fields of ${name}`} />
     </article>
   );

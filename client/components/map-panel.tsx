@@ -86,6 +86,10 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
                 : words.mapNeedsScript}
           </p>
         )}
+        <p class="mh-map__status" role="status">
+          {!tiles && words.tilesFailed}
+          {failed && ' The places on the map could not be refreshed.'}
+        </p>
         {moved && (
           <button
             type="button"
@@ -103,10 +107,6 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
           </button>
         )}
       </div>
-      <p class="mh-map__status" role="status">
-        {!tiles && words.tilesFailed}
-        {failed && ' The places on the map could not be refreshed.'}
-      </p>
       <div id="after-map" tabIndex={-1} />
     </section>
   );

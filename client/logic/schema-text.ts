@@ -1,5 +1,7 @@
 /** JSON Schema in words, for the documentation page. */
+
 import type { OpenApiSchema } from '../pages/docs-model.ts';
+import { formatNumber } from './format.ts';
 
 /** The last part of a `$ref`, which names the thing. */
 export const refName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
@@ -19,10 +21,13 @@ export function typeText(schema: OpenApiSchema | undefined): string {
   if (choices) return choices.map(typeText).join(' or ');
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.type === 'array' || schema.items) {
+    if (!Array.isArray(schema.items) && schema.items?.enum) return 'any of';
     return `list of ${Array.isArray(schema.items) ? schema.items.map(typeText).join(', ') : typeText(schema.items)}`;
   }
   if (schema.allOf) return schema.allOf.map(typeText).join(' and ');
   if (schema.enum) return 'one of';
+  const fields = Object.keys(schema.properties ?? {});
+  if (fields.length > 0) return `object with ${fields.join(', ')}`;
   const type = Array.isArray(schema.type) ? schema.type.join(' or ') : (schema.type ?? 'anything');
   return schema.format ? `${type} (${schema.format})` : type;
 }
@@ -38,16 +43,17 @@ export function allowedValues(schema: OpenApiSchema | undefined): string[] {
 export function limitsText(schema: OpenApiSchema | undefined): string {
   if (!schema) return '';
   const { minimum, maximum, maxLength, maxItems } = schema;
-  return [
-    minimum !== undefined && maximum !== undefined && `${minimum} to ${maximum}`,
-    minimum !== undefined && maximum === undefined && `at least ${minimum}`,
-    minimum === undefined && maximum !== undefined && `at most ${maximum}`,
+  const text = [
+    minimum !== undefined && maximum !== undefined && `${formatNumber(minimum)} to ${formatNumber(maximum)}`,
+    minimum !== undefined && maximum === undefined && `at least ${formatNumber(minimum)}`,
+    minimum === undefined && maximum !== undefined && `at most ${formatNumber(maximum)}`,
     maxLength !== undefined && `at most ${maxLength} characters`,
     maxItems !== undefined && `at most ${maxItems} values`,
     schema.default !== undefined && `${JSON.stringify(schema.default)} when absent`,
   ]
     .filter(Boolean)
     .join('; ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A shell word, quoted only when it must be. */

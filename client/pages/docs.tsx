@@ -1,8 +1,9 @@
 /** The API for people: every path, parameter, answer and shape, from the same document that machines read. */
 
 import { Operation } from '../components/docs-operation.tsx';
-import { SchemaTable } from '../components/docs-schema.tsx';
+import { Prose, SchemaTable } from '../components/docs-schema.tsx';
 import { Layout } from '../components/layout.tsx';
+import { words } from '../words.ts';
 import type { DocsPageData } from './data.ts';
 import { type OpenApiDocument, operationsOf } from './docs-model.ts';
 
@@ -14,12 +15,10 @@ export function DocsPage({ data }: { data: DocsPageData }) {
   const schemas = Object.entries(document.components?.schemas ?? {});
   return (
     <Layout settings={data.settings} current="/api/docs">
-      <h1 class="govuk-heading-l">{document.info.title}</h1>
+      <h1 class="govuk-heading-l">{words.apiTitle}</h1>
       <div class="mh-prose">
         {document.info.description?.split(/\n{2,}/).map((text) => (
-          <p key={text} class="govuk-body">
-            {text}
-          </p>
+          <Prose key={text} text={text} />
         ))}
         <p class="govuk-body">
           Version {document.info.version}. The same as a document for machines:{' '}

@@ -24,7 +24,11 @@ function searchLink(event: MouseEvent): HTMLAnchorElement | undefined {
 export function SearchPage({ data }: { data: SearchPageData }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [active, setActive] = useState<number | null>(null);
-  const search = useSearch(data, () => heading.current?.focus());
+  const search = useSearch(data, () => {
+    heading.current?.focus({ preventScroll: true });
+    const top = heading.current?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight / 2) heading.current?.scrollIntoView();
+  });
   const { query, list, problem, go } = search;
   const chips = chipsOf(query, list.understood, data.areas);
   const onMap = search.live && query.view?.[0] === 'map';

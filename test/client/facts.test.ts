@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import {
+  ageLabel,
+  evidenceSentence,
+  factSentence,
+  statements,
+  unknownAccess,
+} from '../../client/logic/facts.ts';
+import type { Fact } from '../../server/venues/schema.ts';
+import { facts, findFact } from '../../server/vocabulary.ts';
+import { fact, venue } from './examples.ts';
+
+const say = (changes: Partial<Fact>, space?: string) => {
+  const said = fact(changes);
+  const entry = findFact(said.key);
+  assert.ok(entry);
+  return factSentence({ fact: said, entry, space });
+};
+
+describe('facts as sentences', () => {
+  it('says yes, no and partly in whole sentences', () => {
+    assert.equal(say({ value: 'yes' }), 'There is a hearing loop.');
+    assert.equal(say({ value: 'no' }), 'There is no hearing loop.');
+    assert.match(say({ value: 'partial' }), /^Hearing loop: partly\. Ask/);
+  });
+
+  it('names the space it is about', () => {
+    assert.equal(say({ value: 'yes' }, 'Main hall'), 'Main hall: there is a hearing loop.');
+  });
+
+  it('writes none, one and many', () => {
+    const steps = (value: number) => say({ key: 'entrance_steps', value });
+    assert.equal(steps(0), 'There are no steps at the main entrance.');
+    assert.equal(steps(1), 'There is 1 step at the main entrance.');
+    assert.equal(steps(4), 'There are 4 steps at the main entrance.');
+  });
+
+  it('never leaves a gap or a wrong plural, for any entry of the vocabulary', () => {
+    for (const { key, value } of facts) {
+      for (const each of value === 'number' ? [0, 1, 7] : (['yes', 'no', 'partial'] as const)) {
+        const sentence = say({ key, value: each });
+        assert.doesNotMatch(sentence, /\{n\}|undefined|are 1 /, `${key} ${each}: ${sentence}`);
+        assert.match(sentence, /\.$/);
+      }
+    }
+  });
+
+  it('says who saw it, how and when', () => {
+    assert.equal(evidenceSentence(fact()), 'Seen on a visit, 12 March 2026, by Amina Begum');
+    assert.equal(
+      evidenceSentence(fact({ method: 'told', observedBy: undefined })),
+      'Told to us, 12 March 2026',
+    );
+    const imported = fact({ method: 'imported', source: 'OpenStreetMap', observedBy: undefined });
+    assert.equal(evidenceSentence(imported), 'Imported from OpenStreetMap, 12 March 2026');
+  });
+
+  it('tells age in words', () => {
+    const states = (['fresh', 'ageing', 'old'] as const).map((state) => fact({ age: { days: 1, state } }));
+    assert.deepEqual(states.map(ageLabel), ['Recent', 'Getting old', 'Old: ask to check']);
+  });
+});
+
+describe('what is known of a venue, and what is not', () => {
+  it('keeps access and facilities apart, the venue’s own before its spaces’', () => {
+    assert.deepEqual(
+      statements(venue(), 'access').map(({ entry, space }) => [entry.key, space]),
+      [
+        ['hearing_loop', undefined],
+        ['step_free_route', 'Main hall'],
+      ],
+    );
+    assert.deepEqual(
+      statements(venue(), 'amenity').map(({ entry }) => entry.key),
+      ['kitchen'],
+    );
+  });
+
+  it('lists as unknown what nobody has said, and nothing that somebody has', () => {
+    const unknown = unknownAccess(venue()).flatMap((topic) => topic.entries.map((entry) => entry.key));
+    assert.ok(unknown.includes('accessible_toilet'));
+    assert.ok(!unknown.includes('hearing_loop'));
+    assert.ok(!unknown.includes('step_free_route'), 'a space’s own statement counts');
+  });
+
+  it('does not ask for the depth of a lift that is not there', () => {
+    const without = venue({ facts: [fact({ key: 'lift', value: 'no' })] });
+    const unknown = unknownAccess(without).flatMap((topic) => topic.entries.map((entry) => entry.key));
+    assert.ok(!unknown.includes('lift_depth'));
+  });
+});

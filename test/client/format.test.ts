@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import {
+  formatAge,
+  formatCount,
+  formatDay,
+  formatDistance,
+  formatFacet,
+  formatFloor,
+  formatList,
+  formatTotal,
+  languageName,
+} from '../../client/logic/format.ts';
+
+describe('numbers, distances and days for people', () => {
+  it('says one venue and many venues', () => {
+    assert.equal(formatTotal({ value: 1, exact: true }), '1 venue');
+    assert.equal(formatTotal({ value: 1042, exact: true }), '1,042 venues');
+    assert.equal(formatCount(0, 'room', 'rooms'), '0 rooms');
+  });
+
+  it('never lets an estimate look exact', () => {
+    assert.equal(formatTotal({ value: 11_873, exact: false }), 'about 12,000 venues');
+    assert.equal(formatFacet(4321, false), 'about 4,300');
+    assert.equal(formatFacet(4321, true), '4,321');
+  });
+
+  it('writes distances as a person would', () => {
+    const spoken = [3, 347, 994, 996, 1000, 1240, 9949, 9960, 23_400].map(formatDistance);
+    assert.deepEqual(spoken, [
+      '10 m',
+      '350 m',
+      '990 m',
+      '1 km',
+      '1 km',
+      '1.2 km',
+      '9.9 km',
+      '10 km',
+      '23 km',
+    ]);
+  });
+
+  it('keeps a day the same day in every time zone', () => {
+    assert.equal(formatDay('2026-03-12'), '12 March 2026');
+    assert.equal(formatDay('2026-03-12T23:59:59Z'), '12 March 2026');
+    assert.equal(formatDay('last spring'), 'last spring');
+  });
+
+  it('says how long ago', () => {
+    assert.deepEqual([0, 1, 9, 30, 256, 729, 800].map(formatAge), [
+      'today',
+      'yesterday',
+      '9 days ago',
+      '4 weeks ago',
+      '8 months ago',
+      '24 months ago',
+      '2 years ago',
+    ]);
+  });
+
+  it('joins lists and names floors', () => {
+    assert.equal(formatList(['a']), 'a');
+    assert.equal(formatList(['a', 'b', 'c']), 'a, b and c');
+    assert.deepEqual([-2, -1, 0, 1, 7].map(formatFloor), [
+      'Basement 2',
+      'Basement',
+      'Ground floor',
+      'First floor',
+      'Floor 7',
+    ]);
+  });
+
+  it('names a language, or says nothing', () => {
+    assert.equal(languageName('pa'), 'Punjabi');
+    assert.equal(languageName('not a tag'), undefined);
+  });
+});

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import type { PageData, SearchPageData } from '../../client/pages.ts';
+import { renderPage, scriptJson } from '../../server/pages/render.ts';
+import { item, searchPage, settings, venue, venuePage } from './examples.ts';
+
+const assets = {
+  script: '/assets/main.js',
+  styles: ['/assets/styles.css'],
+  fonts: ['/assets/font.woff2'],
+  modules: { search: ['/assets/search.js'] },
+};
+const extra = { title: 'A title', description: 'A description', canonical: 'https://moothall.example/' };
+const render = (data: PageData) => renderPage(data, assets, extra);
+const text = (html: string) =>
+  html
+    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+const search = (changes: Partial<SearchPageData> = {}) => render(searchPage(changes));
+
+const everyPage: PageData[] = [
+  searchPage({ settings: { ...settings, demo: true } }),
+  venuePage({ settings: { ...settings, demo: true } }),
+  {
+    page: 'error',
+    status: 404,
+    title: 'Not found',
+    detail: 'Nothing here.',
+    settings: { ...settings, demo: true },
+  },
+  { page: 'about', sources: [], settings: { ...settings, demo: true } },
+  {
+    page: 'docs',
+    document: { openapi: '3.1.0', info: { title: 'API', version: '1' }, paths: {} },
+    settings: { ...settings, demo: true },
+  },
+];
+
+describe('every page', () => {
+  for (const data of everyPage) {
+    it(`${data.page}: is a whole document that needs no inline script or style`, () => {
+      const html = render(data);
+      assert.match(html, /^<!doctype html>\n<html lang="en-GB"/);
+      assert.match(html, /<meta name="viewport" content="width=device-width, initial-scale=1">/);
+      assert.match(html, /href="#main" class="govuk-skip-link"/);
+      assert.equal(html.match(/<h1/g)?.length, 1);
+      assert.doesNotMatch(html, / style=|<style| on[a-z]+="/);
+      for (const [, attributes] of html.matchAll(/<script([^>]*)>/g)) {
+        assert.match(attributes ?? '', /type="(module" src=|application\/(ld\+)?json")/);
+      }
+    });
+
+    it(`${data.page}: says that the demo is a demo`, () => {
+      assert.match(text(render(data)), /The venues are made up\. The streets are real\./);
+      assert.doesNotMatch(text(render({ ...data, settings } as PageData)), /The venues are made up/);
+    });
+  }
+
+  it('lets no name break out of the page', () => {
+    const name = '</script><img src=x onerror=alert(1)>“&\u2028';
+    const html = renderPage(venuePage({ venue: venue({ name }) }), assets, {
+      ...extra,
+      title: name,
+      jsonLd: { name },
+    });
+    assert.doesNotMatch(html, /<img src=x/);
+    assert.equal(html.match(/<\/script>/g)?.length, html.match(/<script/g)?.length);
+    assert.deepEqual(JSON.parse(scriptJson({ name })), { name });
+    assert.doesNotMatch(scriptJson({ name }), /[<>\u2028]/);
+  });
+
+  it('sends data only to pages that wake up, and works before the browser’s part is built', () => {
+    assert.match(search(), /id="page-data"/);
+    assert.match(search(), /rel="modulepreload" href="\/assets\/search\.js"/);
+    assert.doesNotMatch(render({ page: 'about', sources: [], settings }), /page-data|type="module"/);
+    assert.doesNotMatch(
+      renderPage(searchPage(), { styles: [], fonts: [], modules: {} }, extra),
+      /type="module"/,
+    );
+  });
+});
+
+describe('the search page', () => {
+  it('is a plain form that works without JavaScript', () => {
+    const html = search({
+      query: { q: ['hall'], people: ['40'], access: ['step_free_entrance'], openAt: ['tue-19:00'] },
+    });
+    assert.match(html, /<form[^>]*method="get" action="\/"/);
+    assert.match(html, /name="q"[^>]*value="hall"/);
+    assert.match(html, /name="people"[^>]*value="40"/);
+    assert.match(html, /<input[^>]*name="access" value="step_free_entrance" checked/);
+    assert.match(html, /<option value="tue" selected|<option selected value="tue"/);
+    assert.doesNotMatch(html, /role="combobox"/, 'a combobox only once it can behave as one');
+  });
+
+  it('shows how many venues each filter would give', () => {
+    assert.match(text(search()), /Step-free entrance \(42\)/);
+    assert.match(text(search()), /Church \(42\)/);
+  });
+
+  it('names the venue once as a link, with its rooms and what is known', () => {
+    const html = search({ list: { ...searchPage().list, items: [item({ fits: [1], distance: 347 })] } });
+    assert.match(html, /<a href="\/venues\/st-anselms-church-7">St Anselm’s Church<\/a>/);
+    assert.match(text(html), /350 m/);
+    assert.match(text(html), /Fits: Main hall \(120\)/);
+  });
+
+  it('says in words when a place is kept private', () => {
+    const list = { ...searchPage().list, items: [item({ location: { precision: 'hidden' } })] };
+    assert.match(text(search({ list })), /Place kept private/);
+  });
+
+  it('says how many more might fit', () => {
+    assert.match(text(search({ list: { ...searchPage().list, mightFit: 7 } })), /7 more might fit\./);
+  });
+
+  it('names what to relax when nothing is found', () => {
+    const list = { items: [], total: { value: 0, exact: true }, mightFit: 0 };
+    const html = search({ query: { q: ['hall'], access: ['hearing_loop'] }, list });
+    assert.match(text(html), /0 venues/);
+    assert.match(html, /href="\/\?q=hall"[^>]*><span[^>]*>Search without: <\/span>Hearing loop/);
+    assert.match(html, /href="\/\?access=hearing_loop"/);
+  });
+
+  it('puts a fault beside its field and keeps what was typed', () => {
+    const detail = 'People must be a whole number, such as 40.';
+    const html = search({
+      query: { people: ['lots'], q: ['hall'] },
+      list: { items: [] },
+      problem: {
+        title: 'Some of this could not be understood',
+        detail,
+        errors: [{ parameter: 'people', detail }],
+      },
+    });
+    assert.match(html, /<a href="#people">People must be/);
+    assert.match(html, /id="people"[^>]*value="lots" aria-describedby="people-error" aria-invalid="true"/);
+    assert.match(html, /name="q"[^>]*value="hall"/);
+  });
+
+  it('pages by cursor, and leads back to the first page', () => {
+    const list = { ...searchPage().list, next: 'abc' };
+    assert.match(search({ query: { q: ['hall'] }, list }), /rel="next" href="\/\?q=hall&amp;cursor=abc"/);
+    assert.match(text(search({ query: { cursor: ['abc'] } })), /Back to first page/);
+  });
+});
+
+describe('the venue page', () => {
+  const html = render(venuePage());
+
+  it('says each name in its own language', () => {
+    assert.match(html, /<span lang="pa" dir="auto">ਸੇਂਟ ਐਂਸਲਮ<\/span>/);
+  });
+
+  it('tells rooms as a table with headings', () => {
+    assert.match(html, /<th scope="row">Theatre/);
+    assert.match(text(html), /120 150/);
+    assert.match(text(html), /Condition: 60 sedate adults/);
+  });
+
+  it('shows public contacts only, and makes no link that could do harm', () => {
+    assert.match(html, /href="mailto:hall@example.org"/);
+    assert.doesNotMatch(text(html), /7946 0999/);
+    assert.doesNotMatch(html, /href="javascript/);
+  });
+
+  it('shows evidence and age with each fact, and what is not known', () => {
+    assert.match(
+      text(html),
+      /There is a hearing loop\. Recent Seen on a visit, 12 March 2026, by Amina Begum/,
+    );
+    assert.match(text(html), /What we do not know yet/);
+    assert.match(text(html), /Changing Places toilet/);
+  });
+
+  it('never shows a map of a hidden place, and says why', () => {
+    const hidden = render(venuePage({ venue: venue({ location: { precision: 'hidden' }, address: {} }) }));
+    assert.match(text(hidden), /keeps this place private/);
+    assert.doesNotMatch(hidden, /class="mh-place"|openstreetmap\.org\/\?mlat/);
+  });
+
+  it('gives an approximate place no exact link', () => {
+    const location = { lon: -0.17, lat: 51.43, precision: 'approximate' as const };
+    const about = render(venuePage({ venue: venue({ location }) }));
+    assert.match(text(about), /to about 500 metres/);
+    assert.doesNotMatch(about, /openstreetmap\.org\/\?mlat/);
+  });
+
+  it('gives its sources and their licences', () => {
+    assert.match(text(html), /OpenStreetMap , last seen there on 1 November 2026\. Licence: ODbL 1\.0\./);
+  });
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { type ClusterFeature, venuesUrl } from '../../client/api.ts';
+import { boxOf, intersect, parseBox, searchHere } from '../../client/logic/boxes.ts';
+import { askedFor, chipsOf } from '../../client/logic/chips.ts';
+import { sortChoices, timeChoices } from '../../client/logic/choices.ts';
+import { readQuery } from '../../client/logic/query.ts';
+import { roomsInShort, roomsThatFit, tellingAccess } from '../../client/logic/rooms.ts';
+import { spotsOf } from '../../client/logic/spots.ts';
+import { item } from './examples.ts';
+
+const read = {
+  text: 'for 40',
+  parameter: 'people',
+  value: '40',
+  label: '40 people',
+  without: 'room near SW17',
+};
+
+describe('chips of what was asked', () => {
+  const labels = (search: string) => chipsOf(readQuery(search)).map((chip) => chip.label);
+
+  it('names every filter as a person would', () => {
+    assert.deepEqual(labels('people=40&layout=theatre&kind=library&access=hearing_loop&openAt=tue-19:00'), [
+      '40 people',
+      'Theatre layout',
+      'Library',
+      'Hearing loop',
+      'Open Tuesday at 19:00',
+    ]);
+  });
+
+  it('shows values that are not in the vocabulary as they are, so that they can be removed', () => {
+    assert.deepEqual(labels('kind=castle&access=wings&people=lots'), ['castle', 'wings', 'People: lots']);
+  });
+
+  it('takes exactly itself away, and the page number with it', () => {
+    const query = readQuery('q=hall&access=lift&access=bsl&cursor=x&view=map');
+    const lift = chipsOf(query).find((chip) => chip.label === 'Lift');
+    assert.equal(lift?.remove, '/?q=hall&access=bsl&view=map');
+  });
+
+  it('shows what was read from the sentence, and removes those words only', () => {
+    const [chip] = chipsOf(readQuery('q=room for 40 near SW17'), [read]);
+    assert.deepEqual([chip?.label, chip?.read, chip?.remove], ['40 people', 'for 40', '/?q=room+near+SW17']);
+  });
+
+  it('takes the radius and the order by distance away with the point', () => {
+    const [chip] = chipsOf(readQuery('near=-0.1,51&radius=2000&sort=distance'));
+    assert.deepEqual([chip?.label, chip?.remove], ['Within 2 km of your point', '/']);
+  });
+
+  it('knows people and layout from fields and from the sentence, fields first', () => {
+    assert.deepEqual(askedFor({}, [read]), { people: 40, layout: undefined });
+    assert.equal(askedFor({ people: ['12'] }, [read]).people, 12);
+  });
+});
+
+describe('rooms on a card', () => {
+  it('names the rooms that fit with what they hold in the asked layout, the smallest first', () => {
+    assert.equal(roomsThatFit(item({ fits: [1, 2] }), 'theatre'), 'Side room (30) and Main hall (120)');
+    assert.equal(roomsThatFit(item({ fits: [1] }), 'banquet'), 'Main hall (80)');
+    assert.equal(roomsThatFit(item()), undefined);
+  });
+
+  it('says when nothing is known', () => {
+    assert.match(roomsInShort(item({ capacity: undefined })), /not known yet/);
+    assert.equal(roomsInShort(item({ capacity: undefined, spaces: [] })), 'No rooms listed yet');
+  });
+
+  it('puts what was asked first', () => {
+    const { shown, more } = tellingAccess(item({ access: ['lift', 'bsl', 'hearing_loop'] }), ['bsl']);
+    assert.deepEqual([shown, more], [['bsl', 'hearing_loop', 'lift'], 0]);
+  });
+});
+
+describe('boxes and spots of the map', () => {
+  it('reads boxes and refuses what is none', () => {
+    assert.deepEqual(parseBox('-1,51,0,52'), [-1, 51, 0, 52]);
+    assert.equal(parseBox('-1,51,x,52'), undefined);
+    assert.equal(parseBox(undefined), undefined);
+  });
+
+  it('crosses boxes', () => {
+    assert.deepEqual(intersect([0, 0, 2, 2], [1, 1, 3, 3]), [1, 1, 2, 2]);
+    assert.equal(intersect([0, 0, 1, 1], [2, 2, 3, 3]), undefined);
+  });
+
+  it('frames what has a place, and leaves hidden places out', () => {
+    const hidden = item({ location: { precision: 'hidden' } });
+    assert.deepEqual(boxOf([item(), hidden]), [-0.168, 51.428, -0.168, 51.428]);
+    assert.equal(boxOf([hidden]), undefined);
+  });
+
+  it('searches the shown area instead of any other place', () => {
+    const asked = readQuery('q=hall near SW17&near=0,51&radius=5&sort=distance&access=lift&cursor=x');
+    const near = { ...read, parameter: 'near', without: 'hall' };
+    assert.deepEqual(searchHere(asked, [-1, 51, 0, 52], [near]), {
+      q: ['hall'],
+      access: ['lift'],
+      bbox: ['-1,51,0,52'],
+    });
+  });
+
+  it('gathers venues of one point into one spot, and reads from north to south', () => {
+    const feature = (id: number | undefined, lat: number, count = 1): ClusterFeature => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [0, lat] },
+      properties: { count, ...(id && { id, name: `Hall ${id}`, slug: `hall-${id}`, precision: 'exact' }) },
+    });
+    const spots = spotsOf([feature(1, 51), feature(2, 51), feature(undefined, 52, 40)]);
+    assert.deepEqual(
+      spots.map((spot) => [spot.count, spot.venues.map((venue) => venue.id)]),
+      [
+        [40, []],
+        [2, [1, 2]],
+      ],
+    );
+  });
+});
+
+describe('choices of the form', () => {
+  it('offers an order only when it means something, but never loses the one that is asked', () => {
+    const values = (search: string, hasPlace: boolean) =>
+      sortChoices(readQuery(search), hasPlace).map((choice) => choice.value);
+    assert.deepEqual(values('', false), ['', 'capacity']);
+    assert.deepEqual(values('q=hall', true), ['', 'distance', 'capacity', 'updated']);
+    assert.ok(values('sort=distance', false).includes('distance'));
+    assert.ok(values('sort=updated', false).includes('updated'));
+  });
+
+  it('offers the time that is asked, even off the half hour', () => {
+    assert.ok(timeChoices('19:15').includes('19:15'));
+    assert.equal(new Set(timeChoices('19:00')).size, timeChoices('19:00').length);
+  });
+});
+
+describe('the addresses that the page asks', () => {
+  it('asks the API what the page’s URL says', () => {
+    const query = readQuery('q=hall&access=lift&view=map');
+    assert.equal(venuesUrl(query), '/api/v1/venues?q=hall&access=lift');
+    assert.match(venuesUrl(query, 'csv'), /format=csv/);
+    assert.equal(venuesUrl({}), '/api/v1/venues');
+  });
+});
