@@ -7,7 +7,7 @@ import type { Static, TSchema } from '@sinclair/typebox';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Knex } from 'knex';
 import type { Config } from '../config.ts';
-import { invalidInput, notAllowed, signInNeeded, unsupportedMedia } from '../problem.ts';
+import { busy, invalidInput, notAllowed, signInNeeded, unsupportedMedia } from '../problem.ts';
 import { bodyValidator, decodeParameters, parameterValidator, type Validator } from './validate.ts';
 
 /** Who is calling. */
@@ -136,7 +136,12 @@ async function execute(
   const context = { ...input, visitor, config, request };
   const writes = each.method !== 'get' && !each.readOnly;
   const reply = writes
-    ? await db.transaction(async (transaction) => each.handler({ ...context, db: transaction }))
+    ? await db.transaction(async (transaction) => {
+        const done = await each.handler({ ...context, db: transaction });
+        // Whoever was told "busy, try again" by the time limit will; so what came too late is not kept.
+        if (response.headersSent) throw busy(10);
+        return done;
+      })
     : await each.handler({ ...context, db });
   const etag = reply.version === undefined ? reply.headers?.ETag : etagOf(reply.version, request);
   if (!writes && etag && matches(request.headers['if-none-match'], etag)) {
