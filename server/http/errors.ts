@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { databaseProblem, errorForLog } from '../database/errors.ts';
-import { invalidInput, notFound, Problem, tooLarge, unexpected } from '../problem.ts';
+import { invalidInput, notFound, Problem, tooLarge, unexpected, unsupportedMedia } from '../problem.ts';
 
 /** Renders a problem as a page; answers undefined when there is no page for it. */
 export type ProblemPage = (problem: Problem, request: Request) => string | undefined;
@@ -58,6 +58,7 @@ function toProblem(error: unknown): Problem {
   if (known) return known;
   if (isParserFault(error)) {
     if (error.type === 'entity.too.large') return tooLarge(`${error.limit ?? ''} bytes`);
+    if (error.status === 415) return unsupportedMedia();
     return invalidInput([{ pointer: '#', detail: 'The body is not JSON that can be read.' }]);
   }
   if (error instanceof URIError)
@@ -66,7 +67,7 @@ function toProblem(error: unknown): Problem {
 }
 
 /** What express's body parser throws: a status in the 400s and a type. */
-const isParserFault = (error: unknown): error is { type: string; limit?: number } =>
+const isParserFault = (error: unknown): error is { status: number; type: string; limit?: number } =>
   error instanceof Error &&
   'status' in error &&
   typeof error.status === 'number' &&
