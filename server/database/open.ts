@@ -54,6 +54,8 @@ export function connect(url: string, config: Pool): Knex {
     acquireConnectionTimeout: config.databaseWait,
     // Error messages reach the log, and the values of a statement may be somebody's name or number.
     compileSqlOnError: false,
+    // What fails is thrown, and logged once with its request; knex would print it a second time without.
+    log: { warn: () => undefined },
     userParams: { preparedStatements: config.preparedStatements },
     pool: {
       min: 0,
