@@ -15,6 +15,7 @@ export const words = {
   withdrawn: 'The group has withdrawn this listing.',
   mapUnavailable: 'The map could not load. Everything on it is in the list.',
   mapNeedsScript: 'The map needs JavaScript. Everything on it is also in the list.',
+  mapKeys: 'Map. Move it with the arrow keys, zoom with plus and minus.',
   tilesFailed: 'The map pictures could not load. The places on the map and the list still work.',
   failed: 'We could not get new results. What you typed is still here.',
   noAccessFacts: 'No access facts known yet. It is worth asking.',

@@ -35,10 +35,7 @@ function Hours({ venue, hours }: { venue: Venue; hours?: HoursData }) {
       </h2>
       {hours ? (
         <>
-          <p class="mh-hours__today">
-            <span class={hours.open ? 'mh-open mh-open--yes' : 'mh-open'}>
-              {hours.open ? 'Open now' : 'Closed now'}
-            </span>{' '}
+          <p class={hours.open ? 'mh-hours__today mh-hours__today--open' : 'mh-hours__today'}>
             {hours.today}
           </p>
           <table class="mh-hours">

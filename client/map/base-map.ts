@@ -2,6 +2,7 @@
 import { control, type Map as LeafletMap, map as leafletMap, type MapOptions, tileLayer } from 'leaflet';
 import '../styles/map.scss';
 import type { Settings } from '../pages/data.ts';
+import { words } from '../words.ts';
 
 export interface BaseMap {
   map: LeafletMap;
@@ -31,6 +32,9 @@ export function createBaseMap(
     attributionControl: false,
     ...options,
   });
+  // The map itself takes the focus, for its keys; say what it is and which they are.
+  container.setAttribute('role', 'group');
+  container.setAttribute('aria-label', words.mapKeys);
   control.attribution({ prefix: '<a href="https://leafletjs.com/">Leaflet</a>' }).addTo(map);
   control.scale({ imperial: true }).addTo(map);
 

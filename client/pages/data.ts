@@ -34,7 +34,7 @@ export interface SearchPageData {
 }
 
 export interface HoursData {
-  /** Today in words, such as “Open 09:00 to 21:00”. */
+  /** The state now in words, such as “Open now, until 9pm”. */
   today: string;
   open: boolean;
   week: { label: string; text: string }[];
