@@ -102,7 +102,7 @@ function parameters(schema: TSchema | undefined, where: 'path' | 'query', schema
     return {
       name,
       in: where,
-      required: where === 'path',
+      required: where === 'path' || (schema.required ?? []).includes(name),
       ...(description && { description }),
       ...(property.type === 'array' && { style: 'form', explode: false }),
       schema: rest,

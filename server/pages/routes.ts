@@ -1,6 +1,7 @@
 /** The pages: loads what each is a function of, and renders it. */
 import { Type } from '@sinclair/typebox';
 import type { Request } from 'express';
+import { readQuery, without, writeQuery } from '../../client/logic/query.ts';
 import { listAreas } from '../areas/read.ts';
 import type { Config } from '../config.ts';
 import type { Json } from '../http/openapi.ts';
@@ -54,8 +55,6 @@ export const problemPage =
     );
 
 const validateQuery = parameterValidator(VenueQuery);
-/** Parameters of the address that are the page's own and not the search's. */
-const pageOnly = ['view', 'format', 'include'];
 
 const searchPage = (assets: Assets): Route =>
   route({
@@ -70,10 +69,9 @@ const searchPage = (assets: Assets): Route =>
     },
     cacheControl: 'public, max-age=0, must-revalidate',
     handler: async ({ db, config, request }) => {
-      const search = new URL(request.originalUrl, config.publicUrl).searchParams;
-      for (const name of pageOnly) search.delete(name);
-      const query: Record<string, string[]> = {};
-      for (const name of new Set(search.keys())) query[name] = search.getAll(name);
+      // The same reading of the address as in the browser: blanks of a plain form forgotten, its day and time joined.
+      const query = readQuery(new URL(request.originalUrl, config.publicUrl).searchParams);
+      const search = new URLSearchParams(writeQuery(without(query, 'view')));
       const areas = (await listAreas(db, { limit: 100 })).items;
       let list: VenueList = { items: [] };
       let problem:
