@@ -105,6 +105,17 @@ export const busy = (seconds: number, cause?: unknown) =>
     cause,
   });
 
+export const full = (cause: unknown) =>
+  new Problem(
+    507,
+    'full',
+    'No room left',
+    'The register’s disk is full, so nothing can be written. Its operator must make room.',
+    {
+      cause,
+    },
+  );
+
 export const unexpected = (cause: unknown) =>
   new Problem(
     500,

@@ -1,5 +1,5 @@
 /** PostgreSQL's SQLSTATE, translated in one place. Constraints decide; this file says it in words. */
-import { busy, conflict, invalidInput, type Problem } from '../problem.ts';
+import { busy, conflict, full, invalidInput, type Problem } from '../problem.ts';
 
 interface DatabaseFault {
   code: string;
@@ -21,6 +21,8 @@ const isFault = (error: unknown): error is DatabaseFault =>
 /** The Problem that a database error means to a person, or undefined when it is our own fault. */
 export function databaseProblem(error: unknown): Problem | undefined {
   if (error instanceof Error && error.name === 'KnexTimeoutError') return busy(2, error);
+  // What pg says, without a code, when the server goes away under a statement.
+  if (error instanceof Error && error.message.startsWith('Connection terminated')) return busy(5, error);
   if (!isFault(error)) return undefined;
   const said = error.constraint ? sentences[error.constraint] : undefined;
   switch (error.code) {
@@ -46,7 +48,9 @@ export function databaseProblem(error: unknown): Problem | undefined {
     case 'ECONNREFUSED':
     case 'ECONNRESET':
     case 'ENOENT': // the embedded server's socket is gone
-      return busy(5, error instanceof Error ? error : undefined);
+      return busy(5, error);
+    case '53100': // disk_full
+      return full(error);
     default:
       return undefined;
   }
