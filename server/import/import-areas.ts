@@ -40,7 +40,6 @@ export async function planAreas({ file, options }: Arguments): Promise<Plan<Area
   async function* items(): AsyncGenerator<Item<AreaFeature>> {
     const seen = new Map<string, number>();
     for await (const { number, feature } of features) {
-      if (number === 1) checkFirst(file, feature, options['id-property']);
       yield toItem(number, feature, options, seen);
     }
   }
@@ -149,7 +148,7 @@ function faultOf(geometry: Polygon | MultiPolygon): string | undefined {
 /** Who made the areas: as said on the command line, or as the file and its codes tell. */
 async function sourceOf(file: string, options: Arguments['options']): Promise<Source> {
   const credit = await attributionOf(file);
-  const head = await firstProperties(file);
+  const head = await firstProperties(file, options['id-property']);
   const official = codeKinds.some(([code]) => Object.values(head).some((value) => code.test(value)));
   const attribution =
     options.attribution ??
@@ -174,10 +173,10 @@ async function sourceOf(file: string, options: Arguments['options']): Promise<So
   };
 }
 
-async function firstProperties(file: string): Promise<Values> {
+async function firstProperties(file: string, idProperty: string | undefined): Promise<Values> {
   const { features } = readFeatures(file);
   for await (const { feature } of features) {
-    checkFirst(file, feature, 'any');
+    checkFirst(file, feature, idProperty);
     return Object.fromEntries(
       Object.entries(feature.properties ?? {}).map(([key, value]) => [key, cell(value)]),
     );

@@ -63,10 +63,11 @@ function toItem(
   };
   if (!(Math.abs(place.lon) <= 180 && Math.abs(place.lat) <= 85))
     return { ...item, rejected: 'no place on the map' };
-  const kind = kindSaid ?? kindOf(mapping, row);
-  if (kind === undefined) return { ...item, skipped: 'not a kind of place that people search near' };
+  const kind = kindSaid === undefined ? kindOf(mapping, row) : { chosen: kindSaid };
+  if ('unknown' in kind)
+    return { ...item, skipped: kind.unknown ? `a ${kind.unknown}, which nobody searches near` : 'no kind' };
   const area = mapping.area ? fill(mapping.area, values) : '';
-  const record: NewPlace = { name, area, kind, lon: place.lon, lat: place.lat };
+  const record: NewPlace = { name, area, kind: kind.chosen, lon: place.lon, lat: place.lat };
   const key = JSON.stringify(record);
   if (seen.has(key)) return { ...item, skipped: 'it repeats an earlier row' };
   seen.add(key);
@@ -75,8 +76,5 @@ function toItem(
 
 const numberIn = (text: string | undefined) => (text ? Number(text) : Number.NaN);
 
-function kindOf({ kind }: PlacesMapping, { values }: Row): string | undefined {
-  if (typeof kind === 'string') return kind;
-  const found = choose(kind, values);
-  return 'chosen' in found ? found.chosen : undefined;
-}
+const kindOf = ({ kind }: PlacesMapping, { values }: Row) =>
+  typeof kind === 'string' ? { chosen: kind } : choose(kind, values);

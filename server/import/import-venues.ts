@@ -3,10 +3,9 @@ import { basename } from 'node:path';
 import type { Knex } from 'knex';
 import {
   type ImportedVenue,
-  importVenue,
+  importVenues,
   markVanished,
   noteSightings,
-  passUnchanged,
   type Source,
 } from '../venues/import.ts';
 import type { Arguments } from './arguments.ts';
@@ -17,7 +16,6 @@ import { checkColumns, fingerprint, readMapping } from './mapping-file.ts';
 import { readOsm } from './osm.ts';
 import type { Plan } from './plan.ts';
 import type { Reading } from './row.ts';
-import type { Saved } from './run.ts';
 import { venueItems } from './venues.ts';
 
 /** How this file is to be read and saved. */
@@ -39,7 +37,7 @@ export async function planVenues({ command, file, bbox, options }: Arguments): P
     progress: reading.progress,
     job: (run, dryRun) => ({
       items: venueItems(reading.rows, mapping, defaults),
-      save: (db, records) => saveVenues(db, source, records, run.id),
+      save: (db, records) => importVenues(db, source, records, run.id),
       async afterBatch(db, items) {
         const ids = items.map(({ recordId }) => recordId).filter(Boolean);
         if (!dryRun) await noteSightings(db, source, scope, run.id, ids);
@@ -71,17 +69,6 @@ function scopeOf(command: string, file: string, source: Source, bbox: Arguments[
   if (command !== 'osm') return source.id;
   const box = bbox ? ` ${bbox.west},${bbox.south},${bbox.east},${bbox.north}` : '';
   return `${basename(file).replace(/\.(osm\.)?pbf$/, '')}${box}`;
-}
-
-/** Records that say what they said before cost one statement for all of them. */
-async function saveVenues(db: Knex, source: Source, records: ImportedVenue[], run: number): Promise<Saved[]> {
-  const unchanged = await passUnchanged(db, source, records, run);
-  const saved: Saved[] = [];
-  for (const record of records)
-    saved.push(
-      unchanged.has(record.recordId) ? { outcome: 'unchanged' } : await importVenue(db, source, record, run),
-    );
-  return saved;
 }
 
 async function countUnseen(db: Knex, source: Source, scope: string, seen: Set<string>): Promise<number> {

@@ -33,7 +33,7 @@ interface OsmHeader {
   type?: undefined;
   osmosis_replication_timestamp?: number;
 }
-/** Seconds since 1970, or ISO 8601. */
+/** Milliseconds since 1970, or ISO 8601. */
 interface OsmInfo {
   timestamp?: number | string;
 }
@@ -147,7 +147,7 @@ class CarefulTransform extends OSMTransform {
 /** The day of an element's last edit, or of the extract when it keeps no times: no later than what it says was true. */
 function dateOf({ info }: { info?: OsmInfo }, extract: string): string {
   const stamp = info?.timestamp;
-  if (typeof stamp === 'number') return new Date(stamp * 1000).toISOString().slice(0, 10);
+  if (typeof stamp === 'number') return new Date(stamp).toISOString().slice(0, 10);
   return stamp ? stamp.slice(0, 10) : extract;
 }
 

@@ -39,109 +39,118 @@ export async function saveSource(db: Knex, source: Source): Promise<void> {
 
 const digestOf = (venue: NewVenue) => createHash('sha256').update(canonical(venue)).digest('base64url');
 
-/** Marks those records that say what they said before as seen, all at once; answers their record ids. */
-export async function passUnchanged(
+/**
+ * Creates, updates or leaves the venues of these records; answers what became of each, in their order. `run` is the
+ * import run that saw them. Throws Problem 400 when a venue is not sound, or 409 when it clashes with another.
+ */
+export async function importVenues(
   db: Knex,
   source: Source,
   records: readonly ImportedVenue[],
   run: number,
   today = isoDay(),
-): Promise<Set<string>> {
+): Promise<ImportOutcome[]> {
+  const digested = records.map((record) => ({ ...record, digest: digestOf(record.venue) }));
+  const unchanged = await passUnchanged(db, source, digested, run, today);
+  const others = digested.filter(({ recordId }) => !unchanged.has(recordId));
+  const known = await findKnown(db, source, others);
+  const actor: Actor = { name: `import:${source.id}`, kind: 'import', rank: 'import', source: source.id };
+  const saved = new Map<string, ImportOutcome>();
+  for (const { recordId, venue } of others) {
+    // A listing's status is its holder's to decide, so an import sets it only when it adds the venue.
+    const { status = 'published', ...facts } = venue;
+    const id = known.get(recordId);
+    const change = id === undefined ? { ...facts, status } : facts;
+    const { id: venueId, outcome, suggestions } = await saveVenue(db, actor, id, change, { today });
+    saved.set(recordId, { venueId, outcome, suggestions: suggestions.length });
+  }
+  const rows = others.map(({ recordId, digest }) => ({
+    source_id: source.id,
+    record_id: recordId,
+    venue_id: saved.get(recordId)?.venueId,
+    digest,
+    first_seen: today,
+    last_seen: today,
+    last_run: run,
+    vanished_on: null,
+  }));
+  if (rows.length > 0) {
+    await db('source_record')
+      .insert(rows)
+      .onConflict(['source_id', 'record_id'])
+      .merge(['digest', 'last_seen', 'last_run', 'vanished_on']);
+  }
+  return records.map(
+    ({ recordId }) =>
+      saved.get(recordId) ?? { outcome: 'unchanged', venueId: unchanged.get(recordId) ?? 0, suggestions: 0 },
+  );
+}
+
+/** Marks those records that say what they said before as seen, all at once; answers their venues. */
+async function passUnchanged(
+  db: Knex,
+  source: Source,
+  records: readonly (ImportedVenue & { digest: string })[],
+  run: number,
+  today: string,
+): Promise<Map<string, number>> {
   const { rows } = await db.raw(
     `update source_record r set last_seen = ?, last_run = ?
      from unnest(?::text[], ?::text[]) as given (record_id, digest)
      where r.source_id = ? and r.record_id = given.record_id and r.digest = given.digest and r.vanished_on is null
-     returning r.record_id`,
-    [
-      today,
-      run,
-      records.map(({ recordId }) => recordId),
-      records.map(({ venue }) => digestOf(venue)),
-      source.id,
-    ],
+     returning r.record_id, r.venue_id`,
+    [today, run, records.map(({ recordId }) => recordId), records.map(({ digest }) => digest), source.id],
   );
-  return new Set(rows.map((row: { record_id: string }) => row.record_id));
-}
-
-/**
- * Creates, updates or leaves the venue of one record. `run` is the import run that saw it. Throws Problem 400 when
- * the venue is not sound.
- */
-export async function importVenue(
-  db: Knex,
-  source: Source,
-  { recordId, sameAs, venue }: ImportedVenue,
-  run: number,
-  today = isoDay(),
-): Promise<ImportOutcome> {
-  const digest = digestOf(venue);
-  const known = await db('source_record').where({ source_id: source.id, record_id: recordId }).first();
-  const seen = { last_seen: today, last_run: run, vanished_on: null };
-  if (known?.digest === digest && known.vanished_on === null) {
-    await db('source_record').where({ source_id: source.id, record_id: recordId }).update(seen);
-    return { outcome: 'unchanged', venueId: known.venue_id, suggestions: 0 };
-  }
-  const actor: Actor = { name: `import:${source.id}`, kind: 'import', rank: 'import', source: source.id };
-  // A listing's status is its holder's to decide, so an import sets it only when it adds the venue.
-  const { status = 'published', ...facts } = venue;
-  const venueId: number | undefined =
-    known?.venue_id ??
-    (await sameRecord(db, source, venue, sameAs ?? [])) ??
-    (await sameBuilding(db, source, venue));
-  const change = venueId === undefined ? { ...facts, status } : facts;
-  const saved = await saveVenue(db, actor, venueId, change, { today });
-  await db('source_record')
-    .insert({
-      source_id: source.id,
-      record_id: recordId,
-      venue_id: saved.id,
-      digest,
-      first_seen: today,
-      ...seen,
-    })
-    .onConflict(['source_id', 'record_id'])
-    .merge(['digest', 'last_seen', 'last_run', 'vanished_on']);
-  return { outcome: saved.outcome, venueId: saved.id, suggestions: saved.suggestions.length };
+  return new Map(rows.map((row: { record_id: string; venue_id: number }) => [row.record_id, row.venue_id]));
 }
 
 /** Metres within which a record that goes by another id is taken for the same building. */
 const SAME_SITE = 500;
 
-/** The venue that this source listed under another id, when there is exactly one and it is at the same place. */
-async function sameRecord(
-  db: Knex,
-  source: Source,
-  { location }: NewVenue,
-  ids: string[],
-): Promise<number | undefined> {
-  if (ids.length === 0) return undefined;
-  const { rows } = await db.raw(
-    `select distinct v.id from source_record r join venue v on v.id = r.venue_id
-     where r.source_id = ? and r.record_id = any(?)
-       and great_circle(to_mercator(v.lon, v.lat), to_mercator(?, ?)) < ?`,
-    [source.id, ids, location.lon, location.lat, SAME_SITE],
-  );
-  return rows.length === 1 ? rows[0].id : undefined;
-}
-
 /**
- * The venue that has this building's identifier, when somebody else listed it: the import then adds to that listing,
- * below what its holder says. Another record of the same source is another building, and the clash is reported.
+ * The venues that the register has of these records: by record id; by another id of the same source, when exactly one
+ * venue at the same place has it; or by the identifier of the building, when somebody else listed it. The import then
+ * adds to that listing, below what its holder says. Another record of the same source is another building, and the
+ * clash of identifiers is reported.
  */
-async function sameBuilding(
+async function findKnown(
   db: Knex,
   source: Source,
-  { identifiers = [] }: NewVenue,
-): Promise<number | undefined> {
-  const unique = identifiers.filter(({ scheme }) => scheme !== 'charity');
-  if (unique.length === 0) return undefined;
+  records: readonly ImportedVenue[],
+): Promise<Map<string, number>> {
+  if (records.length === 0) return new Map();
+  const given = records.map(({ recordId, sameAs = [], venue: { location, identifiers = [] } }) => ({
+    record_id: recordId,
+    lon: location.lon,
+    lat: location.lat,
+    same_as: sameAs,
+    // A charity may have many buildings; the other schemes name one.
+    identifiers: identifiers.filter(({ scheme }) => scheme !== 'charity'),
+  }));
   const { rows } = await db.raw(
-    `select distinct i.venue_id as id from identifier i
-     join unnest(?::text[], ?::text[]) as given (scheme, value) on i.scheme = given.scheme and i.value = given.value
-     where not exists (select from source_record r where r.venue_id = i.venue_id and r.source_id = ?)`,
-    [unique.map(({ scheme }) => scheme), unique.map(({ value }) => value), source.id],
+    `with given as materialized (
+       select * from json_to_recordset(:given::json)
+         as row(record_id text, lon float8, lat float8, same_as json, identifiers json)
+     ), found as (
+       select g.record_id, 1 as step, r.venue_id from given g
+       join source_record r on r.source_id = :source and r.record_id = g.record_id
+       union
+       select g.record_id, 2, v.id from given g cross join lateral json_array_elements_text(g.same_as) other
+       join source_record r on r.source_id = :source and r.record_id = other
+       join venue v on v.id = r.venue_id
+         and great_circle(to_mercator(v.lon, v.lat), to_mercator(g.lon, g.lat)) < :distance
+       union
+       select g.record_id, 3, i.venue_id from given g cross join lateral json_array_elements(g.identifiers) own
+       join identifier i on i.scheme = own->>'scheme' and i.value = own->>'value'
+       where not exists (select from source_record r where r.venue_id = i.venue_id and r.source_id = :source)
+     ), best as (
+       select *, min(step) over (partition by record_id) as first from found
+     )
+     select record_id, min(venue_id) as venue_id from best where step = first
+     group by record_id having count(*) = 1`,
+    { given: JSON.stringify(given), source: source.id, distance: SAME_SITE },
   );
-  return rows.length === 1 ? rows[0].id : undefined;
+  return new Map(rows.map((row: { record_id: string; venue_id: number }) => [row.record_id, row.venue_id]));
 }
 
 /**
