@@ -19,7 +19,17 @@ export function listenOn(server: Server, port: number): Promise<void> {
   });
 }
 
-/** On SIGINT or SIGTERM: no new connections, requests in flight finish, then `close`. A second signal does not wait. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** While starting there is nobody to answer yet: leave at once, in the way that stops what was started. */
+export function leaveOnSignal(): void {
+  for (const signal of signals) process.on(signal, () => process.exit(1));
+}
+
+/**
+ * On SIGINT or SIGTERM: no new connections, requests in flight finish, then `close`. A second signal does not wait,
+ * nor does the first when `shutdownTimeout` is over: what is left is dropped with its statements.
+ */
 export function stopOnSignal(
   server: Server,
   { shutdownTimeout }: Pick<Config, 'shutdownTimeout'>,
@@ -28,17 +38,17 @@ export function stopOnSignal(
 ): void {
   let stopping = false;
   const stop = async (signal: string) => {
-    if (stopping) {
-      server.closeAllConnections();
-      return;
-    }
+    if (stopping) process.exit(1);
     stopping = true;
     log.info(`${signal}: finishing the requests in flight`);
-    const force = setTimeout(() => server.closeAllConnections(), shutdownTimeout);
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
+    const force = setTimeout(() => {
+      log.warn('Some requests took too long to finish and were dropped');
+      process.exit(1);
+    }, shutdownTimeout);
+    // Connections that are kept open for a next request close as soon as the one in flight is answered.
+    const tidy = setInterval(() => server.closeIdleConnections(), 50);
+    await new Promise((resolve) => server.close(resolve));
+    clearInterval(tidy);
     clearTimeout(force);
     try {
       await close();
@@ -48,5 +58,8 @@ export function stopOnSignal(
       process.exit(1);
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  for (const signal of signals) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => void stop(signal));
+  }
 }

@@ -11,7 +11,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { EmbeddedDatabaseError } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { DatabaseError, openDatabase } from './database/open.ts';
-import { listenOn, stopOnSignal } from './listen.ts';
+import { leaveOnSignal, listenOn, stopOnSignal } from './listen.ts';
 import { readAssets } from './pages/assets.ts';
 import { startUpkeep } from './search/upkeep.ts';
 
@@ -31,6 +31,7 @@ function logger(level: string): Logger {
 async function start(): Promise<void> {
   const config = readConfig();
   const log = logger(config.logLevel);
+  leaveOnSignal();
   const database = await openDatabase(config, (line) => log.info(line));
   await migrate(database.knex);
   if (config.demo) await seedDemo(database.knex, (line) => log.info(line));
