@@ -118,8 +118,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
   const port = integer('PORT', 0, 65535);
   const databaseUrl = text('DATABASE_URL') || undefined;
   if (databaseUrl) url('DATABASE_URL', databaseUrl, ['postgres:', 'postgresql:']);
-  const publicUrl = env.PUBLIC_URL?.trim() || `http://localhost:${port}`;
-  url('PUBLIC_URL', publicUrl, ['http:', 'https:']);
+  const givenUrl = env.PUBLIC_URL?.trim();
+  if (givenUrl) url('PUBLIC_URL', givenUrl, ['http:', 'https:']);
+  const publicUrl = givenUrl || `http://localhost:${port}`;
   const tileUrl = text('TILE_URL');
   url('TILE_URL', tileUrl, ['http:', 'https:']);
   if (!['{z}', '{x}', '{y}'].every((part) => tileUrl.includes(part)))
