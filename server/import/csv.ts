@@ -20,7 +20,6 @@ export async function readCsv(
 ): Promise<Reading & { columns: string[] }> {
   const size = Math.max(1, statSync(file).size);
   const input = createReadStream(file);
-  const broken: { number: number; fault: string }[] = [];
   let endless: string | undefined;
   let records = 0;
   // Rows are numbered where they are parsed, blank lines included, as a spreadsheet does.
@@ -29,6 +28,8 @@ export async function readCsv(
     delimiter: options.delimiter ?? ',',
     encoding: options.encoding ?? 'utf8',
     relax_column_count: true,
+    relax_quotes: true,
+    ltrim: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: LARGEST_ROW,
@@ -36,12 +37,10 @@ export async function readCsv(
       records += 1;
       return [String(records + empty_lines), ...cells];
     },
+    // Only a quote that is never closed comes here: other slips of quoting leave the text as it stands.
     on_skip: (error) => {
-      records += 1;
-      const number = records + Number(error?.empty_lines ?? 0);
-      if (error?.code === 'CSV_QUOTE_NOT_CLOSED' || error?.code === 'CSV_MAX_RECORD_SIZE')
-        endless = `Row ${number} of ${file} opens a quote that is not closed, so the rest of the file cannot be told apart. Mend the row and import again: what is already in stays as it is.`;
-      else broken.push({ number, fault: 'its quotes are not those of a CSV row' });
+      const number = records + 1 + Number(error?.empty_lines ?? 0);
+      endless = `Row ${number} of ${file} opens a quote that is not closed, so the rest of the file cannot be told apart. Mend the row and import again: what is already in stays as it is.`;
       return undefined;
     },
   });
@@ -55,22 +54,13 @@ export async function readCsv(
   async function* rows(): AsyncGenerator<Row> {
     for (let record = await next(parsed); record; record = await next(parsed)) {
       const [number, ...cells] = record;
-      while (broken[0] && broken[0].number < Number(number)) yield brokenRow(broken.shift());
       yield toRow(Number(number), cells, columns);
     }
-    while (broken.length > 0) yield brokenRow(broken.shift());
     if (endless) throw new ImportFault(endless);
   }
 
   return { rows: rows(), columns, progress: () => input.bytesRead / size };
 }
-
-const brokenRow = ({ number = 0, fault = '' }: { number?: number; fault?: string } = {}): Row => ({
-  number,
-  label: String(number),
-  values: {},
-  fault,
-});
 
 function toRow(number: number, cells: string[], columns: string[]): Row {
   const values = Object.fromEntries(columns.map((column, at) => [column, cell(cells[at])]));

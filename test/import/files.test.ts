@@ -85,9 +85,7 @@ describe('import of real files', function () {
 
   it('keeps names in other languages, private phones, and the source with its licence', async function () {
     realFile(this, 'venues/isle_of_man_places_of_worship.csv');
-    const manx = await db('venue')
-      .whereRaw(`names ? 'gv'`, [])
-      .catch(() => db('venue').whereRaw(`names->>'gv' is not null`));
+    const manx = await db('venue').whereRaw(`names->>'gv' is not null`);
     assert.equal(manx.length, 1);
     assert.equal(manx[0].names.gv, 'Keeill Voir-agglish Noo Carmane');
     const open = await db('contact').where({ public: true }).distinct('kind').pluck('kind');
