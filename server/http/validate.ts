@@ -41,10 +41,23 @@ function validator(
 ): Validator {
   const validate: ValidateFunction = ajv.compile(withoutIds(schema) as object);
   return (value) => {
-    if (validate(value)) return [];
+    if (validate(value)) return unkeepable(value, '', place);
     const errors = (validate.errors ?? []).filter((error) => !isNoise(error));
     return merge(errors.map((error) => toFault(error, place)));
   };
+}
+
+/** PostgreSQL keeps every character but NUL. */
+function unkeepable(
+  value: unknown,
+  path: string,
+  place: (path: string) => Pick<InputFault, 'pointer' | 'parameter'>,
+): InputFault[] {
+  if (typeof value === 'string' && value.includes('\0')) {
+    return [{ ...place(path), detail: 'This holds a character (NUL) that cannot be kept. Take it out.' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => unkeepable(part, `${path}/${key}`, place));
 }
 
 /** A union says once that nothing fitted, and then why each member did not; the first is enough. */

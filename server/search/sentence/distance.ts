@@ -50,7 +50,9 @@ export function distanceAt(words: readonly Word[], at: number): { end: number; r
     else end += words[end]?.word === 'away' ? 1 : 0;
   }
   const joint = phraseAt(words, end, from, 1);
-  return joint > 0 && radius <= 200_000 ? { end: end + joint, radius: Math.max(1, Math.round(radius)) } : undefined;
+  return joint > 0 && radius <= 200_000
+    ? { end: end + joint, radius: Math.max(1, Math.round(radius)) }
+    : undefined;
 }
 
 /** “1 mile”, “2.5 miles”, “500 m”. */
