@@ -11,6 +11,8 @@ export function soundVenue(venue: NewVenue, today = isoDay()): { remarks: string
   const remarks: string[] = [];
   const { lon, lat } = venue.location;
   if (lon === 0 && lat === 0) return { rejected: 'its place is 0, 0, where nothing is' };
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90)
+    return { rejected: 'its place is not in degrees: the file may be in another coordinate system' };
   // Each round leaves something out, so it ends.
   for (let fault = faultIn(venue, today); fault; fault = faultIn(venue, today)) {
     if (!leaveOut(venue, fault.pointer)) return { rejected: describe(fault) };
