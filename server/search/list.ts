@@ -57,7 +57,8 @@ export async function findPage(db: Knex, query: PageQuery): Promise<Page> {
 /** `box`: read everything in the box and sort it. `walk`: follow an ordered index until the page is full. */
 export type Shape = 'box' | 'walk';
 
-async function shapeFor(db: Knex, { filters, sort, limit }: PageQuery): Promise<Shape> {
+/** Exported, as below, so that benchmarks run the very statement that the service runs. */
+export async function shapeFor(db: Knex, { filters, sort, limit }: PageQuery): Promise<Shape> {
   if (sort === 'distance' || sort === 'relevance') return 'box';
   const box = filters.box ? boxToMercator(filters.box) : filters.within?.bounds;
   if (filters.words || filters.radius !== undefined) return 'box';
@@ -66,7 +67,7 @@ async function shapeFor(db: Knex, { filters, sort, limit }: PageQuery): Promise<
   return inBox ** 2 > WALK_PAYS * limit * total ? 'walk' : 'box';
 }
 
-/** The SQL of one page. Exported so that benchmarks run the very statement that the service runs. */
+/** The SQL of one page. */
 export function pageStatement({ filters, sort, limit, cursor }: PageQuery, shape: Shape): Statement {
   const values = new Values();
   const keys =

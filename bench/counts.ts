@@ -1,0 +1,99 @@
+/** Ratio 5: facets and totals of a city from the narrow index, against the wide rows and against counting all. */
+import assert from 'node:assert/strict';
+import type { Knex } from 'knex';
+import { boxToMercator } from '../server/database/geometry.ts';
+import { read, Values } from '../server/database/read.ts';
+import { accessBits, amenityBits, kindNumbers } from '../server/search/bits.ts';
+import { estimate } from '../server/search/density.ts';
+import { placeConditions, rowConditions, where } from '../server/search/filters.ts';
+import { cappedCount, type Summary, summarise } from '../server/search/summary.ts';
+import { layouts } from '../server/vocabulary.ts';
+import { WIDE_WHERE } from './lists.ts';
+import type { Register } from './load.ts';
+import { against, median, type Pair, type Result, race, ratios, spread } from './measure.ts';
+import { boxLiteral, cityPlaces, needs, type Place } from './questions.ts';
+
+/** Every count that the service answers, from one pass over the wide rows: the usual facet query. */
+const counts = [
+  ...kindNumbers.map((key, at) => [`kind.${key}`, `kind_number = ${at}`]),
+  ...layouts.map(({ key }) => [`layout.${key}`, `${key} is not null`]),
+  ...accessBits.map((key, bit) => [`access.${key}`, `access_any & ${1n << BigInt(bit)} <> 0`]),
+  ...amenityBits.map((key, bit) => [`amenity.${key}`, `amenity_any & ${1n << BigInt(bit)} <> 0`]),
+] as const;
+
+const wideFacets = async (db: Knex, { box }: Place) => {
+  const columns = counts.map(([key, condition]) => `count(*) filter (where ${condition})::int as "${key}"`);
+  const [row] = await read<Record<string, number>>(db, {
+    text: `select count(*)::int as total, ${columns.join(', ')} from bench.wide where ${WIDE_WHERE.replace('?', '$1')}`,
+    values: [boxLiteral(box)],
+  });
+  return row ?? {};
+};
+
+function flat({ total, facets }: Summary): Record<string, number> {
+  const groups = Object.entries(facets).filter(([name]) => name !== 'exact');
+  const all = groups.flatMap(([group, entries]) =>
+    Object.entries(entries).map(([key, count]) => [`${group}.${key}`, Number(count)] as const),
+  );
+  return { total: total.value, ...Object.fromEntries(all) };
+}
+
+function exactCount(db: Knex, place: Place): Promise<{ venues: number }[]> {
+  const values = new Values();
+  const filters = { ...needs, box: place.box };
+  const conditions = [...placeConditions(values, filters, 's'), ...rowConditions(values, filters, 's')];
+  return read(db, {
+    text: `select count(distinct s.venue_id)::int as venues from space_search s ${where(conditions)}`,
+    values: values.list,
+  });
+}
+
+export async function facetsAndTotals({ db }: Register, rounds: number): Promise<Result[]> {
+  const exact: Place[] = [];
+  for (const place of cityPlaces) {
+    const summary = await summarise(db, { ...needs, box: place.box });
+    if (summary.total.exact) exact.push(place);
+    const { inBox } = await estimate(db, boxToMercator(place.box));
+    console.log(`  ${place.name}: about ${Math.round(inBox)} venues, ${summary.total.value} match`);
+  }
+  const facets = await race(
+    exact.map((place): Pair => {
+      const ours = () => summarise(db, { ...needs, box: place.box });
+      const theirs = () => wideFacets(db, place);
+      const same = async () => assert.deepEqual(flat(await ours()), await theirs(), place.name);
+      return { ours, theirs, same };
+    }),
+    rounds,
+    3,
+  );
+  const totals = await race(
+    cityPlaces.map((place): Pair => {
+      const ours = () => cappedCount(db, { ...needs, box: place.box });
+      const theirs = () => exactCount(db, place);
+      const same = async () => {
+        const [capped, [all]] = [await ours(), await theirs()];
+        if (capped.whole) assert.equal(capped.venues, all?.venues, place.name);
+        else assert.ok((all?.venues ?? 0) > 1000, place.name);
+      };
+      return { ours, theirs, same };
+    }),
+    rounds,
+    3,
+  );
+  return [
+    {
+      number: '5a',
+      what: `${counts.length} facets of a city with filters, against wide rows`,
+      ratio: spread(ratios(facets, median)),
+      wanted: { atMost: 0.4 },
+      note: `${against(facets, median)}, in the ${exact.length} city boxes that are not sampled`,
+    },
+    {
+      number: '5b',
+      what: 'capped count, against counting all in the same index',
+      ratio: spread(ratios(totals, median)),
+      wanted: { atMost: 0.5 },
+      note: against(totals, median),
+    },
+  ];
+}
