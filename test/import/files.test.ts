@@ -138,6 +138,15 @@ describe('import of real files', function () {
     assert.deepEqual(zones, ['Europe/Berlin', 'Europe/Lisbon', 'Europe/London']);
   });
 
+  it('keeps to the box that is asked for, which is a scope of its own', async function () {
+    const file = realFile(this, 'osm/porto.osm.pbf');
+    const box = ['--bbox', '-8.615,41.14,-8.605,41.15', '--timezone', 'Europe/Lisbon'];
+    const { report } = await runImport(db, 'osm', file, ...box);
+    assert.ok(report.read > 10 && report.read < 150, String(report.read));
+    assert.equal(report.unchanged, report.read - report.skipped);
+    assert.equal(report.vanished, 0);
+  });
+
   it('makes spaces of facilities, indoors and out, with names of their own', async function () {
     realFile(this, 'venues/trafford_sports_facilities.geojson');
     const site = await db('venue').whereRaw(`name like 'St Ambrose College%'`).first();
