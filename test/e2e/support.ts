@@ -1,0 +1,148 @@
+/** The demo as people meet it: one service on one filled register for the whole run, and pages that report faults. */
+import assert from 'node:assert/strict';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { seedDemo } from '../../seeds/load.ts';
+import { buildApp, listen } from '../support/app.ts';
+import { openPage } from '../support/browser.ts';
+import { freshDatabase } from '../support/database.ts';
+import { addVenue, fact, space } from '../support/factories.ts';
+
+/** A word that no venue of the demo has, for what is added to it here. */
+export const rare = 'Quillfeather';
+
+export interface Site {
+  url: string;
+  /** Paths of one venue of each precision. */
+  exact: string;
+  approximate: string;
+  hidden: string;
+  hiddenVenues: number;
+}
+
+let started: Promise<Site> | undefined;
+let stop: (() => Promise<void>) | undefined;
+const opened: { page: Page; faults: string[] }[] = [];
+
+async function start(): Promise<Site> {
+  const { db } = await freshDatabase();
+  await seedDemo(db, () => undefined);
+  const path = async (precision: 'exact' | 'approximate' | 'hidden', lon: number, lat: number) => {
+    const { id } = await addVenue(db, {
+      name: `${rare} ${precision} hall`,
+      location: { lon, lat, precision },
+      address: { street: '1 Quill Road', town: 'Farnham', postcode: 'GU9 7AA' },
+      facts: [fact('step_free_entrance', 'yes'), fact('lift', 'no'), fact('kitchen', 'partial')],
+      spaces: [space('Hall', { theatre: 80, banquet: 60 }), space('Snug', { boardroom: 8 })],
+      openingHours: { timeZone: 'Europe/London', weekly: [{ weekday: 1, opens: '09:00', closes: '17:00' }] },
+    });
+    return `/venues/quillfeather-${precision}-hall-${id}`;
+  };
+  // A long way from the demo, so that nothing else stands near.
+  const paths = {
+    exact: await path('exact', -0.8, 51.2149),
+    approximate: await path('approximate', -0.79, 51.2149),
+    hidden: await path('hidden', -0.78, 51.2149),
+  };
+  const [row] = await db('venue').where({ precision: 'hidden' }).count({ count: '*' });
+  const { url, close } = await listen(buildApp(db, { demo: true }));
+  stop = close;
+  return { url, ...paths, hiddenVenues: Number(row?.count) };
+}
+
+/** Registers hooks: the site is there before the suite, and after each test its pages are closed and had no fault. */
+export function useSite(): Site {
+  const site = {} as Site;
+  before(async function () {
+    this.timeout(120_000);
+    started ??= start();
+    Object.assign(site, await started);
+  });
+  afterEach(async function () {
+    const faults = opened.flatMap((each) => each.faults);
+    for (const { page } of opened.splice(0)) await page.context().close();
+    if (this.currentTest?.state === 'passed') assert.deepEqual(faults, []);
+  });
+  return site;
+}
+
+// For the whole run: suites share the service.
+after(() => stop?.());
+
+export interface Opening extends BrowserContextOptions {
+  /** Before the first address is opened: to stand in the way of requests, or to bring scripts. */
+  prepare?: (page: Page) => Promise<unknown>;
+  /** Answers of these addresses may fail: it is what the test is about. */
+  mayFail?: RegExp;
+}
+
+/** Opens an address of the site in a browser of its own. Errors, and breaches of the content policy, fail the test. */
+export async function open(site: Site, path: string, { prepare, mayFail, ...options }: Opening = {}) {
+  const page = await openPage({
+    baseURL: site.url,
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const faults: string[] = [];
+  opened.push({ page, faults });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    const from = message.location().url;
+    // Pictures of the map come from elsewhere, and elsewhere is out of reach here.
+    const elsewhere = from !== '' && !from.startsWith(site.url) && message.text().includes('ERR_FAILED');
+    if (message.type() !== 'error' || elsewhere || mayFail?.test(from)) return;
+    faults.push(`${message.text()} (${from})`);
+  });
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`The policy forbids ${event.blockedURI} by ${event.violatedDirective}`),
+    ),
+  );
+  await prepare?.(page);
+  await page.goto(path);
+  return page;
+}
+
+export const phone = (width = 390): BrowserContextOptions => ({
+  viewport: { width, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+});
+
+/** The search page is awake: it answers without being loaded again. */
+export const awake = (page: Page): Promise<void> => page.locator('#q[role=combobox]').waitFor();
+
+/** The page has its newest answer, and the address that belongs to it. */
+export async function answered(page: Page, address: (url: URL) => boolean): Promise<void> {
+  await page.waitForURL(address);
+  await page.locator('.mh-results[aria-busy=false]').waitFor();
+}
+
+export const has = (name: string, value: string) => (url: URL) =>
+  url.searchParams.getAll(name).join() === value;
+
+export const heading = (page: Page): Locator => page.locator('#results');
+export const spoken = (page: Page): Locator => page.locator('main > div > [role=status]');
+export const cards = (page: Page): Locator => page.locator('.mh-results__list .mh-card__name');
+export const markers = (page: Page): Locator => page.locator('.mh-map .leaflet-marker-icon');
+export const filter = (page: Page, label: string): Locator =>
+  page.locator('details', { has: page.locator('summary', { hasText: label }) });
+
+export const numberIn = (text: string): number => Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', ''));
+export const total = async (page: Page): Promise<number> => numberIn(await heading(page).innerText());
+
+/** The map is there and has drawn what the server said. */
+export async function mapDrawn(page: Page): Promise<void> {
+  await page.locator('.mh-map .leaflet-container').waitFor();
+  await markers(page).first().waitFor();
+}
+
+/** How many venues the markers in view stand for, by their names. */
+export async function venuesOnMap(page: Page): Promise<number> {
+  const names = await markers(page).evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+  return names.reduce(
+    (sum, name) =>
+      sum + (/^\d/.test(name ?? '') && /venues? here/.test(name ?? '') ? numberIn(name ?? '') : 1),
+    0,
+  );
+}

@@ -1,0 +1,31 @@
+/** What axe finds wrong with a page as it stands, in words that can be acted on. */
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+export const wcag22 = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Put axe into every document that the page will load, before its own scripts, where no policy is in the way. */
+export const bringAxe = (page: Page): Promise<unknown> => page.addInitScript({ path: script });
+
+/** One line for each element that fails a rule. */
+export async function violations(page: Page, options: RunOptions = {}): Promise<string[]> {
+  const asked: RunOptions = {
+    runOnly: { type: 'tag', values: wcag22 },
+    resultTypes: ['violations'],
+    ...options,
+  };
+  const found = await page.evaluate(
+    (given) =>
+      (globalThis as unknown as { axe: { run(where: Document, how: object): Promise<AxeResults> } }).axe.run(
+        document,
+        given,
+      ),
+    asked,
+  );
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`),
+  );
+}
