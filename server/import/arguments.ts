@@ -98,7 +98,15 @@ export function readArguments(argv: string[]): Arguments | undefined {
 
 function parse(argv: string[]) {
   try {
-    return parseArgs({ args: argv, options: known, allowPositionals: true });
+    // A box west of Greenwich begins with a minus, which would pass for another option.
+    const args = argv.flatMap((word, at) =>
+      word === '--bbox' && /^-\d/.test(argv[at + 1] ?? '')
+        ? []
+        : argv[at - 1] === '--bbox' && /^-\d/.test(word)
+          ? [`--bbox=${word}`]
+          : [word],
+    );
+    return parseArgs({ args, options: known, allowPositionals: true });
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('. To specify')[0] ?? '') : '';
     throw new ImportFault(`${why}. Run it with --help to see what can be said.`);
