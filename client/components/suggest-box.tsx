@@ -104,7 +104,16 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
         />
         {live && (
           <>
-            <div class="mh-suggest__list" id="q-list" role="listbox" aria-label="Suggestions" hidden={!open}>
+            {/* A list that scrolls would be a stop of its own for Tab, and gone as soon as it was reached. */}
+            <div
+              class="mh-suggest__list"
+              id="q-list"
+              role="listbox"
+              aria-label="Suggestions"
+              tabIndex={-1}
+              hidden={!open}
+              onMouseDown={(event) => event.preventDefault()}
+            >
               {items.map((item, index) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: as above
                 // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the box
@@ -114,7 +123,6 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
                   class={index === active ? 'mh-suggest__item mh-suggest__item--active' : 'mh-suggest__item'}
                   role="option"
                   aria-selected={index === active}
-                  onMouseDown={(event) => event.preventDefault()}
                   onClick={() => choose(item)}
                 >
                   <span>{item.label}</span>

@@ -43,7 +43,8 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     latest.current = next;
     setShown(next);
     setBusy(false);
-    announce(found(next));
+    // Emptied when the question was asked: the same count is said again, because it is news again.
+    requestAnimationFrame(() => announce(found(next)));
     if (focus === 'results') requestAnimationFrame(focusResults);
   }
 
@@ -51,6 +52,7 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     request.current?.abort();
     const controller = new AbortController();
     request.current = controller;
+    announce('');
     const kept = past.current.get(writeQuery(query));
     if (kept) return show(kept, focus);
     if (sameQuery(apiQuery(query), apiQuery(latest.current.query)) && !latest.current.problem) {
