@@ -44,7 +44,7 @@ export async function up(db: Knex): Promise<void> {
       core smallint not null,
       capacity_bucket smallint not null
     );
-    create index venue_search_place on venue_search using spgist (pt);
+    create index venue_search_place on venue_search using spgist (pt kd_point_ops);
     create index venue_search_words on venue_search using gin (words) with (fastupdate = off);
 
     -- One row a space (or one for a venue without spaces): its venue's facts, overridden by its own.
@@ -63,9 +63,11 @@ export async function up(db: Knex): Promise<void> {
       theatre integer, classroom integer, boardroom integer, u_shape integer,
       cabaret integer, banquet integer, standing integer, dancing integer,
       open int4multirange,
+      -- False where the hours say more than weekdays and times: then not open is not known to be closed.
+      open_whole boolean not null default true,
       updated_at timestamptz(3) not null
     );
-    create index space_search_place on space_search using spgist (pt) include (
+    create index space_search_place on space_search using spgist (pt kd_point_ops) include (
       venue_id, kind, access_yes, access_no, amenity_yes, amenity_no, capacity_max, updated_at
     );
     create index space_search_venue on space_search (venue_id);
@@ -75,8 +77,11 @@ export async function up(db: Knex): Promise<void> {
     create index space_search_capacity on space_search (venue_capacity desc, venue_id desc);
 
     -- The distinct words of the register, by trigram: a typo is corrected here before any text is searched.
-    create table search_word (word text primary key, venues integer not null default 0);
+    create table search_word (word text primary key);
     create index search_word_trigram on search_word using gin (word gin_trgm_ops);
+
+    -- New words wait here, so that two writers never wait for each other's words.
+    create table search_word_change (id bigint generated always as identity primary key, words text[] not null);
 
     -- Counts of venues per map cell (level: 2^level cells across the world), core facts and capacity bucket.
     create table rollup (
@@ -85,7 +90,7 @@ export async function up(db: Knex): Promise<void> {
       y integer not null,
       core smallint not null,
       capacity_bucket smallint not null,
-      venues integer not null check (venues >= 0),
+      venues integer not null,
       sum_x double precision not null,
       sum_y double precision not null,
       primary key (level, y, x, core, capacity_bucket)
@@ -134,7 +139,7 @@ export async function up(db: Knex): Promise<void> {
 
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
-    drop table place, area_ring, area, rollup_change, rollup, search_word, space_search, venue_search;
+    drop table place, area_ring, area, rollup_change, rollup, search_word_change, search_word, space_search, venue_search;
     drop function circle_box(point, double precision);
     drop function great_circle(point, point);
     drop function to_mercator(double precision, double precision);

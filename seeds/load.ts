@@ -1,7 +1,7 @@
 /** Fills an empty register with the demo, through the same calls that people's data goes through. */
 import type { Knex } from 'knex';
 import { saveAreas, savePlaces } from '../server/areas/repository.ts';
-import { drainRollup } from '../server/search/upkeep.ts';
+import { drainAll } from '../server/search/upkeep.ts';
 import type { Actor } from '../server/venues/record.ts';
 import { isoDay, saveVenue } from '../server/venues/repository.ts';
 import { demoAreas, demoOrganisations, demoPlaces, demoVenues } from './demo.ts';
@@ -42,5 +42,5 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
       if (later) await saveVenue(transaction, actor, saved.id, { openingHours }, { today });
     }
   });
-  while ((await drainRollup(db)) > 0);
+  await drainAll(db);
 }

@@ -3,7 +3,7 @@
  * venue's. Unknown yields “ask”, never “yes”; partial yields “ask” with its note. The search in SQL follows the
  * same rule, and a test holds the two together.
  */
-import { openAt } from '../venues/opening-hours.ts';
+import { coversWeek, openAt } from '../venues/opening-hours.ts';
 import type { Fact, Space, Venue } from '../venues/schema.ts';
 import { findFact, findLayout, meetsNeed, weekdays } from '../vocabulary.ts';
 import type { SpaceFit, Verdict } from './schema.ts';
@@ -106,6 +106,17 @@ function judgeHours(venue: Venue, space: Space | undefined, minute: number): Ver
   if (!hours) return { need: 'openAt', answer: 'ask', says: 'Nobody has said when it is open.' };
   const open = openAt(hours, day + 1, minute % 1440);
   const of = space?.openingHours ? 'space' : 'venue';
+  if (!open && !coversWeek(hours)) {
+    const note = hours.note && { note: hours.note };
+    return {
+      need: 'openAt',
+      answer: 'ask',
+      value: hours.osm,
+      says: `Its hours vary. Ask about ${when}.`,
+      of,
+      ...note,
+    };
+  }
   return {
     need: 'openAt',
     answer: open ? 'yes' : 'no',

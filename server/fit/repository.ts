@@ -24,7 +24,9 @@ export async function findCandidates(db: Knex, filters: Filters, limit: number):
     ...mask('access', accessBits, filters.access),
     ...mask('amenity', amenityBits, filters.amenity),
     ...(filters.people !== undefined || filters.layout !== undefined ? [`(s.${column} is null)::int`] : []),
-    ...(filters.openAt !== undefined ? ['(s.open is null)::int'] : []),
+    ...(filters.openAt !== undefined
+      ? [`(s.open is null or not s.open @> ${values.bind(filters.openAt)}::int)::int`]
+      : []),
     '0',
   ].join(' + ');
   const distance = filters.near

@@ -56,20 +56,16 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const known = databaseProblem(error);
   if (known) return known;
+  if (error instanceof URIError)
+    return invalidInput([{ detail: 'The address has a % that is not followed by two hexadecimal digits.' }]);
   if (isParserFault(error)) {
     if (error.type === 'entity.too.large') return tooLarge(`${error.limit ?? ''} bytes`);
     if (error.status === 415) return unsupportedMedia();
     return invalidInput([{ pointer: '#', detail: 'The body is not JSON that can be read.' }]);
   }
-  if (error instanceof URIError)
-    return invalidInput([{ detail: 'The address has a % that is not followed by two hexadecimal digits.' }]);
   return unexpected(error);
 }
 
-/** What express's body parser throws: a status in the 400s and a type. */
-const isParserFault = (error: unknown): error is { status: number; type: string; limit?: number } =>
-  error instanceof Error &&
-  'status' in error &&
-  typeof error.status === 'number' &&
-  error.status < 500 &&
-  'type' in error;
+/** What express's body parser and its unzipping throw: a status in the 400s. */
+const isParserFault = (error: unknown): error is { status: number; type?: string; limit?: number } =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500;

@@ -3,11 +3,13 @@
  * the statement: validate → authorise → (transaction) → handle → send. `openapi.ts` documents the same statement.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Static, TSchema } from '@sinclair/typebox';
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Knex } from 'knex';
 import type { Config } from '../config.ts';
+import { databaseIdentity } from '../database/version.ts';
 import { busy, invalidInput, notAllowed, signInNeeded, unsupportedMedia } from '../problem.ts';
+import { isFresh, searchOf, versionEtag } from './conditional.ts';
 import { bodyValidator, decodeParameters, parameterValidator, type Validator } from './validate.ts';
 
 /** Who is calling. */
@@ -74,6 +76,8 @@ export interface RouteDescription<
   /** Left out of the API document: pages and probes. */
   undocumented?: boolean;
   cacheControl?: string;
+  /** The request header that chooses the form of the answer. */
+  vary?: 'Accept';
   /** The version now, asked only when the client says which one it has: equal means 304 without the handler. */
   version?: (context: { db: Knex }) => Promise<string>;
   handler: (context: Context<P, Q, B>) => Promise<Reply> | Reply;
@@ -97,8 +101,14 @@ export function route<
 
 export const ok = (body: unknown, more: Omit<Reply, 'body'> = {}): Reply => ({ body, ...more });
 
+const noParameters = Type.Object({}, { additionalProperties: false });
+
 /** Puts the routes on the app. Failures go to the app's error handler. */
-export function mount(app: Express, routes: Route[], dependencies: Dependencies): void {
+export function mount(app: Express, stated: Route[], dependencies: Dependencies): void {
+  // An endpoint of the API that takes no parameters says so to whoever sends some.
+  const routes = stated.map((each) =>
+    each.query || each.undocumented ? each : { ...each, query: noParameters },
+  );
   const json = express.json({ limit: dependencies.config.bodyLimit, strict: false });
   for (const each of routes) {
     const validate = {
@@ -126,9 +136,10 @@ async function execute(
     throw visitor.kind === 'anonymous' ? signInNeeded() : notAllowed('Your key does not allow this.');
   }
   const input = readInput(each, validate, request);
+  const identity = each.version ? await databaseIdentity(db) : '';
   if (each.version && request.headers['if-none-match']) {
-    const etag = etagOf(await each.version({ db }), request);
-    if (matches(request.headers['if-none-match'], etag)) {
+    const etag = versionEtag(`${identity} ${await each.version({ db })}`, request, each.vary);
+    if (isFresh(request, etag)) {
       send(response, each, { status: 304, body: '', headers: { ETag: etag } });
       return;
     }
@@ -143,8 +154,11 @@ async function execute(
         return done;
       })
     : await each.handler({ ...context, db });
-  const etag = reply.version === undefined ? reply.headers?.ETag : etagOf(reply.version, request);
-  if (!writes && etag && matches(request.headers['if-none-match'], etag)) {
+  const etag =
+    reply.version === undefined
+      ? reply.headers?.ETag
+      : versionEtag(`${identity} ${reply.version}`, request, each.vary);
+  if (!writes && etag && isFresh(request, etag)) {
     send(response, each, { status: 304, body: '', headers: { ...reply.headers, ETag: etag } });
   } else {
     send(response, each, { ...reply, headers: { ...reply.headers, ...(etag && { ETag: etag }) } });
@@ -159,9 +173,9 @@ function readInput(
   const params: unknown = each.params
     ? decodeParameters(each.params, new URLSearchParams(pathParameters(request)))
     : undefined;
-  const at = request.originalUrl.indexOf('?');
-  const search = new URLSearchParams(at < 0 ? '' : request.originalUrl.slice(at));
-  const query: unknown = each.query ? decodeParameters(each.query, search) : undefined;
+  const query: unknown = each.query
+    ? decodeParameters(each.query, new URLSearchParams(searchOf(request)))
+    : undefined;
   if (each.body && !request.is('application/json')) throw unsupportedMedia();
   const body: unknown = each.body ? request.body : undefined;
   const faults = [
@@ -186,20 +200,12 @@ function visitorOf(request: Request, config: Config): Visitor {
   throw signInNeeded();
 }
 
-/** Strong: the version covers every row that the answer was read from, and the URL and type choose the form. */
-function etagOf(version: string, request: Request): string {
-  const form = `${request.originalUrl}\n${request.headers.accept ?? ''}\n${new Date().toISOString().slice(0, 10)}`;
-  return `"${createHash('sha1').update(`${version}\n${form}`).digest('base64url')}"`;
-}
-
-const matches = (header: string | undefined, etag: string) =>
-  header?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag || each.trim() === '*');
-
 function send(response: Response, each: Route, { status = 200, body, type, headers = {} }: Reply): void {
   // The time limit has already answered.
   if (response.headersSent) return;
   if (each.cacheControl && (status === 200 || status === 304))
     response.setHeader('Cache-Control', each.cacheControl);
+  if (each.vary) response.vary(each.vary);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.statusCode = status;
   if (status === 304 || status === 204) {

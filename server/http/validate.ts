@@ -47,14 +47,14 @@ function validator(
   };
 }
 
-/** PostgreSQL keeps every character but NUL. */
+/** Neither NUL nor half a character can be kept as text. */
 function unkeepable(
   value: unknown,
   path: string,
   place: (path: string) => Pick<InputFault, 'pointer' | 'parameter'>,
 ): InputFault[] {
-  if (typeof value === 'string' && value.includes('\0')) {
-    return [{ ...place(path), detail: 'This holds a character (NUL) that cannot be kept. Take it out.' }];
+  if (typeof value === 'string' && /\0|\p{Surrogate}/u.test(value)) {
+    return [{ ...place(path), detail: 'This holds a character that cannot be kept. Type it again.' }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => unkeepable(part, `${path}/${key}`, place));
@@ -166,7 +166,7 @@ const hint = (schema: ErrorObject['parentSchema']) => (schema?.description ? `: 
  */
 export function decodeParameters(schema: TSchema, given: URLSearchParams): Record<string, unknown> {
   const properties: Record<string, TSchema> = TypeGuard.IsObject(schema) ? schema.properties : {};
-  const decoded: Record<string, unknown> = {};
+  const decoded: Record<string, unknown> = Object.create(null);
   for (const name of new Set(given.keys())) {
     const values = given.getAll(name);
     const property = properties[name];

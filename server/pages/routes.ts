@@ -4,13 +4,14 @@ import type { Request } from 'express';
 import { readQuery, without, writeQuery } from '../../client/logic/query.ts';
 import { listAreas } from '../areas/read.ts';
 import type { Config } from '../config.ts';
+import { searchOf } from '../http/conditional.ts';
 import type { Json } from '../http/openapi.ts';
 import { everyone, ok, type Reply, type Route, route } from '../http/route.ts';
 import { decodeParameters, parameterValidator } from '../http/validate.ts';
 import { invalidInput, notFound, Problem } from '../problem.ts';
 import { findVenues, listText } from '../venues/find.ts';
 import { describeWeek, stateAt, todayText } from '../venues/opening-hours.ts';
-import { getVenue } from '../venues/read.ts';
+import { getVenue, listSources } from '../venues/read.ts';
 import { isoDay } from '../venues/repository.ts';
 import { type Venue, type VenueItem, type VenueList, VenueQuery } from '../venues/schema.ts';
 import { idOfSlug } from '../venues/slug.ts';
@@ -70,7 +71,7 @@ const searchPage = (assets: Assets): Route =>
     cacheControl: 'public, max-age=0, must-revalidate',
     handler: async ({ db, config, request }) => {
       // The same reading of the address as in the browser: blanks of a plain form forgotten, its day and time joined.
-      const query = readQuery(new URL(request.originalUrl, config.publicUrl).searchParams);
+      const query = readQuery(new URLSearchParams(searchOf(request)));
       const search = new URLSearchParams(writeQuery(without(query, 'view')));
       const areas = (await listAreas(db, { limit: 100 })).items;
       let list: VenueList = { items: [] };
@@ -184,13 +185,7 @@ const aboutPage = (assets: Assets): Route =>
     summary: 'What Moothall is, and where its data comes from',
     answers: { 200: { description: 'A page' } },
     handler: async ({ db, config }) => {
-      const rows: { name: string; licence: string; attribution: string; url: string | null }[] = await db(
-        'source',
-      )
-        .orderBy('name')
-        .limit(200)
-        .select('name', 'licence', 'attribution', 'url');
-      const sources = rows.map(({ url, ...source }) => ({ ...source, ...(url && { url }) }));
+      const sources = await listSources(db);
       return html(
         renderPage({ page: 'about', settings: settingsOf(config), sources }, assets, {
           title: 'About – Moothall',

@@ -25,7 +25,7 @@ export const writeCursor = ({ sort, key, venueId }: Cursor): string =>
 export function readCursor(text: string, sort: Sort): Cursor {
   try {
     const [of, key, venueId] = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (of === sort && typeof key === 'string' && keyPattern[sort].test(key) && isId(venueId))
+    if (of === sort && typeof key === 'string' && isKey(sort, key) && isId(venueId))
       return { sort, key, venueId };
   } catch {
     // Said below, as for every other cursor that is not ours.
@@ -34,6 +34,18 @@ export function readCursor(text: string, sort: Sort): Cursor {
   throw invalidInput([
     { parameter: 'cursor', value: text, detail, allowed: 'the cursor in `next` of the page before' },
   ]);
+}
+
+/** A key that this sort could have written: in form, and a moment or number that there is. */
+function isKey(sort: Sort, key: string): boolean {
+  if (!keyPattern[sort].test(key)) return false;
+  if (sort !== 'updated') return Number(key) < 1e9 && (Number(key) > 1e-9 || Number(key) === 0);
+  const moment = new Date(key.replace(' ', 'T').replace('+00', 'Z'));
+  return (
+    !Number.isNaN(moment.getTime()) &&
+    moment.toISOString().slice(0, 10) === key.slice(0, 10) &&
+    !key.startsWith('0000')
+  );
 }
 
 const isId = (value: unknown): value is number =>

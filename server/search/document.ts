@@ -2,7 +2,7 @@
  * What search keeps of a venue. Pure, and made from the public view alone: what the public may not see cannot be
  * found, counted, sorted by or narrowed.
  */
-import { weekMinutes } from '../venues/opening-hours.ts';
+import { coversWeek, weekMinutes } from '../venues/opening-hours.ts';
 import type { Fact, Space, Venue, VenueItem } from '../venues/schema.ts';
 import { findFact, findKind, layouts, meetsNeed } from '../vocabulary.ts';
 import { accessBits, amenityBits, capacityBucket, coreBits, kindNumbers, maskOf } from './bits.ts';
@@ -35,8 +35,9 @@ export interface SpaceRow {
   capacity_max: number | null;
   venue_capacity: number;
   open: string | null;
+  open_whole: boolean;
   updated_at: string;
-  [layout: string]: string | number | null;
+  [layout: string]: string | number | boolean | null;
 }
 
 export const layoutColumns = layouts.map((layout) => layout.key);
@@ -80,10 +81,15 @@ export function searchDocument(venue: Venue): SearchDocument {
   };
 }
 
-function spaceColumns(venue: Venue, space: Space | undefined) {
+/** What holds in a space: its own facts, and its venue's where it has none of its own. */
+function factsOf(venue: Venue, space: Space | undefined): Fact[] {
   const own = space?.facts ?? [];
   const ownKeys = new Set(own.map((fact) => fact.key));
-  const facts = [...own, ...venue.facts.filter((fact) => !ownKeys.has(fact.key))];
+  return [...own, ...venue.facts.filter((fact) => !ownKeys.has(fact.key))];
+}
+
+function spaceColumns(venue: Venue, space: Space | undefined) {
+  const facts = factsOf(venue, space);
   const [yes, no] = [keysThat('yes', facts), keysThat('no', facts)];
   const hours = space?.openingHours ?? venue.openingHours;
   const capacity = new Map(space?.capacities.map((each) => [each.layout, each.comfortable]));
@@ -96,6 +102,7 @@ function spaceColumns(venue: Venue, space: Space | undefined) {
     amenity_yes: maskOf(amenityBits, yes),
     amenity_no: maskOf(amenityBits, no),
     capacity_max: most([...capacity.values()]) ?? null,
+    open_whole: hours ? coversWeek(hours) : true,
     open: hours ? `{${weekMinutes(hours).map(([from, to]) => `[${from},${to})`)}}` : null,
   };
 }
@@ -130,7 +137,8 @@ function venueTexts(venue: Venue): WeightedText[] {
 }
 
 function card(venue: Venue, capacity: number | undefined): VenueItem {
-  const met = new Set(keysThat('yes', [...venue.facts, ...venue.spaces.flatMap((space) => space.facts)]));
+  const spaces: (Space | undefined)[] = venue.spaces.length > 0 ? venue.spaces : [undefined];
+  const met = new Set(spaces.flatMap((space) => keysThat('yes', factsOf(venue, space))));
   const { locality, town, postcode } = venue.address;
   return {
     id: venue.id,

@@ -96,7 +96,9 @@ export function needConditions(
   }
   if (filters.openAt !== undefined) {
     const open = `${alias}.open @> ${values.bind(filters.openAt)}::int`;
-    conditions.push(certainty === 'sure' ? open : `(${alias}.open is null or ${open})`);
+    conditions.push(
+      certainty === 'sure' ? open : `(${alias}.open is null or not ${alias}.open_whole or ${open})`,
+    );
   }
   return conditions;
 }

@@ -62,8 +62,8 @@ const clusters = route({
   version: ({ db }) => registerVersion(db),
   handler: async ({ db, query }) => {
     const { zoom, ...asked } = query;
-    const { filters } = await understand(db, asked);
     const version = await registerVersion(db);
+    const { filters } = await understand(db, asked);
     const [west = 0, south = 0, east = 0, north = 0] = asked.bbox;
     const found = await findClusters(db, { ...filters, box: { west, south, east, north } }, zoom);
     const features = found.map(({ count, lon, lat, box, card }) => {

@@ -9,6 +9,8 @@ export const rollupLevels = [9, 11] as const;
 
 const BATCH = 10_000;
 const INTERVAL = 2_000;
+/** Turns between two sweeps of emptied cells. */
+const SWEEP_TURNS = 150;
 
 /** The column of a point's cell at a level; `axis` 0 is x, from the west, 1 is y, from the south. */
 export const cellSql = (pt: string, axis: 0 | 1, level: number | string) =>
@@ -35,13 +37,39 @@ export async function drainRollup(db: Knex): Promise<number> {
   return rows[0].taken;
 }
 
-/** Drains the queue every few seconds until stopped. Failures are reported and tried again at the next turn. */
+/** Moves new words into the vocabulary that typos are corrected from. */
+export async function drainWords(db: Knex): Promise<number> {
+  const { rows } = await db.raw(`
+    with taken as (
+      delete from search_word_change where id in (
+        select id from search_word_change order by id limit ${BATCH} for update skip locked) returning words
+    ), kept as (
+      insert into search_word (word) select distinct word from taken, unnest(words) word order by word on conflict do nothing
+    )
+    select count(*)::int as taken from taken`);
+  return rows[0].taken;
+}
+
+/** Takes out the cells that have emptied; readers pass over them until then. */
+const sweepRollup = (db: Knex) => db.raw('delete from rollup where venues = 0');
+
+/** Everything that is waiting, until nothing is. For seeds, importers and tests. */
+export async function drainAll(db: Knex): Promise<void> {
+  while ((await drainRollup(db)) > 0);
+  while ((await drainWords(db)) > 0);
+}
+
+/** Drains the queues every few seconds until stopped. Failures are reported and tried again at the next turn. */
 export function startUpkeep(db: Knex, report: (error: unknown) => void): { stop(): Promise<void> } {
   let stopped = false;
+  let turns = 0;
   let turn: Promise<void> = Promise.resolve();
   const drain = async () => {
     try {
       while (!stopped && (await drainRollup(db)) === BATCH);
+      while (!stopped && (await drainWords(db)) === BATCH);
+      turns += 1;
+      if (turns % SWEEP_TURNS === 0) await sweepRollup(db);
     } catch (error) {
       report(error);
     }

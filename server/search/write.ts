@@ -4,13 +4,15 @@ import { publicVenue } from '../venues/public-venue.ts';
 import type { VenueRecord } from '../venues/record.ts';
 import { layoutColumns, type SearchDocument, type SpaceRow, searchDocument } from './document.ts';
 
-/** Replaces what search keeps of the venue; nothing is kept of one that is not published. */
-export async function refreshSearch(db: Knex, record: VenueRecord): Promise<void> {
-  await queueRollup(db, record.id, -1);
-  await db.raw(
-    `with gone as (delete from venue_search where venue_id = ?) delete from space_search where venue_id = ?`,
-    [record.id, record.id],
-  );
+/** Replaces what search keeps of the venue; nothing is kept of one that is not published. `known`: it was there before. */
+export async function refreshSearch(db: Knex, record: VenueRecord, known = true): Promise<void> {
+  if (known) {
+    await queueRollup(db, record.id, -1);
+    await db.raw(
+      'with gone as (delete from venue_search where venue_id = ?) delete from space_search where venue_id = ?',
+      [record.id, record.id],
+    );
+  }
   if (record.status !== 'published') return;
   const organisation = record.organisationId
     ? await db('organisation').where({ id: record.organisationId }).first('id', 'name')
@@ -38,19 +40,21 @@ export async function insertDocuments(db: Knex, documents: SearchDocument[]): Pr
   const layouts = layoutColumns.join(', ');
   await db.raw(
     `insert into space_search (venue_id, space_id, pt, kind, access_yes, access_no, amenity_yes, amenity_no,
-       capacity_max, venue_capacity, ${layouts}, open, updated_at)
+       capacity_max, venue_capacity, ${layouts}, open, open_whole, updated_at)
      select venue_id, space_id, to_mercator(lon, lat), kind, access_yes, access_no, amenity_yes, amenity_no,
-       capacity_max, venue_capacity, ${layouts}, open::int4multirange, updated_at
+       capacity_max, venue_capacity, ${layouts}, open::int4multirange, open_whole, updated_at
      from json_to_recordset(?::json) as row(venue_id int, space_id int, lon float8, lat float8, kind int2,
        access_yes int8, access_no int8, amenity_yes int8, amenity_no int8, capacity_max int, venue_capacity int,
-       ${layoutColumns.map((column) => `${column} int`).join(', ')}, open text, updated_at timestamptz)`,
+       ${layoutColumns.map((column) => `${column} int`).join(', ')}, open text,
+       open_whole boolean, updated_at timestamptz)`,
     [json(documents.flatMap((document): SpaceRow[] => document.spaces))],
   );
-  // Sorted, so that two writers never wait for each other in a circle; new words only, so that a write stays cheap.
-  const words = [...new Set(documents.flatMap((document) => document.words))].sort();
+  // Queued: words in the vocabulary itself would make two writers of one new word wait for each other.
+  const words = [...new Set(documents.flatMap((document) => document.words))];
   await db.raw(
-    `insert into search_word (word) select each from unnest(?::text[]) each
-     where not exists (select from search_word where word = each) order by each on conflict do nothing`,
+    `insert into search_word_change (words)
+     select words from (select array_agg(each) as words from unnest(?::text[]) each
+       where not exists (select from search_word where word = each)) fresh where words is not null`,
     [words],
   );
 }

@@ -4,13 +4,33 @@ import { findFact } from '../vocabulary.ts';
 import { normaliseHours } from './opening-hours.ts';
 import type { NewFact, NewSpace, OpeningHours, VenueChange } from './schema.ts';
 
-/** Every fault of the input at once; empty when it is sound. `today` is an ISO day. */
-export function checkVenue(venue: VenueChange, today: string): InputFault[] {
+/**
+ * Every fault of the input at once; empty when it is sound. `today` is an ISO day; `spaceIds` are the ids that the
+ * venue's spaces have now.
+ */
+export function checkVenue(
+  venue: VenueChange,
+  today: string,
+  spaceIds: readonly number[] = [],
+): InputFault[] {
   return [
+    ...checkSpaceIds(venue.spaces ?? [], spaceIds),
     ...checkFacts(venue.facts ?? [], 'venue', '#/facts', today),
     ...checkHours(venue.openingHours, '#/openingHours'),
     ...checkSpaces(venue.spaces ?? [], today),
   ];
+}
+
+function checkSpaceIds(spaces: NewSpace[], known: readonly number[]): InputFault[] {
+  const ids = spaces.map((space) => space.id);
+  return ids.flatMap((id, index) => {
+    const pointer = `#/spaces/${index}/id`;
+    if (id === undefined) return [];
+    if (ids.indexOf(id) !== index) return [{ pointer, value: id, detail: 'This space was sent twice.' }];
+    if (known.includes(id)) return [];
+    const detail = 'This venue has no space with this id. Leave the id out to add a space.';
+    return [{ pointer, value: id, detail, allowed: known }];
+  });
 }
 
 function checkFacts(facts: NewFact[], scope: 'venue' | 'space', path: string, today: string): InputFault[] {
@@ -51,7 +71,7 @@ function checkFacts(facts: NewFact[], scope: 'venue' | 'space', path: string, to
   });
 }
 
-function checkHours(hours: OpeningHours | undefined, pointer: string): InputFault[] {
+function checkHours(hours: OpeningHours | null | undefined, pointer: string): InputFault[] {
   if (!hours) return [];
   const read = normaliseHours(hours);
   return 'fault' in read ? [{ pointer, value: hours.osm, detail: read.fault }] : [];

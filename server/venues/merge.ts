@@ -58,46 +58,67 @@ export function applyChange(
   actor: Actor,
 ): { draft: VenueDraft; suggestions: Suggestion[] } {
   const draft = before ? draftOf(before) : structuredClone(emptyDraft);
-  const suggestions: Suggestion[] = [];
+  const merge: Merge = { actor, stated: draft.stated, suggestions: [] };
   for (const field of changeableFields) {
     if (change[field] === undefined) continue;
     if (field === 'facts') {
-      draft.facts = mergeFacts(draft.facts, change.facts ?? [], actor, '/facts', suggestions);
+      draft.facts = mergeFacts(draft.facts, change.facts ?? [], '/facts', merge);
     } else if (strength(actor.rank) < strength(draft.stated[field])) {
-      if (canonical(change[field]) !== canonical(draft[field]))
-        suggestions.push({ path: `/${field}`, value: change[field] });
+      if (canonical(change[field]) !== canonical(draft[field])) suggest(merge, `/${field}`, change[field]);
     } else {
-      if (field === 'spaces')
-        draft.spaces = mergeSpaces(draft.spaces, change.spaces ?? [], actor, suggestions);
-      else if (field === 'openingHours') draft.openingHours = hoursOf(change.openingHours);
-      else Object.assign(draft, { [field]: change[field] });
-      draft.stated[field] = actor.rank;
+      const was = canonical(draft[field]);
+      if (field === 'spaces') draft.spaces = mergeSpaces(draft.spaces, change.spaces ?? [], merge);
+      else Object.assign(draft, { [field]: normalised(field, change) });
+      // What is sent back unchanged keeps who stated it.
+      if (!before || canonical(draft[field]) !== was) draft.stated[field] = actor.rank;
     }
   }
   draft.slug = foldedSlug(draft.name) || draft.kind.replaceAll('_', '-');
-  return { draft, suggestions };
+  return { draft, suggestions: merge.suggestions };
 }
 
-/** The sent list replaces what this rank or a lower one had stated; higher-ranked facts stay. */
-function mergeFacts(
-  kept: StatedFact[],
-  sent: NewFact[],
-  actor: Actor,
-  path: string,
-  suggestions: Suggestion[],
-): StatedFact[] {
+/** What one merge works with. `stated` also remembers facts that were taken out, by their path. */
+interface Merge {
+  actor: Actor;
+  stated: Record<string, Rank>;
+  suggestions: Suggestion[];
+}
+
+const suggest = ({ suggestions }: Merge, path: string, value: unknown) => suggestions.push({ path, value });
+
+/** The value in the one form in which it is kept, so that sending it back changes nothing. Null takes a part away. */
+function normalised(field: keyof VenueChange, change: VenueChange): unknown {
+  const value = change[field];
+  if (value === null) return undefined;
+  if (field === 'openingHours') return hoursOf(change.openingHours ?? undefined);
+  if (field === 'contacts')
+    return (change.contacts ?? []).map((each) => ({ ...each, public: each.public ?? false }));
+  if (field === 'identifiers') {
+    const key = ({ scheme, value: text }: { scheme: string; value: string }) => `${scheme} ${text}`;
+    return [...(change.identifiers ?? [])].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  }
+  return value;
+}
+
+/** The sent list replaces what this rank or a lower one had stated; what a higher rank stated, or took out, stays so. */
+function mergeFacts(kept: StatedFact[], sent: NewFact[], path: string, merge: Merge): StatedFact[] {
+  const { actor, stated } = merge;
   const result = new Map<string, StatedFact>();
   for (const fact of kept) {
     const outranks = strength(fact.statedBy) > strength(actor.rank);
     const fromElsewhere = actor.kind === 'import' && fact.source !== actor.source;
+    const gone = !sent.some(({ key }) => key === fact.key);
     if (outranks || fromElsewhere) result.set(fact.key, fact);
+    else if (gone && actor.rank !== 'import') stated[`${path}/${fact.key}`] = actor.rank;
   }
   for (const fact of sent) {
+    const place = `${path}/${fact.key}`;
     const standing = result.get(fact.key);
-    if (standing && strength(standing.statedBy) > strength(actor.rank)) {
-      if (standing.value !== fact.value) suggestions.push({ path: `${path}/${fact.key}`, value: fact });
+    if (strength(standing?.statedBy ?? stated[place]) > strength(actor.rank)) {
+      if (standing?.value !== fact.value) suggest(merge, place, fact);
       continue;
     }
+    delete stated[place];
     result.set(fact.key, restated(kept, fact, actor));
   }
   return [...result.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -110,31 +131,34 @@ function restated(kept: StatedFact[], fact: NewFact, actor: Actor): StatedFact {
     const { statedBy: _rank, source: _source, ...said } = same;
     if (canonical(said) === canonical(fact)) return same;
   }
-  const rank = actor.rank === 'holder' && fact.method === 'imported' ? 'import' : actor.rank;
-  return { ...fact, statedBy: rank, ...(actor.source && { source: actor.source }) };
+  return { ...fact, statedBy: actor.rank, ...(actor.source && { source: actor.source }) };
 }
 
-/** Spaces are matched by id, else by name; those not sent are gone. */
-function mergeSpaces(
-  kept: SpaceDraft[],
-  sent: NewSpace[],
-  actor: Actor,
-  suggestions: Suggestion[],
-): SpaceDraft[] {
+/** Spaces are matched by id, then by name among those whose id was not sent; those not sent are gone. */
+function mergeSpaces(kept: SpaceDraft[], sent: NewSpace[], merge: Merge): SpaceDraft[] {
+  const claimed = new Set(sent.map((space) => space.id));
+  const order = sent.map((space) => space.name);
   return sent.map((space) => {
-    const old = kept.find((each) =>
-      space.id === undefined ? each.name === space.name : each.id === space.id,
-    );
-    const { openingHours, facts = [], capacities = [], id: _id, setting = 'indoor', ...fields } = space;
+    const byName = (each: SpaceDraft) => each.name === space.name && !claimed.has(each.id);
+    const old = kept.find((each) => (space.id === undefined ? byName(each) : each.id === space.id));
+    const {
+      openingHours,
+      facts = [],
+      capacities = [],
+      id: _id,
+      setting = 'indoor',
+      joins,
+      ...fields
+    } = space;
     const hours = hoursOf(openingHours);
-    const path = `/spaces/${old?.id ?? space.name}/facts`;
     return {
       ...(old?.id !== undefined && { id: old.id }),
       ...fields,
       setting,
       capacities: [...capacities].sort((a, b) => (a.layout < b.layout ? -1 : 1)),
-      facts: mergeFacts(old?.facts ?? [], facts, actor, path, suggestions),
+      facts: mergeFacts(old?.facts ?? [], facts, `/spaces/${old?.id ?? space.name}/facts`, merge),
       ...(hours && { openingHours: hours }),
+      ...(joins && { joins: [...joins].sort((a, b) => order.indexOf(a) - order.indexOf(b)) }),
     };
   });
 }

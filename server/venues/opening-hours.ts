@@ -109,6 +109,13 @@ function sorted(exceptions: readonly OpeningException[]): OpeningException[] {
   );
 }
 
+/** Is it closed at every hour of an ordinary week that is not said to be open? If not, closed is not known. */
+export function coversWeek({ weekly, exceptions, osm, timezone }: Hours): boolean {
+  if (osm === toOsm(weekly, exceptions)) return true;
+  const reading = readOsm(osm, timezone);
+  return !('fault' in reading) && reading.wholeWeek;
+}
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const longestNote = 300;
 

@@ -15,6 +15,8 @@ export interface OsmReading {
   notes: string[];
   /** Does the structure say everything that the text says? */
   complete: boolean;
+  /** Is it closed whenever the weekly part does not say open? Not when a rule is odd in other than a holiday. */
+  wholeWeek: boolean;
 }
 
 const month = months.join('|');
@@ -117,6 +119,8 @@ function ordinaryWeek(text: string, weeks: number): Interval[] {
   return merge(open);
 }
 
+const holidayOff = /^(PH|SH)(,(PH|SH))* (off|closed)$/;
+
 function noteOf(rule: string): string {
   if (/^PH (off|closed)$/.test(rule)) return 'Closed on public holidays.';
   const words = commentOnly(rule) ? rule.slice(1, -1).trim() : `Also: ${rule}`;
@@ -135,6 +139,10 @@ export function readOsm(text: string, timezone: string): OsmReading | { fault: s
       weekly: periodsOf(ordinaryWeek(join(counted), stable ? 1 : 52)),
       exceptions,
       notes: [...odd, ...unread].map(noteOf),
+      wholeWeek:
+        counted.length > 0 &&
+        odd.every((rule) => holidayOff.test(rule)) &&
+        !kept.some(({ separator }) => separator === '||'),
       complete: odd.length + unread.length === 0 && !kept.some(({ separator }) => separator === '||'),
     };
   } catch (error) {

@@ -2,10 +2,10 @@
 import type { Knex } from 'knex';
 import { notFound } from '../problem.ts';
 import { publicEdits, publicVenue } from './public-venue.ts';
-import type { Edit } from './record.ts';
+import type { Edit, StatedFact } from './record.ts';
 import { isoDay } from './repository.ts';
 import { loadRecords } from './rows.ts';
-import type { Venue } from './schema.ts';
+import type { NewFact, NewVenue, Venue } from './schema.ts';
 
 interface Reading {
   publicUrl: string;
@@ -45,6 +45,38 @@ export async function getVenues(
     }),
   );
   return ids.flatMap((id) => venues.get(id) ?? []);
+}
+
+/** A venue in the shape in which it is sent, for those who may change it. Throws Problem 404. */
+export async function getRecord(db: Knex, id: number): Promise<{ version: number; venue: NewVenue }> {
+  const [record] = await loadRecords(db, [id]);
+  if (!record) throw notFound('venue');
+  const {
+    id: _id,
+    slug: _slug,
+    stated: _stated,
+    version,
+    createdAt: _at,
+    updatedAt: _then,
+    ...venue
+  } = record;
+  const said = (facts: StatedFact[]): NewFact[] =>
+    facts.map(({ statedBy: _rank, source: _source, ...fact }) => fact);
+  const spaces = venue.spaces.map((space) => ({ ...space, facts: said(space.facts) }));
+  return { version, venue: { ...venue, facts: said(venue.facts), spaces } };
+}
+
+/** Where the register's data came from, by name; at most 200. */
+export async function listSources(
+  db: Knex,
+): Promise<Omit<Venue['provenance'][number], 'source' | 'lastSeen' | 'vanished'>[]> {
+  const rows: { name: string; licence: string; attribution: string; url: string | null }[] = await db(
+    'source',
+  )
+    .orderBy('name')
+    .limit(200)
+    .select('name', 'licence', 'attribution', 'url');
+  return rows.map(({ url, ...source }) => ({ ...source, ...(url && { url }) }));
 }
 
 async function loadProvenance(db: Knex, ids: number[]): Promise<Map<number, Venue['provenance']>> {
@@ -98,6 +130,21 @@ interface ChangeRow {
   was_exact: boolean;
 }
 
+/**
+ * What was written while the listing was a draft or withdrawn was never public: neither the edits of then, nor what
+ * stood before the edit that published it.
+ */
+function historyEdits(
+  row: ChangeRow,
+  previous: ChangeRow | undefined,
+  exactNow: boolean,
+): HistoryEntry['edits'] {
+  if (!row.was_published) return [];
+  const wasPublic = previous?.was_published === true;
+  const edits = wasPublic ? row.edits : row.edits.map(({ before: _private, ...edit }) => edit);
+  return publicEdits(edits, exactNow && row.was_exact && (!wasPublic || previous.was_exact));
+}
+
 /** One page of a published venue's changes, newest first; `before` is the version that the page before ended with. */
 export async function getHistory(
   db: Knex,
@@ -113,13 +160,12 @@ export async function getHistory(
     .orderBy('version', 'desc')
     .limit(limit + 1)
     .select('version', 'at', 'actor', 'action', 'edits', 'was_published', 'was_exact');
-  const items = rows.slice(0, limit).map((row) => ({
+  const items = rows.slice(0, limit).map((row, index) => ({
     version: row.version,
     at: row.at.toISOString(),
     actor: row.actor,
     action: row.action,
-    // What was written while the listing was a draft was never public.
-    edits: row.was_published ? publicEdits(row.edits, exactNow && row.was_exact) : [],
+    edits: historyEdits(row, rows[index + 1], exactNow),
   }));
   const last = items.at(-1);
   return { items, ...(rows.length > limit && last && { next: last.version }) };

@@ -22,9 +22,12 @@ export interface Saved {
 export interface SaveOptions {
   /** The day by which “in the future” is judged; ISO. */
   today?: string;
-  /** The version that the change was made against; another one is refused with 412. */
-  version?: number;
+  /** The versions that the change may be made against; another one is refused with 412. */
+  versions?: number[];
 }
+
+/** The day it is somewhere on Earth already: nobody's today is in the future. */
+const latestDay = () => isoDay(new Date(Date.now() + 14 * 3_600_000));
 
 export const isoDay = (instant = new Date()) => instant.toISOString().slice(0, 10);
 
@@ -39,11 +42,12 @@ export async function saveVenue(
   change: VenueChange,
   options: SaveOptions = {},
 ): Promise<Saved> {
-  const faults = checkVenue(change, options.today ?? isoDay());
-  if (faults.length > 0) throw invalidInput(faults);
   const before = id === undefined ? undefined : (await loadRecords(db, [id], true))[0];
   if (id !== undefined && !before) throw notFound('venue');
-  if (before && options.version !== undefined && options.version !== before.version) throw stale();
+  const known = before?.spaces.map((space) => space.id);
+  const faults = checkVenue(change, options.today ?? latestDay(), known);
+  if (faults.length > 0) throw invalidInput(faults);
+  if (before && options.versions && !options.versions.includes(before.version)) throw stale();
 
   const { draft, suggestions } = applyChange(before, change, actor);
   if (before && canonical(draftOf(before)) === canonical(draft)) {
@@ -63,7 +67,7 @@ export async function saveVenue(
     was_exact: after.location.precision === 'exact' && (before?.location.precision ?? 'exact') === 'exact',
   });
   await keepSuggestions(db, after.id, actor, suggestions);
-  await refreshSearch(db, after);
+  await refreshSearch(db, after, before !== undefined);
   return {
     id: after.id,
     version: after.version,
@@ -137,33 +141,30 @@ async function write(db: Knex, before: VenueRecord | undefined, draft: VenueDraf
     createdAt: saved.created,
     updatedAt: saved.updated,
   };
-  if (!same('facts') || !same('spaces')) await replace(db, 'fact', saved.id, factRows(after));
+  const put = (table: string, rows: object[]) => replace(db, table, saved.id, rows, before !== undefined);
+  if (!same('facts') || !same('spaces')) await put('fact', factRows(after));
   if (!same('openingHours') || !same('spaces')) {
-    await replace(db, 'opening_period', saved.id, hoursRows(after, periodRows));
-    await replace(db, 'opening_exception', saved.id, hoursRows(after, exceptionRows));
+    await put('opening_period', hoursRows(after, periodRows));
+    await put('opening_exception', hoursRows(after, exceptionRows));
   }
-  if (!same('identifiers')) {
-    await replace(
-      db,
-      'identifier',
-      saved.id,
-      draft.identifiers.map((each) => ({ ...each })),
-    );
-  }
-  if (!same('contacts')) {
-    await replace(
-      db,
+  if (!same('identifiers')) await put('identifier', draft.identifiers);
+  if (!same('contacts'))
+    await put(
       'contact',
-      saved.id,
-      draft.contacts.map((each, position) => ({ public: false, ...each, position })),
+      draft.contacts.map((each, position) => ({ ...each, position })),
     );
-  }
   return after;
 }
 
-/** Puts these rows in the place of a venue's rows in a child table. */
-async function replace(db: Knex, table: string, venueId: number, rows: object[]): Promise<void> {
-  await db(table).where({ venue_id: venueId }).delete();
+/** Puts these rows in the place of a venue's rows in a child table; `clear` when there may be some. */
+async function replace(
+  db: Knex,
+  table: string,
+  venueId: number,
+  rows: object[],
+  clear: boolean,
+): Promise<void> {
+  if (clear) await db(table).where({ venue_id: venueId }).delete();
   if (rows.length > 0) await db(table).insert(rows.map((row) => ({ ...row, venue_id: venueId })));
 }
 
@@ -200,7 +201,7 @@ async function writeSpaces(
   }
   const ids = spaces.map((space) => space.id);
   if (ids.length === 0) return spaces;
-  await db('capacity').whereIn('space_id', ids).delete();
+  if (before) await db('capacity').whereIn('space_id', ids).delete();
   const capacities = spaces.flatMap((space) =>
     space.capacities.map((each) => ({
       space_id: space.id,
@@ -215,7 +216,7 @@ async function writeSpaces(
   const joins = spaces.flatMap((space) =>
     (space.joins ?? []).map((part) => ({ whole_id: space.id, part_id: idOf.get(part) })),
   );
-  await replace(db, 'joined_space', venueId, joins);
+  await replace(db, 'joined_space', venueId, joins, before !== undefined);
   return spaces;
 }
 

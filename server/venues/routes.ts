@@ -1,13 +1,14 @@
 /** /api/v1/venues: the list, one venue, its history; adding and changing. */
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import type { Request } from 'express';
 import { registerVersion } from '../database/version.ts';
+import { contentEtag, searchOf, versionsToChange } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
-import { notAcceptable, versionNeeded } from '../problem.ts';
+import { notAcceptable } from '../problem.ts';
 import { toCsv, toGeoJson } from './export.ts';
 import { type Found, findVenues, listText } from './find.ts';
 import { mayWrite } from './policy.ts';
-import { getHistory, getVenue } from './read.ts';
+import { getHistory, getRecord, getVenue } from './read.ts';
 import type { Actor } from './record.ts';
 import { saveVenue } from './repository.ts';
 import { Id, NewVenue, Venue, VenueChange, type VenueItem, VenueList, VenueQuery } from './schema.ts';
@@ -29,7 +30,8 @@ function formatOf(request: Request, asked: Format | undefined): Format {
 
 /** The same question with another cursor, as an absolute URL. */
 function pageUrl(request: Request, publicUrl: string, cursor: string | undefined): string {
-  const url = new URL(request.originalUrl, publicUrl);
+  const url = new URL(request.path, publicUrl);
+  url.search = searchOf(request);
   url.searchParams.delete('cursor');
   if (cursor !== undefined) url.searchParams.set('cursor', cursor);
   return url.href;
@@ -56,6 +58,7 @@ const list = route({
     304: { description: 'Nothing has changed since the ETag you sent' },
   },
   cacheControl: 'public, max-age=0, must-revalidate',
+  vary: 'Accept',
   version: ({ db }) => registerVersion(db),
   handler: async ({ db, config, query, request }) => {
     const format = formatOf(request, query.format);
@@ -69,7 +72,6 @@ const list = route({
     const { body, type } = answerIn(format, found, next);
     const headers = {
       Link: links.join(', '),
-      Vary: 'Accept',
       ...(format === 'csv' && { 'Content-Disposition': 'attachment; filename="venues.csv"' }),
     };
     return ok(body, { type, headers, version: found.version });
@@ -86,18 +88,29 @@ const one = route({
   params: WithId,
   answers: { 200: { description: 'The venue', schema: Venue }, 304: { description: 'Not changed' } },
   cacheControl: 'public, max-age=0, must-revalidate',
-  handler: async ({ db, config, params }) => {
+  handler: async ({ db, config, params, request }) => {
     const venue = await getVenue(db, params.id, { publicUrl: config.publicUrl });
-    return venueReply(venue);
+    const body = JSON.stringify(venue);
+    return ok(body, { headers: { ETag: contentEtag(venue.version, body, request) } });
   },
 });
 
-/** A strong ETag that says the version it carries, so that If-Match can name it. */
-const venueReply = (venue: Static<typeof Venue>, status = 200, more: Record<string, string> = {}) =>
-  ok(venue, { status, headers: { ETag: `"${venue.version}-${day()}"`, ...more } });
-
-/** The ages of facts change by the day. */
-const day = () => new Date().toISOString().slice(0, 10).replaceAll('-', '');
+const record = route({
+  method: 'get',
+  path: '/api/v1/venues/:id/record',
+  access: mayWrite,
+  summary: 'A venue as its holder keeps it',
+  description:
+    'Whatever its status, with its exact place and private contacts, in the shape that PATCH takes: sent back as it is, it changes nothing.',
+  params: WithId,
+  answers: { 200: { description: 'The venue as it was sent', schema: NewVenue } },
+  cacheControl: 'private, no-store',
+  handler: async ({ db, params, request }) => {
+    const { version, venue } = await getRecord(db, params.id);
+    const body = JSON.stringify(venue);
+    return ok(body, { headers: { ETag: contentEtag(version, body, request) } });
+  },
+});
 
 const HistoryQuery = Type.Object(
   {
@@ -158,7 +171,7 @@ const add = route({
   answers: { 201: { description: 'Added', schema: Saved } },
   handler: async ({ db, body }) => {
     const { id, version, outcome } = await saveVenue(db, operator, undefined, body);
-    const headers = { Location: `/api/v1/venues/${id}`, ETag: `"${version}-${day()}"` };
+    const headers = { Location: `/api/v1/venues/${id}/record`, ETag: `"${version}"` };
     return ok({ id, version, outcome }, { status: 201, headers });
   },
 });
@@ -174,12 +187,10 @@ const change = route({
   body: VenueChange,
   answers: { 200: { description: 'Changed', schema: Saved } },
   handler: async ({ db, params, body, request }) => {
-    const expected = /^"(\d+)(-\d+)?"$/.exec(request.headers['if-match'] ?? '')?.[1];
-    if (expected === undefined) throw versionNeeded();
-    const saved = await saveVenue(db, operator, params.id, body, { version: Number(expected) });
-    const { id, version, outcome } = saved;
-    return ok({ id, version, outcome }, { headers: { ETag: `"${version}-${day()}"` } });
+    const versions = versionsToChange(request);
+    const { id, version, outcome } = await saveVenue(db, operator, params.id, body, { versions });
+    return ok({ id, version, outcome }, { headers: { ETag: `"${version}"` } });
   },
 });
 
-export const venueRoutes: Route[] = [list, one, history, add, change];
+export const venueRoutes: Route[] = [list, one, record, history, add, change];

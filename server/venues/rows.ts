@@ -58,7 +58,9 @@ const RECORD = `
 
 /** The venues with these ids, whole, in no particular order. `lock` holds each until the transaction ends. */
 export async function loadRecords(db: Knex, ids: number[], lock = false): Promise<VenueRecord[]> {
-  const { rows } = await db.raw(lock ? `${RECORD} for update of v` : RECORD, [ids]);
+  // A statement of its own: one that waits for a lock sees the new venue beside the old facts.
+  if (lock) await db.raw('select id from venue where id = any(?) order by id for update', [ids]);
+  const { rows } = await db.raw(RECORD, [ids]);
   return rows.map(toRecord);
 }
 

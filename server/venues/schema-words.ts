@@ -119,6 +119,7 @@ export const NewSpace = Type.Object(
     openingHours: optional(OpeningHours),
     joins: optional(
       Type.Array(Text(120), {
+        uniqueItems: true,
         minItems: 2,
         maxItems: 10,
         description: 'Names of the spaces that are opened up to make this one',
@@ -162,6 +163,7 @@ export const Tenure = Type.Object(
 const venueFields = {
   name: Text(160),
   names: Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Text(160), {
+    ...strict,
     description: 'The name in other languages, by BCP 47 tag',
   }),
   kind: Kind,
@@ -190,11 +192,22 @@ export const NewVenue = Type.Object(
 );
 
 /** A change: the parts that are sent replace the same parts whole; the others stay (RFC 7396, one level deep). */
-export const VenueChange = Type.Partial(Type.Object(venueFields), {
-  $id: 'VenueChange',
-  ...strict,
-  minProperties: 1,
-});
+const orNone = <T extends TSchema>(schema: T) =>
+  Type.Union([schema, Type.Null()], { description: 'null takes it away' });
+
+export const VenueChange = Type.Partial(
+  Type.Object({
+    ...venueFields,
+    organisationId: orNone(venueFields.organisationId),
+    tenure: orNone(venueFields.tenure),
+    openingHours: orNone(venueFields.openingHours),
+  }),
+  {
+    $id: 'VenueChange',
+    ...strict,
+    minProperties: 1,
+  },
+);
 
 export type Capacity = Static<typeof Capacity>;
 export type NewFact = Static<typeof NewFact>;

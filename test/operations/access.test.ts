@@ -29,7 +29,7 @@ const open = [
   'post /api/v1/fit',
 ];
 
-const closed = ['patch /api/v1/venues/:id', 'post /api/v1/venues'];
+const closed = ['get /api/v1/venues/:id/record', 'patch /api/v1/venues/:id', 'post /api/v1/venues'];
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 

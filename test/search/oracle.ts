@@ -1,6 +1,6 @@
 /** Search as plainly as it can be said, over whole venues in memory: what the SQL must agree with. */
 import { greatCircle } from '../../server/database/geometry.ts';
-import { weekMinutes } from '../../server/venues/opening-hours.ts';
+import { coversWeek, weekMinutes } from '../../server/venues/opening-hours.ts';
 import type { Fact, Space, Venue } from '../../server/venues/schema.ts';
 import { findFact } from '../../server/vocabulary.ts';
 
@@ -40,7 +40,8 @@ function hoursAnswer(venue: Venue, space: Space | undefined, openAt: Question['o
   if (!openAt) return 'yes';
   const hours = space?.openingHours ?? venue.openingHours;
   if (!hours) return 'unknown';
-  return weekMinutes(hours).some(([from, to]) => from <= openAt.minute && openAt.minute < to) ? 'yes' : 'no';
+  if (weekMinutes(hours).some(([from, to]) => from <= openAt.minute && openAt.minute < to)) return 'yes';
+  return coversWeek(hours) ? 'no' : 'unknown';
 }
 
 /** May the venue be looked at all: its place and kind? */

@@ -83,6 +83,9 @@ export const venues: fc.Arbitrary<NewVenue> = fc.record({
     { osm: 'Mo-Fr 09:00-17:00' },
     { osm: 'Fr-Sa 18:00-26:00' },
     { osm: '24/7' },
+    { osm: '"by appointment"' },
+    { osm: 'Mo-Fr 10:00-16:00; Sa "ask"' },
+    { osm: 'Mo-Sa 09:00-12:00; PH off' },
   ),
 });
 
