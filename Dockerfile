@@ -13,6 +13,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY --from=build /app/dist ./dist
+COPY mappings ./mappings
 RUN mkdir -p /data && chown node:node /data
 USER node
 VOLUME /data
