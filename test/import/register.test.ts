@@ -47,7 +47,8 @@ describe('import into the register', function () {
     const map = mapping('wins');
     await runImport(db, 'csv', write('wins1.csv', `${header}1,Old Hall,-0.16,51.42,Yes,No\n`), '--map', map);
     const { venue } = await venueOf('wins', '1');
-    await saveVenue(db, holder, venue.id, { name: 'Our Hall', facts: [fact('lift', 'no')] });
+    const untouched = fact('accessible_toilet', 'no', { method: 'imported', observedOn: '2025-01-01' });
+    await saveVenue(db, holder, venue.id, { name: 'Our Hall', facts: [fact('lift', 'no'), untouched] });
     const { report, text } = await runImport(
       db,
       'csv',
