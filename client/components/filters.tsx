@@ -20,11 +20,13 @@ interface PanelProps {
   used: number;
   children: ComponentChildren;
   submit: string;
+  /** What is wrong in here must be seen. */
+  faulty?: boolean;
 }
 
-function Panel({ label, used, children, submit }: PanelProps) {
+function Panel({ label, used, children, submit, faulty = false }: PanelProps) {
   return (
-    <details class="mh-filter">
+    <details class="mh-filter" open={faulty}>
       <summary class={used > 0 ? 'mh-filter__summary mh-filter__summary--used' : 'mh-filter__summary'}>
         {label}
         {used > 0 && (
@@ -98,7 +100,7 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
           />
         ))}
       </Panel>
-      <Panel label="Day and time" used={day ? 1 : 0} submit={submit}>
+      <Panel label="Day and time" used={day ? 1 : 0} submit={submit} faulty={errorOf('openAt') !== undefined}>
         <div class="mh-fields">
           <Select
             id="openDay"
@@ -119,7 +121,12 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
         </div>
       </Panel>
       {(areas.length > 0 || hasPlace) && (
-        <Panel label="Where" used={within.length + (draft.radius ? 1 : 0)} submit={submit}>
+        <Panel
+          label="Where"
+          used={within.length + (draft.radius ? 1 : 0)}
+          submit={submit}
+          faulty={errorOf('within') !== undefined || errorOf('radius') !== undefined}
+        >
           <div class="mh-fields">
             {areas.length > 0 && (
               <Select

@@ -38,7 +38,12 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
       <section class="mh-place" aria-label={text}>
         <div ref={container} class="mh-map__canvas" />
       </section>
-      {!tiles && <p class="mh-panel__note">{words.placeTilesFailed}</p>}
+      {!tiles && (
+        <p class="mh-panel__note">
+          {words.placeTilesFailed}
+          {precision === 'exact' && ` ${words.placeAddress}`}
+        </p>
+      )}
       {precision === 'exact' && (
         <p class="mh-place__links">
           <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=18/${lat}/${lon}`}>

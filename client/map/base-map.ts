@@ -13,7 +13,7 @@ export interface BaseMap {
   remove: () => void;
 }
 
-/** So many tiles must fail, with none arriving, before the reader is told. */
+/** So many tiles must fail, with none arriving, before the reader is told; a small map may need fewer in all. */
 const patience = 4;
 
 export function createBaseMap(
@@ -53,6 +53,9 @@ export function createBaseMap(
     .on('tileerror', () => {
       failed += 1;
       if (failed === patience && arrived === 0) onTiles(false);
+    })
+    .on('load', () => {
+      if (failed > 0 && arrived === 0) onTiles(false);
     })
     .addTo(map);
 
