@@ -33,7 +33,7 @@ async function start(): Promise<Site> {
       address: { street: '1 Quill Road', town: 'Farnham', postcode: 'GU9 7AA' },
       facts: [fact('step_free_entrance', 'yes'), fact('lift', 'no'), fact('kitchen', 'partial')],
       spaces: [space('Hall', { theatre: 80, banquet: 60 }), space('Snug', { boardroom: 8 })],
-      openingHours: { timeZone: 'Europe/London', weekly: [{ weekday: 1, opens: '09:00', closes: '17:00' }] },
+      openingHours: { timezone: 'Europe/London', weekly: [{ weekday: 1, opens: '09:00', closes: '17:00' }] },
     });
     return `/venues/quillfeather-${precision}-hall-${id}`;
   };

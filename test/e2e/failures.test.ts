@@ -1,0 +1,193 @@
+/** When something does not come, or comes late. */
+import assert from 'node:assert/strict';
+import type { Page, Route } from 'playwright-core';
+import {
+  answered,
+  awake,
+  cards,
+  filter,
+  has,
+  mapDrawn,
+  open,
+  total,
+  useSite,
+  venuesOnMap,
+} from './support.ts';
+
+const lists = /\/api\/v1\/venues\?/;
+const slowly = (page: Page) =>
+  page.route(lists, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await route.continue();
+  });
+
+/** Gathers what has moved without being asked to, as browsers measure it. */
+const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const shifts = Object.assign(globalThis, { shifts: [] as string[], shifted: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+        sources?: { node?: Node }[];
+      })[]) {
+        if (entry.hadRecentInput) continue;
+        shifts.shifted += entry.value;
+        shifts.shifts.push(
+          `${entry.value.toFixed(3)} ${(entry.sources ?? []).map(({ node }) => (node as Element | undefined)?.className ?? node?.nodeName).join(', ')}`,
+        );
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+async function steady(page: Page): Promise<void> {
+  const { shifted, shifts } = await page.evaluate(() => {
+    const found = globalThis as unknown as { shifted: number; shifts: string[] };
+    return { shifted: found.shifted, shifts: found.shifts };
+  });
+  assert.ok(shifted <= 0.05, `moved by ${shifted}:\n${shifts.join('\n')}`);
+}
+
+describe('when things fail', () => {
+  const site = useSite();
+
+  it('the map is useful without its pictures, and says so', async () => {
+    const page = await open(site, '/?q=hall');
+    await awake(page);
+    await mapDrawn(page);
+    const note = page.locator('.mh-map__status');
+    await note
+      .getByText('The map pictures could not load. The places on the map and the list still work.')
+      .waitFor();
+    assert.equal(await note.getAttribute('role'), 'status');
+    assert.ok((await venuesOnMap(page)) > 20);
+
+    const venue = await open(site, site.exact);
+    await venue.locator('#visit').scrollIntoViewIfNeeded();
+    await venue.getByText('The map pictures could not load.').waitFor();
+    await venue.locator('.mh-place .mh-pin').waitFor();
+    const approximate = await open(site, site.approximate);
+    await approximate.locator('#visit').scrollIntoViewIfNeeded();
+    await approximate.getByText('The map pictures could not load.').waitFor();
+    assert.ok(
+      !(await approximate.locator('.mh-panel', { has: approximate.locator('#visit') }).innerText()).includes(
+        'address above',
+      ),
+    );
+  });
+
+  it('the map that does not come leaves the list', async () => {
+    const page = await open(site, '/?q=hall', {
+      prepare: (each) => each.route(/search-map/, (route) => route.abort()),
+      mayFail: /search-map/,
+    });
+    await page.getByText('The map could not load. Everything on it is in the list.').waitFor();
+    assert.equal(await cards(page).count(), 20);
+  });
+
+  const failures: [string, (route: Route) => Promise<void>, RegExp][] = [
+    ['the network is gone', (route) => route.abort(), /connection/],
+    [
+      'the server fails',
+      (route) => route.fulfill({ status: 500, contentType: 'text/plain', body: 'oh' }),
+      /still here/,
+    ],
+    [
+      'the server says why',
+      (route) =>
+        route.fulfill({
+          status: 503,
+          contentType: 'application/problem+json',
+          json: { title: 'Busy', detail: 'Too many people ask at once.' },
+        }),
+      /Too many people ask at once/,
+    ],
+  ];
+  for (const [what, answer, sentence] of failures) {
+    it(`${what}: a sentence, nothing lost, and another try`, async () => {
+      const page = await open(site, '/?q=hall', { mayFail: lists });
+      await awake(page);
+      const shown = await cards(page).allInnerTexts();
+      await page.route(lists, answer);
+      await page.fill('#q', 'church hall with kitchen');
+      await page.fill('#people', '35');
+      await filter(page, 'Access needs').locator('summary').click();
+      await page.locator('#access-lift').check();
+      await page.getByRole('alert').waitFor();
+      assert.match(await page.getByRole('alert').innerText(), sentence);
+      assert.equal(await page.inputValue('#q'), 'church hall with kitchen');
+      assert.equal(await page.inputValue('#people'), '35');
+      assert.equal(await page.locator('#access-lift').isChecked(), true);
+      assert.deepEqual(await cards(page).allInnerTexts(), shown, 'the last answer stays');
+      assert.equal(
+        new URL(page.url()).searchParams.get('people'),
+        '35',
+        'the address can be shared or loaded again',
+      );
+
+      await page.unroute(lists);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+      await answered(page, has('people', '35'));
+      const answered35 = await page.request.get(`/api/v1/venues${new URL(page.url()).search}`);
+      assert.equal(await total(page), (await answered35.json()).total.value);
+    });
+  }
+
+  it('suggestions that do not come are not missed', async () => {
+    const page = await open(site, '/', {
+      prepare: (each) => each.route(/suggest/, (route) => route.abort()),
+      mayFail: /suggest/,
+    });
+    await awake(page);
+    const asked = page.waitForRequest(/suggest/);
+    await page.locator('#q').pressSequentially('tooting');
+    await asked;
+    await page.keyboard.press('Enter');
+    await answered(page, has('q', 'tooting'));
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+
+  it('a late answer shows that it is on its way, moves nothing, and takes nothing typed', async () => {
+    const page = await open(site, '/', {
+      prepare: async (each) => {
+        await watchShifts(each);
+        await slowly(each);
+      },
+    });
+    await awake(page);
+    await mapDrawn(page);
+    await steady(page);
+    await page.fill('#q', 'hall');
+    await page.press('#q', 'Enter');
+    await page.locator('.mh-results[aria-busy=true].mh-results--busy').waitFor();
+    await page.fill('#people', '40');
+    await answered(page, has('people', '40'));
+    await page.getByRole('heading', { name: /^\d+ venues$/ }).waitFor();
+    assert.equal(await page.inputValue('#people'), '40');
+    await steady(page);
+    await page.evaluate(() => document.activeElement?.scrollIntoView());
+    await filter(page, 'Access needs').locator('summary').click();
+    await page.locator('#access-step_free_entrance').check();
+    await answered(page, has('access', 'step_free_entrance'));
+    await steady(page);
+  });
+
+  it('only the newest question is answered', async () => {
+    const page = await open(site, '/');
+    await awake(page);
+    let first = true;
+    await page.route(lists, async (route) => {
+      const late = first;
+      first = false;
+      if (late) await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue().catch(() => undefined);
+    });
+    await page.selectOption('#layout', 'banquet');
+    await page.waitForRequest(lists);
+    await page.selectOption('#layout', 'dancing');
+    await answered(page, has('layout', 'dancing'));
+    await page.waitForTimeout(1200);
+    const answer = await page.request.get('/api/v1/venues?layout=dancing');
+    assert.equal(await total(page), (await answer.json()).total.value);
+  });
+});
