@@ -92,6 +92,14 @@ export async function up(db: Knex): Promise<void> {
       primary key (space_id, layout)
     );
 
+    create table source (
+      id text primary key check (id ~ '^[a-z0-9][a-z0-9_.-]*$'),
+      name text not null,
+      licence text not null,
+      attribution text not null,
+      url text
+    );
+
     create table fact (
       venue_id integer not null references venue on delete cascade,
       space_id integer,
@@ -104,7 +112,7 @@ export async function up(db: Knex): Promise<void> {
       observed_on date not null,
       observed_by text,
       stated_by text not null check (stated_by in ('import', 'correction', 'visit', 'holder')),
-      source_id text,
+      source_id text references source,
       unique nulls not distinct (venue_id, space_id, key),
       foreign key (key, value_kind) references fact_entry (key, value_kind),
       foreign key (venue_id, space_id) references space (venue_id, id) on delete cascade,
@@ -154,14 +162,6 @@ export async function up(db: Knex): Promise<void> {
       name text,
       public boolean not null default false,
       primary key (venue_id, position)
-    );
-
-    create table source (
-      id text primary key check (id ~ '^[a-z0-9][a-z0-9_.-]*$'),
-      name text not null,
-      licence text not null,
-      attribution text not null,
-      url text
     );
 
     create table source_record (
