@@ -3,7 +3,7 @@ import type { Ref } from 'preact';
 import { venuesUrl } from '../api.ts';
 import { askedFor, type Chip } from '../logic/chips.ts';
 import { formatNumber, formatTotal } from '../logic/format.ts';
-import { apiQuery, searchPath, without } from '../logic/query.ts';
+import { apiQuery, searchPath, without, writeQuery } from '../logic/query.ts';
 import type { Search } from '../state/use-search.ts';
 import { NoResults } from './no-results.tsx';
 import { ResultCard } from './result-card.tsx';
@@ -53,7 +53,8 @@ export function Results({ search, chips, heading, active, onActive }: Props) {
       )}
       {empty && !problem && <NoResults search={search} chips={chips} />}
       {!empty && (
-        <ol class="mh-results__list">
+        // Another answer is another list: its cards come, and do not move from where the last one had them.
+        <ol key={writeQuery(apiQuery(query))} class="mh-results__list">
           {list.items.map((item) => (
             <ResultCard
               key={item.id}

@@ -7,7 +7,7 @@ import { ProblemBox } from '../components/problem-box.tsx';
 import { Results } from '../components/results.tsx';
 import { SearchForm } from '../components/search-form.tsx';
 import { chipsOf } from '../logic/chips.ts';
-import { readQuery } from '../logic/query.ts';
+import { first, readQuery } from '../logic/query.ts';
 import { useSearch } from '../state/use-search.ts';
 import { words } from '../words.ts';
 import type { SearchPageData } from './data.ts';
@@ -29,8 +29,10 @@ export function SearchPage({ data }: { data: SearchPageData }) {
     const top = heading.current?.getBoundingClientRect().top ?? 0;
     if (top < 0 || top > innerHeight / 2) heading.current?.scrollIntoView();
   });
-  const { query, list, problem, go } = search;
-  const chips = chipsOf(query, list.understood, data.areas);
+  const { query, asked, list, problem, go } = search;
+  // Shown at once, so that the page does not move when the answer comes; but what is read from words comes with it.
+  const sameWords = first(asked, 'q') === first(query, 'q');
+  const chips = chipsOf(sameWords ? asked : query, list.understood, data.areas);
   const onMap = search.live && query.view?.[0] === 'map';
   return (
     <Layout settings={data.settings} wide current="/">

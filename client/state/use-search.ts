@@ -12,6 +12,8 @@ type Shown = Pick<SearchPageData, 'query' | 'list' | 'problem'>;
 export type FocusAfter = 'results' | 'keep';
 
 export interface Search extends Shown {
+  /** What was asked last, answered or not. */
+  asked: Query;
   draft: Query;
   setDraft: (draft: Query) => void;
   busy: boolean;
@@ -31,6 +33,7 @@ const found = ({ problem, list }: Shown): string =>
 
 export function useSearch(initial: SearchPageData, focusResults: () => void): Search {
   const [shown, setShown] = useState<Shown>(initial);
+  const [asked, setAsked] = useState<Query>(initial.query);
   const [draft, setDraft] = useState<Query>(initial.query);
   const [busy, setBusy] = useState(false);
   const [live, setLive] = useState(false);
@@ -52,6 +55,7 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     request.current?.abort();
     const controller = new AbortController();
     request.current = controller;
+    setAsked(query);
     announce('');
     const kept = past.current.get(writeQuery(query));
     if (kept) return show(kept, focus);
@@ -95,6 +99,7 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
 
   return {
     ...shown,
+    asked,
     draft,
     setDraft,
     busy,

@@ -170,6 +170,12 @@ describe('when things fail', () => {
     await page.locator('#access-step_free_entrance').check();
     await answered(page, has('access', 'step_free_entrance'));
     await steady(page);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.fill('#q', 'room for 40 with kitchen near SW17 8');
+    await page.press('#q', 'Enter');
+    await answered(page, has('q', 'room for 40 with kitchen near SW17 8'));
+    await page.getByText('Near SW17 8').waitFor();
+    await steady(page);
   });
 
   it('only the newest question is answered', async () => {
