@@ -112,6 +112,22 @@ export const coreBits: readonly string[] = [
   'halal_kitchen',
 ];
 
+/** What space_search keeps in lanes, three to each column of `seatColumns`: people per layout, and in any. Append only. */
+export const seatLanes: readonly string[] = [
+  'theatre',
+  'classroom',
+  'boardroom',
+  'u_shape',
+  'cabaret',
+  'banquet',
+  'standing',
+  'dancing',
+  'capacity_max',
+];
+export const seatColumns = ['seats_a', 'seats_b', 'seats_c'] as const;
+/** Bits of a lane; the highest stays free, for comparing all lanes of a column at once. */
+export const LANE = 20;
+
 /** Lower ends of the rollup's capacity buckets; bucket 0 is unknown or fewer than the first. */
 export const capacityBuckets: readonly number[] = [10, 20, 30, 50, 80, 100, 150, 200, 300, 500];
 

@@ -1,9 +1,11 @@
 /**
- * Roughly how many venues are in a box. It only chooses between two shapes of the same query, so a minute-old
+ * Roughly how many venues are in a box, and what share of venues a question keeps. It only chooses between two shapes of the same query, so a minute-old
  * answer will do, and a wrong one costs time, never truth.
  */
 import type { Knex } from 'knex';
 import { type Box, HALF_WORLD } from '../database/geometry.ts';
+import { capacityBucket, coreBits, maskOf } from './bits.ts';
+import type { Filters } from './filters.ts';
 
 const LEVEL = 11;
 const MAX_AGE = 60_000;
@@ -13,6 +15,8 @@ interface Density {
   read: number;
   cells: Map<number, number>;
   total: number;
+  /** Venues by their core facts and capacity bucket. */
+  kinds: { core: number; bucket: number; venues: number }[];
 }
 
 /** One count per database, however many transactions and requests there are. */
@@ -46,6 +50,26 @@ export async function estimate(db: Knex, box: Box): Promise<{ inBox: number; tot
   return { inBox, total: density.total };
 }
 
+/** A guess at the share of venues that meet a need of which nothing is counted. */
+const GUESS = 1 / 4;
+
+/** About what share of venues meets the needs: counted for core facts and capacity, guessed for the others. */
+export async function likelihood(db: Knex, filters: Filters): Promise<number> {
+  const { kinds, total } = await current(db);
+  const needs = [...(filters.access ?? []), ...(filters.amenity ?? [])];
+  const core = Number(maskOf(coreBits, needs));
+  const bucket = filters.people === undefined ? 0 : capacityBucket(filters.people);
+  const meeting = kinds.filter((each) => (each.core & core) === core && each.bucket >= bucket);
+  const counted = meeting.reduce((sum, each) => sum + each.venues, 0) / Math.max(total, 1);
+  const others = [
+    ...needs.filter((key) => !coreBits.includes(key)),
+    ...(filters.kind?.length ? ['kind'] : []),
+    ...(filters.layout ? ['layout'] : []),
+    ...(filters.openAt === undefined ? [] : ['openAt']),
+  ];
+  return counted * GUESS ** others.length;
+}
+
 const toCell = (metres: number) =>
   Math.max(0, Math.min(2 ** LEVEL - 1, Math.floor((metres + HALF_WORLD) / CELL)));
 
@@ -65,16 +89,20 @@ async function current(db: Knex): Promise<Density> {
 
 async function refresh(db: Knex, key: object): Promise<Density> {
   const { rows } = await db.raw(
-    'select x, y, sum(venues)::int as venues from rollup where level = ? group by x, y',
-    [LEVEL],
+    `select x, y, null::int as core, null::int as bucket, sum(venues)::int as venues from rollup where level = :level group by x, y
+     union all
+     select null, null, core, capacity_bucket, sum(venues)::int from rollup where level = :level group by core, capacity_bucket`,
+    { level: LEVEL },
   );
-  const cells = new Map<number, number>();
-  let total = 0;
-  for (const { x, y, venues } of rows as { x: number; y: number; venues: number }[]) {
-    cells.set(cellKey(x, y), venues);
-    total += venues;
+  const density: Density = { read: Date.now(), cells: new Map(), total: 0, kinds: [] };
+  for (const { x, y, core, bucket, venues } of rows as Record<string, number>[]) {
+    if (venues === undefined) continue;
+    if (core !== null && core !== undefined) density.kinds.push({ core, bucket: bucket ?? 0, venues });
+    else {
+      density.cells.set(cellKey(x ?? 0, y ?? 0), venues);
+      density.total += venues;
+    }
   }
-  const density = { read: Date.now(), cells, total };
   known.set(key, density);
   return density;
 }

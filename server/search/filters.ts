@@ -1,8 +1,7 @@
 /** A question once its words are understood: what every mouth of search asks, and how it reads in SQL. */
 import { type Box, boxText, boxToMercator, pointText, toMercator } from '../database/geometry.ts';
 import type { Values } from '../database/read.ts';
-import { accessBits, amenityBits, kindNumbers, maskOf } from './bits.ts';
-import { layoutColumns } from './document.ts';
+import { accessBits, amenityBits, kindNumbers, LANE, maskOf, seatColumns, seatLanes } from './bits.ts';
 
 export interface Filters {
   /** Text castable to tsquery. */
@@ -111,9 +110,26 @@ export function capacityConditions(
   certainty: Certainty,
 ): string[] {
   if (people === undefined && layout === undefined) return [];
-  const column = layout !== undefined && layoutColumns.includes(layout) ? layout : 'capacity_max';
-  const enough = `${alias}.${column} >= ${values.bind(people ?? 1)}::int`;
-  return [certainty === 'sure' ? enough : `(${alias}.${column} is null or ${enough})`];
+  const lane = seatsSql(alias, layout);
+  const enough = `${lane} >= ${values.bind(people ?? 1)}::int`;
+  return [certainty === 'sure' ? enough : `(${lane} = 0 or ${enough})`];
+}
+
+/** How many people a row of space_search holds in a layout, or in any; 0 is unknown. From its indexes alone. */
+function seatsSql(alias: string, layout: string | undefined): string {
+  const at = seatLanes.indexOf(layout ?? 'capacity_max');
+  return `((${alias}.${seatColumns[Math.floor(at / 3)]} >> ${(at % 3) * LANE}) & ${2 ** LANE - 1})`;
+}
+
+/** The lanes of all layouts that hold so many people, as a mask: lane `i` in bit `LANE × (i % 3) + i / 3`. */
+export function layoutsHolding(values: Values, people: number, alias: string): string {
+  const each = (bit: number) =>
+    [0, 1, 2].reduce((mask, lane) => mask | (1n << BigInt(lane * LANE + bit)), 0n).toString();
+  const top = `${each(LANE - 1)}::bigint`;
+  const least = `${values.bind(Math.min(people, 2 ** (LANE - 1) - 1))}::bigint * ${each(0)}`;
+  return seatColumns
+    .map((column, at) => `(((((${alias}.${column} | ${top}) - ${least}) & ${top}) >> ${LANE - 1}) << ${at})`)
+    .join(' | ');
 }
 
 /** Everything that a row of space_search must meet, but for the place. */

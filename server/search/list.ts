@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { boxToMercator } from '../database/geometry.ts';
 import { read, type Statement, Values } from '../database/read.ts';
 import { type Cursor, type Sort, writeCursor } from './cursor.ts';
-import { estimate } from './density.ts';
+import { estimate, likelihood } from './density.ts';
 import {
   asksOfSpaces,
   capacityConditions,
@@ -35,15 +35,20 @@ interface PageQuery {
   cursor?: Cursor;
 }
 
-/** A walk along an ordered index is worth it when it meets a page of matches before it has read the box. */
-const WALK_PAYS = 4;
+interface PageRow {
+  items: string | null;
+  found: number;
+  key: string;
+  id: number;
+  version: string;
+}
 
 export async function findPage(db: Knex, query: PageQuery): Promise<Page> {
-  const statement = pageStatement(query, await shapeFor(db, query));
-  const [row] = await read<{ items: string | null; found: number; key: string; id: number; version: string }>(
-    db,
-    statement,
-  );
+  const shape = await shapeFor(db, query);
+  let [row] = await read<PageRow>(db, pageStatement(query, shape));
+  // Matches were rarer than hoped, and the walk was given up; the box is always whole.
+  if (shape !== 'box' && shape.walk !== null && row && row.found <= query.limit)
+    [row] = await read<PageRow>(db, pageStatement(query, 'box'));
   if (!row) throw new Error('an aggregate always answers one row');
   const more = row.found > query.limit;
   return {
@@ -54,17 +59,26 @@ export async function findPage(db: Knex, query: PageQuery): Promise<Page> {
   };
 }
 
-/** `box`: read everything in the box and sort it. `walk`: follow an ordered index until the page is full. */
-export type Shape = 'box' | 'walk';
+/**
+ * `box`: read everything in the box and sort it. `walk`: follow the ordered index until the page is full, for at most
+ * so many rows when another way is left (null: to the end).
+ */
+export type Shape = 'box' | { walk: number | null };
+
+/** Spaces of a venue, about. */
+const SPACES = 2;
 
 /** Exported, as below, so that benchmarks run the very statement that the service runs. */
 export async function shapeFor(db: Knex, { filters, sort, limit }: PageQuery): Promise<Shape> {
   if (sort === 'distance' || sort === 'relevance') return 'box';
   const box = filters.box ? boxToMercator(filters.box) : filters.within?.bounds;
   if (filters.words || filters.radius !== undefined) return 'box';
-  if (!box) return filters.near ? 'box' : 'walk';
+  if (!box) return filters.near ? 'box' : { walk: null };
   const { inBox, total } = await estimate(db, box);
-  return inBox ** 2 > WALK_PAYS * limit * total ? 'walk' : 'box';
+  const matches = inBox * (await likelihood(db, filters));
+  // Venues to pass until the page is full. Twice as many are allowed, and never more than the box would cost.
+  const passed = (limit * total) / Math.max(matches, 1);
+  return passed < inBox ? { walk: SPACES * Math.round(Math.min(2 * passed, inBox)) } : 'box';
 }
 
 /** The SQL of one page. */
@@ -179,24 +193,26 @@ function orderedKeys(
   shape: Shape,
 ): string {
   const [column, type] = sort === 'updated' ? ['updated_at', 'timestamptz'] : ['venue_capacity', 'int'];
+  const after = cursor
+    ? [
+        `(s.${column}, s.venue_id) < (${values.bind(cursor.key)}::${type}, ${values.bind(cursor.venueId)}::int)`,
+      ]
+    : [];
   const conditions = [
     ...textCondition(values, filters, 's'),
-    ...placeConditions(values, filters, 's', shape === 'box'),
+    ...placeConditions(values, filters, 's'),
     ...rowConditions(values, filters, 's'),
   ];
-  if (cursor) {
-    conditions.push(
-      `(s.${column}, s.venue_id) < (${values.bind(cursor.key)}::${type}, ${values.bind(cursor.venueId)}::int)`,
-    );
-  }
-  // “offset 0” keeps the planner from walking the ordered index when the box is the better way in.
+  const order = `order by s.${column} desc, s.venue_id desc`;
+  // Fences, because the planner cannot know how many rows a box holds: “offset 0” and the inner “limit” make it read
+  // the index that was chosen, and apply the other conditions to what comes out.
   const rows =
     shape === 'box'
-      ? `(select s.venue_id, s.${column} from space_search s ${where(conditions)} offset 0) s`
-      : `space_search s ${where(conditions)}`;
+      ? `(select s.venue_id, s.${column} from space_search s ${where([...after, ...conditions])} offset 0) s`
+      : `(select * from space_search s ${where(after)} ${order} limit ${values.bind(shape.walk)}::int) s ${where(conditions)}`;
   return `keys as (
       select distinct on (s.${column}, s.venue_id) s.venue_id, s.${column} as key from ${rows}
-      order by s.${column} desc, s.venue_id desc limit ${values.bind(limit + 1)}::int
+      ${order} limit ${values.bind(limit + 1)}::int
     )`;
 }
 

@@ -7,13 +7,14 @@ import { boxToMercator, HALF_WORLD } from '../database/geometry.ts';
 import { read, Values } from '../database/read.ts';
 import type { Facets } from '../venues/schema.ts';
 import { layouts } from '../vocabulary.ts';
-import { accessBits, amenityBits, kindNumbers } from './bits.ts';
+import { accessBits, amenityBits, kindNumbers, LANE, seatLanes } from './bits.ts';
 import { estimate } from './density.ts';
 import {
   type Certainty,
   capacityConditions,
   type Filters,
   kindConditions,
+  layoutsHolding,
   needConditions,
   placeConditions,
   rowConditions,
@@ -30,46 +31,59 @@ export interface Summary {
 
 /** Up to here a total is always exact. */
 export const EXACT_TOTAL = 1000;
-/** More venues than this in the box, by estimate, and facets come from a sample of about this many. */
+/** More venues than this in the box, by estimate, and facets of large answers come from a sample of about this many. */
 const SAMPLE = 40_000;
-/** Rows read to learn whether a total is over EXACT_TOTAL: venues have a few spaces each. */
-const CAPPED_ROWS = 4 * EXACT_TOTAL;
+/** Rows read to learn whether a total is over EXACT_TOTAL: venues have two spaces each, about. */
+const CAPPED_ROWS = 2.5 * EXACT_TOTAL;
+
+/**
+ * Which rows are counted: all; one venue in eight, which has a spatial index of its own; or so large a share of the
+ * table's pages, when the box is so large that most of them are in it.
+ */
+type Sample = 'all' | 'eighth' | { pages: number };
 
 /** Everything counted for the filters. Exact wherever the box is not huge, or the answer is small. */
-export async function summarise(db: Knex, filters: Filters): Promise<Summary> {
-  const share = await sampleShare(db, filters);
-  if (share < 1 && (await isOverCap(db, filters))) return scan(db, filters, share);
-  return scan(db, filters, 1);
+export async function summarise(db: Knex, filters: Filters, mightFit = true): Promise<Summary> {
+  const sample = await sampleFor(db, filters);
+  if (sample === 'all' || !(await cappedCount(db, filters)).over) return scan(db, filters, 'all', mightFit);
+  return scan(db, filters, sample, mightFit);
 }
 
 /** The total alone, which stops counting at the cap. Above it the value is an estimate. */
 export async function countVenues(db: Knex, filters: Filters): Promise<Summary['total']> {
   const counted = await cappedCount(db, filters);
   if (counted.whole) return { value: counted.venues, exact: true };
-  return (await summarise(db, filters)).total;
+  return (await summarise(db, filters, false)).total;
 }
 
-async function sampleShare(db: Knex, filters: Filters): Promise<number> {
-  if (filters.words !== undefined) return 1;
+async function sampleFor(db: Knex, filters: Filters): Promise<Sample> {
+  if (filters.words !== undefined) return 'all';
   const world = { west: -HALF_WORLD, south: -HALF_WORLD, east: HALF_WORLD, north: HALF_WORLD };
   const box = filters.box ? boxToMercator(filters.box) : (filters.within?.bounds ?? world);
-  if (filters.near && filters.radius !== undefined && filters.radius < 50_000) return 1;
-  const { inBox } = await estimate(db, box);
-  return inBox <= SAMPLE ? 1 : SAMPLE / inBox;
+  if (filters.near && filters.radius !== undefined && filters.radius < 50_000) return 'all';
+  const { inBox, total } = await estimate(db, box);
+  if (inBox <= SAMPLE) return 'all';
+  const pages = SAMPLE / inBox;
+  return pages * total < inBox / 8 ? { pages } : 'eighth';
 }
 
-const isOverCap = async (db: Knex, filters: Filters) => !(await cappedCount(db, filters)).whole;
-
-/** Counts venues until EXACT_TOTAL is passed; `whole` says that all were counted. */
-export async function cappedCount(db: Knex, filters: Filters): Promise<{ venues: number; whole: boolean }> {
+/** Counts venues until EXACT_TOTAL is passed. `whole`: all were counted; `over`: there are more than EXACT_TOTAL. */
+export async function cappedCount(
+  db: Knex,
+  filters: Filters,
+): Promise<{ venues: number; whole: boolean; over: boolean }> {
   const [row] = await read<{ rows: number; venues: number }>(db, cappedStatement(filters));
   const { rows = 0, venues = 0 } = row ?? {};
-  return { venues, whole: rows < CAPPED_ROWS };
+  return { venues, whole: rows < CAPPED_ROWS, over: venues > EXACT_TOTAL };
 }
 
 export function cappedStatement(filters: Filters) {
   const values = new Values();
-  const conditions = scanConditions(values, filters, 'sure');
+  const conditions = [
+    ...textCondition(values, filters, 's'),
+    ...placeConditions(values, filters, 's'),
+    ...rowConditions(values, filters, 's'),
+  ];
   return {
     text: `select count(*)::int as rows, count(distinct venue_id)::int as venues
       from (select s.venue_id from space_search s ${where(conditions)} limit ${CAPPED_ROWS}) s`,
@@ -77,69 +91,64 @@ export function cappedStatement(filters: Filters) {
   };
 }
 
-function scanConditions(values: Values, filters: Filters, certainty: Certainty): string[] {
-  return [
-    ...textCondition(values, filters, 's'),
-    ...placeConditions(values, filters, 's'),
-    ...rowConditions(values, filters, 's', certainty),
-  ];
-}
-
-/** Bytes of one venue in the scan's answer: flags, kind, access mask, amenity mask. */
-const RECORD = 2 + 2 + 8 + 8;
-const MATCHES = 1 << 8;
+/** Bytes of one venue in the scan's answer: kind, and masks of layouts, access and amenity; then whether it matches. */
+const RECORD = 2 + 8 + 8 + 8 + 1;
 
 /**
- * Reads every row that is not known to fail, groups it by venue, and packs a few bytes a venue into one value: the
- * counting of 90 facets is then a loop here, several times faster than 90 filtered counts in SQL.
+ * Reads every row that may count, groups it by venue, and packs a few bytes a venue into one value: the counting of 90
+ * facets is then a loop here, several times faster than 90 filtered counts in SQL. With `mightFit` these are all rows
+ * that are not known to fail; without it, only those that match or would in another layout.
  */
-export function scanStatement(filters: Filters, share: number) {
+export function scanStatement(filters: Filters, sample: Sample, mightFit: boolean) {
   const values = new Values();
-  // The layout is counted per layout below, so it narrows the match but not the scan.
-  const { layout: _layout, ...anyLayout } = filters;
+  const certainty: Certainty = mightFit ? 'perhaps' : 'sure';
+  // Each layout has a count of its own, so the one that was asked narrows the match but not the scan.
+  const { layout, ...anyLayout } = filters;
   const base = [
+    ...(sample === 'eighth' ? ['s.venue_id % 8 = 0'] : []),
     ...textCondition(values, filters, 's'),
     ...placeConditions(values, filters, 's'),
     ...kindConditions(values, filters, 's'),
-    ...needConditions(values, filters, 's', 'perhaps'),
+    ...needConditions(values, filters, 's', certainty),
   ];
-  const perhaps = [
-    ...capacityConditions(values, filters, 's', 'perhaps'),
+  const capacities = [
     ...capacityConditions(values, anyLayout, 's', 'sure'),
+    ...(mightFit && filters.people !== undefined ? capacityConditions(values, filters, 's', 'perhaps') : []),
   ];
-  const capacity = perhaps.length > 0 ? [`(${perhaps.join(' or ')})`] : [];
-  const met = needConditions(values, filters, 's', 'sure');
-  const all = [...met, ...capacityConditions(values, filters, 's', 'sure')];
-  const matches = all.length > 0 ? all.join(' and ') : 'true';
-  const possible = capacityConditions(values, filters, 's', 'perhaps');
-  const people = `${values.bind(filters.people ?? 1)}::int`;
-  const inLayout = layouts.map(
-    ({ key }, bit) => `(case when s.${key} >= ${people} then ${1 << bit} else 0 end)`,
-  );
-  const flags = `bit_or((case when ${matches} then ${MATCHES} else 0 end)
-    | (case when ${met.length > 0 ? met.join(' and ') : 'true'} then ${inLayout.join(' | ')} else 0 end))`;
-  const sample = share < 1 ? `tablesample system (${values.bind(share * 100)}::float4) repeatable (1)` : '';
+  const capacity = capacities.length > 0 ? [`(${capacities.join(' or ')})`] : [];
+  const met = mightFit ? needConditions(values, filters, 's', 'sure') : [];
+  const enough = layout || mightFit ? capacityConditions(values, filters, 's', 'sure') : [];
+  const possible = layout || filters.people ? capacityConditions(values, filters, 's', 'perhaps') : [];
+  const all = (conditions: string[]) => (conditions.length > 0 ? conditions.join(' and ') : 'true');
+  const only = (conditions: string[]) =>
+    conditions.length > 0 ? `filter (where ${conditions.join(' and ')})` : '';
+  const matches = [...met, ...enough];
+  const pages = typeof sample === 'object' ? `${values.bind(sample.pages * 100)}::float4` : undefined;
   return {
     text: `with venue as (
-        select s.venue_id, s.kind, ${flags} as flags, bool_or(${possible.length > 0 ? possible.join(' and ') : 'true'}) as possible,
-          coalesce(bit_or(s.access_yes) filter (where ${matches}), 0) as access,
-          coalesce(bit_or(s.amenity_yes) filter (where ${matches}), 0) as amenity
-        from space_search s ${sample} ${where([...base, ...capacity])} group by s.venue_id, s.kind)
-      select string_agg(int2send(flags::int2) || int2send(kind) || int8send(access) || int8send(amenity), '') as packed,
-        count(*) filter (where flags & ${MATCHES} = 0 and possible)::int as "mightFit",
+        select s.venue_id, s.kind, bool_or(${all(matches)}) as matches, bool_or(${all(possible)}) as possible,
+          coalesce(bit_or(${layoutsHolding(values, filters.people ?? 1, 's')}) ${only(met)}, 0) as layouts,
+          coalesce(bit_or(s.access_yes) ${only(matches)}, 0) as access,
+          coalesce(bit_or(s.amenity_yes) ${only(matches)}, 0) as amenity
+        from space_search s ${pages ? `tablesample system (${pages}) repeatable (1)` : ''}
+        ${where([...base, ...capacity])} group by s.venue_id, s.kind)
+      select string_agg(int2send(kind) || int8send(layouts) || int8send(access) || int8send(amenity) || boolsend(matches), '')
+          filter (where matches or layouts <> 0) as packed,
+        count(*) filter (where not matches and possible)::int as "mightFit",
         pg_current_snapshot()::text as version
       from venue`,
     values: values.list,
   };
 }
 
-async function scan(db: Knex, filters: Filters, share: number): Promise<Summary> {
+async function scan(db: Knex, filters: Filters, sample: Sample, mightFit: boolean): Promise<Summary> {
   const [row] = await read<{ packed: Buffer | null; mightFit: number; version: string }>(
     db,
-    scanStatement(filters, share),
+    scanStatement(filters, sample, mightFit),
   );
   if (!row) throw new Error('an aggregate always answers one row');
   const counted = countFacets(row.packed ?? Buffer.alloc(0));
+  const share = sample === 'all' ? 1 : sample === 'eighth' ? 1 / 8 : sample.pages;
   const scale = (count: number) => Math.round(count / share);
   const scaled = (counts: number[], names: readonly string[]) =>
     Object.fromEntries(names.map((name, at) => [name, scale(counts[at] ?? 0)]));
@@ -169,18 +178,23 @@ function countFacets(packed: Buffer) {
     access: zeros(64),
     amenity: zeros(64),
   };
+  const lanes = zeros(64);
   for (let at = 0; at < packed.length; at += RECORD) {
-    const flags = packed.readUInt16BE(at);
-    addBits(counted.layout, flags & 0xff, 0);
-    if ((flags & MATCHES) === 0) continue;
+    addBits(lanes, packed.readInt32BE(at + 2), 32);
+    addBits(lanes, packed.readInt32BE(at + 6), 0);
+    if (packed[at + 26] === 0) continue;
     counted.matches += 1;
-    const kind = packed.readUInt16BE(at + 2);
+    const kind = packed.readUInt16BE(at);
     counted.kind[kind] = (counted.kind[kind] ?? 0) + 1;
-    addBits(counted.access, packed.readInt32BE(at + 4), 32);
-    addBits(counted.access, packed.readInt32BE(at + 8), 0);
-    addBits(counted.amenity, packed.readInt32BE(at + 12), 32);
-    addBits(counted.amenity, packed.readInt32BE(at + 16), 0);
+    addBits(counted.access, packed.readInt32BE(at + 10), 32);
+    addBits(counted.access, packed.readInt32BE(at + 14), 0);
+    addBits(counted.amenity, packed.readInt32BE(at + 18), 32);
+    addBits(counted.amenity, packed.readInt32BE(at + 22), 0);
   }
+  counted.layout = layouts.map(({ key }) => {
+    const lane = seatLanes.indexOf(key);
+    return lanes[(lane % 3) * LANE + Math.floor(lane / 3)] ?? 0;
+  });
   return counted;
 }
 

@@ -63,7 +63,12 @@ async function countBeside(
 ): Promise<Counted> {
   const wanted = new Set(include ?? ['total', 'facets', 'mightFit']);
   if (wanted.has('facets') || wanted.has('mightFit')) {
-    const { version, total, facets, mightFit } = await cachedSummary(db, filters, page.version);
+    const { version, total, facets, mightFit } = await cachedSummary(
+      db,
+      filters,
+      wanted.has('mightFit'),
+      page.version,
+    );
     const summary = {
       ...(wanted.has('total') && { total }),
       ...(wanted.has('facets') && { facets }),
@@ -78,14 +83,19 @@ async function countBeside(
 const cache = new WeakMap<object, Map<string, Summary>>();
 const MOST_CACHED = 500;
 
-async function cachedSummary(db: Knex, filters: Filters, version: string): Promise<Summary> {
-  if (db.isTransaction) return summarise(db, filters);
+async function cachedSummary(
+  db: Knex,
+  filters: Filters,
+  mightFit: boolean,
+  version: string,
+): Promise<Summary> {
+  if (db.isTransaction) return summarise(db, filters, mightFit);
   const kept = cache.get(db) ?? new Map<string, Summary>();
   cache.set(db, kept);
-  const key = JSON.stringify(filters);
+  const key = JSON.stringify([filters, mightFit]);
   const known = kept.get(key);
   if (known?.version === version) return known;
-  const summary = await summarise(db, filters);
+  const summary = await summarise(db, filters, mightFit);
   kept.delete(key);
   kept.set(key, summary);
   const oldest = kept.keys().next();
