@@ -35,6 +35,8 @@ export function createBaseMap(
   // The map itself takes the focus, for its keys; say what it is and which they are.
   container.setAttribute('role', 'group');
   container.setAttribute('aria-label', words.mapKeys);
+  // Circles say what the names of their markers say too.
+  map.getPane('overlayPane')?.setAttribute('aria-hidden', 'true');
   control.attribution({ prefix: '<a href="https://leafletjs.com/">Leaflet</a>' }).addTo(map);
   control.scale({ imperial: true }).addTo(map);
 
