@@ -20,6 +20,9 @@ export function intersect(a: Box, b: Box | undefined): Box | undefined {
   return west < east && south < north ? [west, south, east, north] : undefined;
 }
 
+export const contains = ([west, south, east, north]: Box, [lon, lat]: readonly [number, number]): boolean =>
+  lon >= west && lon <= east && lat >= south && lat <= north;
+
 /** The smallest box around the places that are on the map; none when no place is. */
 export function boxOf(items: readonly Pick<VenueItem, 'location'>[]): Box | undefined {
   const points = items.flatMap(({ location: { lon, lat } }) =>

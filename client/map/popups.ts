@@ -35,7 +35,13 @@ export function openPopup(map: LeafletMap, pin: Marker, venues: readonly SpotVen
     text.textContent = note;
     content.append(text);
   }
-  const box = popup({ autoPanPadding: [24, 24], offset: [0, -20], maxWidth: 280 })
+  const box = popup({
+    // Clear of the button that lies over the top of the map.
+    autoPanPaddingTopLeft: [24, 72],
+    autoPanPaddingBottomRight: [24, 24],
+    offset: [0, -20],
+    maxWidth: 280,
+  })
     .setLatLng(pin.getLatLng())
     .setContent(content);
   box.once('remove', () => {

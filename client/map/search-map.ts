@@ -1,7 +1,7 @@
 /** The map of a search: what the server says lies in view, in step with the list. */
 import { type Map as LeafletMap, latLngBounds } from 'leaflet';
 import { type Box, fetchClusters } from '../api.ts';
-import { home, intersect, parseBox } from '../logic/boxes.ts';
+import { contains, home, intersect, parseBox } from '../logic/boxes.ts';
 import type { Query } from '../logic/query.ts';
 import { type Spot, spotsOf } from '../logic/spots.ts';
 import type { Settings } from '../pages/data.ts';
@@ -59,13 +59,22 @@ export function createSearchMap(
     request?.abort();
     const controller = new AbortController();
     request = controller;
-    const box = intersect(viewOf(map), parseBox(query.bbox?.[0]));
+    const asked = parseBox(query.bbox?.[0]);
+    const box = intersect(viewOf(map), asked);
     try {
       const features = box
         ? await fetchClusters(query, box, Math.round(map.getZoom()), controller.signal)
         : [];
       if (controller.signal.aborted) return;
-      redraw(spotsOf(features));
+      // The answer is of whole cells of a grid: venues of its edge that were not asked for are left out.
+      redraw(
+        spotsOf(
+          features.filter(
+            ({ properties, geometry }) =>
+              properties.id === undefined || !asked || contains(asked, geometry.coordinates),
+          ),
+        ),
+      );
       events.onFailed(false);
     } catch {
       if (!controller.signal.aborted) events.onFailed(true);
