@@ -10,6 +10,9 @@ import { addVenue, fact, space } from '../support/factories.ts';
 /** A word that no venue of the demo has, for what is added to it here. */
 export const rare = 'Quillfeather';
 
+/** Two venues at one point have this word. */
+export const twin = 'Marchpane';
+
 export interface Site {
   url: string;
   /** Paths of one venue of each precision. */
@@ -30,19 +33,20 @@ async function start(): Promise<Site> {
     const { id } = await addVenue(db, {
       name: `${rare} ${precision} hall`,
       location: { lon, lat, precision },
-      address: { street: '1 Quill Road', town: 'Farnham', postcode: 'GU9 7AA' },
+      address: { street: '1 Quill Road', town: 'London', postcode: 'SW17 8ZZ' },
       facts: [fact('step_free_entrance', 'yes'), fact('lift', 'no'), fact('kitchen', 'partial')],
       spaces: [space('Hall', { theatre: 80, banquet: 60 }), space('Snug', { boardroom: 8 })],
       openingHours: { timezone: 'Europe/London', weekly: [{ weekday: 1, opens: '09:00', closes: '17:00' }] },
     });
     return `/venues/quillfeather-${precision}-hall-${id}`;
   };
-  // A long way from the demo, so that nothing else stands near.
   const paths = {
-    exact: await path('exact', -0.8, 51.2149),
-    approximate: await path('approximate', -0.79, 51.2149),
-    hidden: await path('hidden', -0.78, 51.2149),
+    exact: await path('exact', -0.16, 51.431),
+    approximate: await path('approximate', -0.15, 51.431),
+    hidden: await path('hidden', -0.14, 51.431),
   };
+  for (const name of [`${twin} Upstairs`, `${twin} Downstairs`])
+    await addVenue(db, { name, location: { lon: -0.155, lat: 51.431, precision: 'exact' } });
   const [row] = await db('venue').where({ precision: 'hidden' }).count({ count: '*' });
   const { url, close } = await listen(buildApp(db, { demo: true }));
   stop = close;
