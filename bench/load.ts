@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { migrate } from '../server/database/migrate.ts';
 import { connect } from '../server/database/open.ts';
-import { drainRollup } from '../server/search/upkeep.ts';
+import { drainAll } from '../server/search/upkeep.ts';
 import { wideTable } from './wide.ts';
 
 export interface Register {
@@ -105,7 +105,7 @@ async function fill(
     `insert into rollup_change (pt, core, capacity_bucket, venues)
      select pt, core, capacity_bucket, 1 from venue_search where pt is not null`,
   );
-  while ((await drainRollup(db)) > 0);
+  await drainAll(db);
   for (const table of ['venue', 'space']) {
     await db.raw(`select setval(pg_get_serial_sequence(?, 'id'), (select max(id) from ${table}))`, [table]);
   }

@@ -1,7 +1,7 @@
 /** Ratio 7: saving venues with the map's counts kept up, against saving them without; and the rate of an import. */
 import type { Knex } from 'knex';
 import { connect } from '../server/database/open.ts';
-import { drainRollup, startUpkeep } from '../server/search/upkeep.ts';
+import { drainAll, startUpkeep } from '../server/search/upkeep.ts';
 import { importVenues, saveSource } from '../server/venues/import.ts';
 import type { Actor, VenueRecord } from '../server/venues/record.ts';
 import { saveVenue } from '../server/venues/repository.ts';
@@ -141,6 +141,6 @@ async function forget(db: Knex, ids: number[]): Promise<void> {
     `insert into rollup_change (pt, core, capacity_bucket, venues)
      select pt, core, capacity_bucket, 1 from venue_search where pt is not null`,
   );
-  while ((await drainRollup(db)) > 0);
+  await drainAll(db);
   await db.raw('vacuum (analyze) venue_search, space_search, rollup, rollup_change');
 }

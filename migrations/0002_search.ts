@@ -37,6 +37,13 @@ export async function up(db: Knex): Promise<void> {
       venue_id integer primary key references venue on delete cascade,
       pt point,
       kind smallint not null,
+      -- Met somewhere in the venue; known to be met nowhere in it.
+      access_yes bigint not null,
+      access_no bigint not null,
+      amenity_yes bigint not null,
+      amenity_no bigint not null,
+      -- Layouts in which one of its spaces holds anyone, a bit each.
+      layouts bigint not null,
       capacity_max integer,
       updated_at timestamptz(3) not null,
       words tsvector not null,
@@ -44,7 +51,14 @@ export async function up(db: Knex): Promise<void> {
       core smallint not null,
       capacity_bucket smallint not null
     );
-    create index venue_search_place on venue_search using spgist (pt kd_point_ops);
+    -- kd trees with everything that is asked of a venue: boxes, nearest and counts are answered without the rows.
+    create index venue_search_place on venue_search using spgist (pt kd_point_ops) include (
+      venue_id, kind, access_yes, access_no, amenity_yes, amenity_no, layouts, capacity_max, updated_at
+    );
+    -- One venue in eight, for counts in crowded boxes that are estimates anyway.
+    create index venue_search_sample on venue_search using spgist (pt kd_point_ops) include (
+      venue_id, kind, access_yes, access_no, amenity_yes, amenity_no, layouts
+    ) where venue_id % 8 = 0;
     create index venue_search_words on venue_search using gin (words) with (fastupdate = off);
 
     -- One row a space (or one for a venue without spaces): its venue's facts, overridden by its own.
@@ -77,7 +91,6 @@ export async function up(db: Knex): Promise<void> {
     create index space_search_place on space_search using spgist (pt kd_point_ops) include (
       venue_id, kind, access_yes, access_no, amenity_yes, amenity_no, seats_a, seats_b, seats_c, updated_at
     );
-    -- One venue in eight, for counts in crowded boxes that are estimates anyway.
     create index space_search_sample on space_search using spgist (pt kd_point_ops) include (
       venue_id, kind, access_yes, access_no, amenity_yes, amenity_no, seats_a, seats_b, seats_c
     ) where venue_id % 8 = 0;

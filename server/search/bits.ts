@@ -128,6 +128,16 @@ export const seatColumns = ['seats_a', 'seats_b', 'seats_c'] as const;
 /** Bits of a lane; the highest stays free, for comparing all lanes of a column at once. */
 export const LANE = 20;
 
+/** The bit that stands for a lane where a mask of layouts is kept. */
+export const layoutBit = (layout: string): number => {
+  const lane = seatLanes.indexOf(layout);
+  return (lane % 3) * LANE + Math.floor(lane / 3);
+};
+
+/** Some layouts as a mask, as PostgreSQL bigint text. */
+export const layoutMask = (layouts: Iterable<string>): string =>
+  [...layouts].reduce((mask, layout) => mask | (1n << BigInt(layoutBit(layout))), 0n).toString();
+
 /** Lower ends of the rollup's capacity buckets; bucket 0 is unknown or fewer than the first. */
 export const capacityBuckets: readonly number[] = [10, 20, 30, 50, 80, 100, 150, 200, 300, 500];
 

@@ -6,15 +6,7 @@ import type { Knex } from 'knex';
 import { type Box, boxFromMercator, boxToMercator, fromMercator, HALF_WORLD } from '../database/geometry.ts';
 import { read, type Statement, Values } from '../database/read.ts';
 import { capacityBuckets, coreBits, maskOf } from './bits.ts';
-import {
-  asksOfSpaces,
-  type Filters,
-  kindConditions,
-  placeConditions,
-  rowConditions,
-  where,
-} from './filters.ts';
-import { textCondition } from './list.ts';
+import { allConditions, type Filters, tableOf, unitOf, where } from './filters.ts';
 import { cellSql } from './upkeep.ts';
 
 export interface Cluster {
@@ -143,21 +135,16 @@ export function scanClusters(filters: Filters, box: Box, level: number): Stateme
   };
   const inGrown = `pt <@ ${values.bind(`(${grown.east},${grown.north}),(${grown.west},${grown.south})`)}::box`;
   const { box: _box, ...rest } = filters;
-  const table = asksOfSpaces(filters) ? 'space_search' : 'venue_search';
-  const conditions = [
-    `s.${inGrown}`,
-    ...(table === 'space_search' ? textCondition(values, rest, 's') : wordsCondition(values, rest)),
-    ...placeConditions(values, rest, 's'),
-    ...(table === 'space_search' ? rowConditions(values, rest, 's') : kindConditions(values, rest, 's')),
-  ];
+  const unit = unitOf(filters);
+  const conditions = [`s.${inGrown}`, ...allConditions(values, rest, 's', unit)];
   const cell = (axis: 0 | 1) => cellSql('v.pt', axis, level);
   const [low, high] = [values.bind(x0), values.bind(x1)];
   const [bottom, top] = [values.bind(y0), values.bind(y1)];
   const singles = level >= SINGLES_ZOOM + CELLS_PER_TILE;
   return {
     text: `with venue as (
-        select ${table === 'space_search' ? 'distinct on (s.venue_id)' : ''} s.venue_id, s.pt from ${table} s ${where(conditions)}
-        ${table === 'space_search' ? 'order by s.venue_id' : ''}
+        select ${unit === 'space' ? 'distinct on (s.venue_id)' : ''} s.venue_id, s.pt from ${tableOf[unit]} s ${where(conditions)}
+        ${unit === 'space' ? 'order by s.venue_id' : ''}
       ), cell as (
         select ${cell(0)} as x, ${cell(1)} as y, count(*)::int as venues, avg(v.pt[0]) as px, avg(v.pt[1]) as py,
           min(v.venue_id) as venue_id
@@ -167,8 +154,4 @@ export function scanClusters(filters: Filters, box: Box, level: number): Stateme
       from cell where x between ${low}::int and ${high}::int and y between ${bottom}::int and ${top}::int limit ${MOST_CELLS ** 2 + 1000}`,
     values: values.list,
   };
-}
-
-function wordsCondition(values: Values, filters: Filters): string[] {
-  return filters.words === undefined ? [] : [`s.words @@ ${values.bind(filters.words)}::tsquery`];
 }

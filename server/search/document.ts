@@ -5,7 +5,15 @@
 import { coversWeek, weekMinutes } from '../venues/opening-hours.ts';
 import type { Fact, Space, Venue, VenueItem } from '../venues/schema.ts';
 import { findFact, findKind, layouts, meetsNeed } from '../vocabulary.ts';
-import { accessBits, amenityBits, capacityBucket, coreBits, kindNumbers, maskOf } from './bits.ts';
+import {
+  accessBits,
+  amenityBits,
+  capacityBucket,
+  coreBits,
+  kindNumbers,
+  layoutMask,
+  maskOf,
+} from './bits.ts';
 import { indexVector, plainWords, type WeightedText } from './words.ts';
 
 export interface VenueRow {
@@ -13,6 +21,11 @@ export interface VenueRow {
   lon: number | null;
   lat: number | null;
   kind: number;
+  access_yes: string;
+  access_no: string;
+  amenity_yes: string;
+  amenity_no: string;
+  layouts: string;
   capacity_max: number | null;
   updated_at: string;
   words: string;
@@ -61,7 +74,10 @@ export function searchDocument(venue: Venue): SearchDocument {
     updated_at: venue.updatedAt,
     venue_capacity: largest ?? 0,
   };
-  const spaces: (Space | undefined)[] = venue.spaces.length > 0 ? venue.spaces : [undefined];
+  const spaces = (venue.spaces.length > 0 ? venue.spaces : [undefined]).map((space) => ({
+    ...shared,
+    ...spaceColumns(venue, space),
+  }));
   const texts = venueTexts(venue);
   return {
     venue: {
@@ -69,6 +85,11 @@ export function searchDocument(venue: Venue): SearchDocument {
       lon,
       lat,
       kind,
+      access_yes: anywhere(spaces.map((space) => space.access_yes)),
+      access_no: everywhere(spaces.map((space) => space.access_no)),
+      amenity_yes: anywhere(spaces.map((space) => space.amenity_yes)),
+      amenity_no: everywhere(spaces.map((space) => space.amenity_no)),
+      layouts: layoutMask(venue.spaces.flatMap((space) => space.capacities.map((each) => each.layout))),
       capacity_max: largest ?? null,
       updated_at: venue.updatedAt,
       words: indexVector(texts),
@@ -76,7 +97,7 @@ export function searchDocument(venue: Venue): SearchDocument {
       core: maskOf(coreBits, keysThat('yes', venue.facts)),
       capacity_bucket: capacityBucket(largest),
     },
-    spaces: spaces.map((space) => ({ ...shared, ...spaceColumns(venue, space) })),
+    spaces,
     words: plainWords(texts),
   };
 }
@@ -106,6 +127,9 @@ function spaceColumns(venue: Venue, space: Space | undefined) {
     open: hours ? `{${weekMinutes(hours).map(([from, to]) => `[${from},${to})`)}}` : null,
   };
 }
+
+const anywhere = (masks: string[]) => masks.reduce((all, mask) => all | BigInt(mask), 0n).toString();
+const everywhere = (masks: string[]) => masks.reduce((all, mask) => all & BigInt(mask), -1n).toString();
 
 const most = (numbers: (number | undefined)[]): number | undefined => {
   const known = numbers.filter((each) => each !== undefined);

@@ -1,6 +1,7 @@
 /** A question once its words are understood: what every mouth of search asks, and how it reads in SQL. */
 import { type Box, boxText, boxToMercator, pointText, toMercator } from '../database/geometry.ts';
 import type { Values } from '../database/read.ts';
+import { findFact } from '../vocabulary.ts';
 import { accessBits, amenityBits, kindNumbers, LANE, maskOf, seatColumns, seatLanes } from './bits.ts';
 
 export interface Filters {
@@ -30,19 +31,33 @@ export const asksOfSpaces = (filters: Filters): boolean =>
   Boolean(filters.access?.length || filters.amenity?.length || filters.people || filters.layout) ||
   filters.openAt !== undefined;
 
-export const nearPoint = (near: { lon: number; lat: number }) => pointText(toMercator(near.lon, near.lat));
+/** The table that a question is put to: a row a venue, or a row a space. Both name their common columns alike. */
+export type Unit = 'venue' | 'space';
+export const tableOf = { venue: 'venue_search', space: 'space_search' } as const;
 
 /**
- * Conditions on the place. `indexed` false writes boxes so that the planner does not take the spatial index: for
- * walks along an ordered index through a crowded box.
+ * A venue matches when one of its spaces meets everything. Needs that are stated of whole venues are met in all of its
+ * spaces or in none, so beside them one need that is met anywhere is met together with them: the venue’s own row can
+ * tell. Two things that differ between spaces take the rows of the spaces.
  */
-export function placeConditions(values: Values, filters: Filters, alias: string, indexed = true): string[] {
+export const unitOf = (filters: Filters): Unit => (variable(filters) > 1 ? 'space' : 'venue');
+
+/** For counting what matching spaces have besides: they must be all spaces of the venue, or be counted themselves. */
+export const unitOfFacets = (filters: Filters): Unit => (variable(filters) > 0 ? 'space' : 'venue');
+
+/** How many things are asked that may differ between the spaces of a venue; some are known of spaces only. */
+function variable({ access = [], amenity = [], people, layout, openAt }: Filters): number {
+  if (layout !== undefined || openAt !== undefined) return 2;
+  const needs = [...access, ...amenity].filter((key) => findFact(key)?.scope !== 'venue');
+  return needs.length + (people === undefined ? 0 : 1);
+}
+
+export const nearPoint = (near: { lon: number; lat: number }) => pointText(toMercator(near.lon, near.lat));
+
+/** Conditions on the place; on both search tables. */
+export function placeConditions(values: Values, filters: Filters, alias: string): string[] {
   const pt = `${alias}.pt`;
-  const inBox = (box: Box) => {
-    if (indexed) return `${pt} <@ ${values.bind(boxText(box))}::box`;
-    const edge = (metres: number) => `${values.bind(metres)}::float8`;
-    return `${pt}[0] between ${edge(box.west)} and ${edge(box.east)} and ${pt}[1] between ${edge(box.south)} and ${edge(box.north)}`;
-  };
+  const inBox = (box: Box) => `${pt} <@ ${values.bind(boxText(box))}::box`;
   const conditions: string[] = [];
   if (filters.box) conditions.push(inBox(boxToMercator(filters.box)));
   if (filters.near) {
@@ -50,8 +65,10 @@ export function placeConditions(values: Values, filters: Filters, alias: string,
     if (filters.radius !== undefined) {
       const point = `${values.bind(nearPoint(filters.near))}::point`;
       const radius = `${values.bind(filters.radius)}::float8`;
-      if (indexed) conditions.push(`${pt} <@ circle_box(${point}, ${radius})`);
-      conditions.push(`great_circle(${pt}, ${point}) <= ${radius}`);
+      conditions.push(
+        `${pt} <@ circle_box(${point}, ${radius})`,
+        `great_circle(${pt}, ${point}) <= ${radius}`,
+      );
     }
   }
   if (filters.within) {
@@ -72,7 +89,7 @@ export function kindConditions(values: Values, filters: Filters, alias: string):
   return [`${alias}.kind = any(${values.bind(numbers)}::smallint[])`];
 }
 
-/** Conditions on a row of space_search, without those on the layout unless `layout`. */
+/** Conditions on the facts and hours; on both search tables, but for hours. */
 export function needConditions(
   values: Values,
   filters: Filters,
@@ -102,15 +119,16 @@ export function needConditions(
   return conditions;
 }
 
-/** The condition on capacity: in the layout asked, or in any. */
+/** The condition on capacity: in the layout asked, or in any. A venue’s own row knows only the latter. */
 export function capacityConditions(
   values: Values,
   { people, layout }: Pick<Filters, 'people' | 'layout'>,
   alias: string,
   certainty: Certainty,
+  unit: Unit = 'space',
 ): string[] {
   if (people === undefined && layout === undefined) return [];
-  const lane = seatsSql(alias, layout);
+  const lane = unit === 'venue' ? `coalesce(${alias}.capacity_max, 0)` : seatsSql(alias, layout);
   const enough = `${lane} >= ${values.bind(people ?? 1)}::int`;
   return [certainty === 'sure' ? enough : `(${lane} = 0 or ${enough})`];
 }
@@ -132,16 +150,33 @@ export function layoutsHolding(values: Values, people: number, alias: string): s
     .join(' | ');
 }
 
-/** Everything that a row of space_search must meet, but for the place. */
+/** Everything that a row must meet, but for the place and the words. */
 export const rowConditions = (
   values: Values,
   filters: Filters,
   alias: string,
   certainty: Certainty = 'sure',
+  unit: Unit = 'space',
 ) => [
   ...kindConditions(values, filters, alias),
   ...needConditions(values, filters, alias, certainty),
-  ...capacityConditions(values, filters, alias, certainty),
+  ...capacityConditions(values, filters, alias, certainty, unit),
+];
+
+/** The condition on words; both tables. */
+export function textCondition(values: Values, filters: Filters, alias: string, unit: Unit): string[] {
+  if (filters.words === undefined) return [];
+  const words = `${values.bind(filters.words)}::tsquery`;
+  return unit === 'venue'
+    ? [`${alias}.words @@ ${words}`]
+    : [`${alias}.venue_id in (select t.venue_id from venue_search t where t.words @@ ${words})`];
+}
+
+/** Everything that a row must meet. */
+export const allConditions = (values: Values, filters: Filters, alias: string, unit: Unit): string[] => [
+  ...textCondition(values, filters, alias, unit),
+  ...placeConditions(values, filters, alias),
+  ...rowConditions(values, filters, alias, 'sure', unit),
 ];
 
 export const where = (conditions: string[]) =>

@@ -8,14 +8,15 @@ import { read, type Statement, Values } from '../database/read.ts';
 import { type Cursor, type Sort, writeCursor } from './cursor.ts';
 import { estimate, likelihood } from './density.ts';
 import {
+  allConditions,
   asksOfSpaces,
   capacityConditions,
   type Filters,
-  kindConditions,
   nearPoint,
   needConditions,
-  placeConditions,
   rowConditions,
+  tableOf,
+  unitOf,
   where,
 } from './filters.ts';
 
@@ -134,24 +135,21 @@ function nearestKeys(values: Values, filters: Filters, limit: number, cursor: Cu
   if (!filters.near) throw new Error('sorting by distance needs `near`');
   const point = `${values.bind(nearPoint(filters.near))}::point`;
   const size = `${values.bind(limit + 1)}::int`;
-  const conditions = [
-    ...textCondition(values, filters, 's'),
-    ...placeConditions(values, filters, 's'),
-    ...rowConditions(values, filters, 's'),
-  ];
+  const unit = unitOf(filters);
+  const conditions = allConditions(values, filters, 's', unit);
   if (cursor) {
     const [key, id] = [values.bind(cursor.key), values.bind(cursor.venueId)];
     conditions.push(`(great_circle(s.pt, ${point}), s.venue_id) > (${key}::float8, ${id}::int)`);
   }
   return `nearest as (
       select distinct on (s.pt <-> ${point}, s.venue_id) s.venue_id, great_circle(s.pt, ${point}) as key
-      from space_search s ${where(conditions)} order by s.pt <-> ${point}, s.venue_id limit ${size}
+      from ${tableOf[unit]} s ${where(conditions)} order by s.pt <-> ${point}, s.venue_id limit ${size}
     ), reach as (
       select circle_box(${point}, case when count(*) = ${size} then max(key) else 2e7 end) as circle from nearest
     ), keys as (
       select distinct on (key, venue_id) venue_id, key from (
         select s.venue_id, great_circle(s.pt, ${point}) as key
-        from space_search s ${where([...conditions, 's.pt <@ (select circle from reach)'])}
+        from ${tableOf[unit]} s ${where([...conditions, 's.pt <@ (select circle from reach)'])}
       ) s order by key, venue_id limit ${size}
     )`;
 }
@@ -162,16 +160,14 @@ function relevantKeys(values: Values, filters: Filters, limit: number, cursor: C
   const near = distanceTo(values, filters, 'v.pt');
   const rank = `ts_rank('{0.1, 0.3, 0.6, 1}', v.words, ${words})`;
   const key = `round((${rank}${near ? ` / (1 + ${near} / 1000)` : ''})::numeric, 6)`;
-  const conditions = [
-    `v.words @@ ${words}`,
-    ...placeConditions(values, filters, 'v'),
-    ...kindConditions(values, filters, 'v'),
-  ];
-  if (asksOfSpaces(filters)) {
-    const row = [
-      ...needConditions(values, filters, 's', 'sure'),
-      ...capacityConditions(values, filters, 's', 'sure'),
-    ];
+  const unit = unitOf(filters);
+  const ofVenue =
+    unit === 'venue'
+      ? filters
+      : { ...filters, access: [], amenity: [], people: undefined, layout: undefined, openAt: undefined };
+  const conditions = allConditions(values, ofVenue, 'v', 'venue');
+  if (unit === 'space') {
+    const row = rowConditions(values, filters, 's');
     conditions.push(`exists (select from space_search s ${where(['s.venue_id = v.venue_id', ...row])})`);
   }
   const after = cursor
@@ -193,32 +189,29 @@ function orderedKeys(
   shape: Shape,
 ): string {
   const [column, type] = sort === 'updated' ? ['updated_at', 'timestamptz'] : ['venue_capacity', 'int'];
-  const after = cursor
-    ? [
-        `(s.${column}, s.venue_id) < (${values.bind(cursor.key)}::${type}, ${values.bind(cursor.venueId)}::int)`,
-      ]
-    : [];
-  const conditions = [
-    ...textCondition(values, filters, 's'),
-    ...placeConditions(values, filters, 's'),
-    ...rowConditions(values, filters, 's'),
-  ];
+  const after = (key: string) =>
+    cursor
+      ? [`(${key}, s.venue_id) < (${values.bind(cursor.key)}::${type}, ${values.bind(cursor.venueId)}::int)`]
+      : [];
+  const size = `${values.bind(limit + 1)}::int`;
+  // “offset 0” in a box, and the inner “limit” of a walk, are fences: the planner cannot know how many rows a box
+  // holds, and would take the other way in.
+  if (shape === 'box' && unitOf(filters) === 'venue') {
+    const key = sort === 'updated' ? 's.updated_at' : 'coalesce(s.capacity_max, 0)';
+    const conditions = [...after(key), ...allConditions(values, filters, 's', 'venue')];
+    return `keys as (
+      select venue_id, key from (select s.venue_id, ${key} as key from venue_search s ${where(conditions)} offset 0) s
+      order by key desc, venue_id desc limit ${size}
+    )`;
+  }
   const order = `order by s.${column} desc, s.venue_id desc`;
-  // Fences, because the planner cannot know how many rows a box holds: “offset 0” and the inner “limit” make it read
-  // the index that was chosen, and apply the other conditions to what comes out.
+  const conditions = allConditions(values, filters, 's', 'space');
   const rows =
     shape === 'box'
-      ? `(select s.venue_id, s.${column} from space_search s ${where([...after, ...conditions])} offset 0) s`
-      : `(select * from space_search s ${where(after)} ${order} limit ${values.bind(shape.walk)}::int) s ${where(conditions)}`;
+      ? `(select s.venue_id, s.${column} from space_search s ${where([...after(`s.${column}`), ...conditions])} offset 0) s`
+      : `(select * from space_search s ${where(after(`s.${column}`))} ${order} limit ${values.bind(shape.walk)}::int) s ${where(conditions)}`;
   return `keys as (
       select distinct on (s.${column}, s.venue_id) s.venue_id, s.${column} as key from ${rows}
-      ${order} limit ${values.bind(limit + 1)}::int
+      ${order} limit ${size}
     )`;
-}
-
-/** The text condition for a query that reads space_search. */
-export function textCondition(values: Values, filters: Filters, alias: string): string[] {
-  if (filters.words === undefined) return [];
-  const words = `${values.bind(filters.words)}::tsquery`;
-  return [`${alias}.venue_id in (select t.venue_id from venue_search t where t.words @@ ${words})`];
 }

@@ -7,9 +7,10 @@ import { boxToMercator, HALF_WORLD } from '../database/geometry.ts';
 import { read, Values } from '../database/read.ts';
 import type { Facets } from '../venues/schema.ts';
 import { layouts } from '../vocabulary.ts';
-import { accessBits, amenityBits, kindNumbers, LANE, seatLanes } from './bits.ts';
+import { accessBits, amenityBits, kindNumbers, layoutBit } from './bits.ts';
 import { estimate } from './density.ts';
 import {
+  allConditions,
   type Certainty,
   capacityConditions,
   type Filters,
@@ -18,9 +19,12 @@ import {
   needConditions,
   placeConditions,
   rowConditions,
+  tableOf,
+  textCondition,
+  unitOf,
+  unitOfFacets,
   where,
 } from './filters.ts';
-import { textCondition } from './list.ts';
 
 export interface Summary {
   total: { value: number; exact: boolean };
@@ -34,7 +38,7 @@ export const EXACT_TOTAL = 1000;
 /** More venues than this in the box, by estimate, and facets of large answers come from a sample of about this many. */
 const SAMPLE = 40_000;
 /** Rows read to learn whether a total is over EXACT_TOTAL: venues have two spaces each, about. */
-const CAPPED_ROWS = 2.5 * EXACT_TOTAL;
+const CAPPED_ROWS = { venue: EXACT_TOTAL + 1, space: 2.5 * EXACT_TOTAL };
 
 /**
  * Which rows are counted: all; one venue in eight, which has a spatial index of its own; or so large a share of the
@@ -74,19 +78,16 @@ export async function cappedCount(
 ): Promise<{ venues: number; whole: boolean; over: boolean }> {
   const [row] = await read<{ rows: number; venues: number }>(db, cappedStatement(filters));
   const { rows = 0, venues = 0 } = row ?? {};
-  return { venues, whole: rows < CAPPED_ROWS, over: venues > EXACT_TOTAL };
+  return { venues, whole: rows < CAPPED_ROWS[unitOf(filters)], over: venues > EXACT_TOTAL };
 }
 
 export function cappedStatement(filters: Filters) {
   const values = new Values();
-  const conditions = [
-    ...textCondition(values, filters, 's'),
-    ...placeConditions(values, filters, 's'),
-    ...rowConditions(values, filters, 's'),
-  ];
+  const unit = unitOf(filters);
+  const conditions = where(allConditions(values, filters, 's', unit));
   return {
     text: `select count(*)::int as rows, count(distinct venue_id)::int as venues
-      from (select s.venue_id from space_search s ${where(conditions)} limit ${CAPPED_ROWS}) s`,
+      from (select s.venue_id from ${tableOf[unit]} s ${conditions} limit ${CAPPED_ROWS[unit]}) s`,
     values: values.list,
   };
 }
@@ -100,13 +101,43 @@ const RECORD = 2 + 8 + 8 + 8 + 1;
  * that are not known to fail; without it, only those that match or would in another layout.
  */
 export function scanStatement(filters: Filters, sample: Sample, mightFit: boolean) {
+  return unitOfFacets(filters) === 'venue'
+    ? scanVenues(filters, sample, mightFit)
+    : scanSpaces(filters, sample, mightFit);
+}
+
+/** Where each space of a venue meets what is asked, or none does, the venue’s own row has all counts. */
+function scanVenues(filters: Filters, sample: Sample, mightFit: boolean) {
+  const values = new Values();
+  const conditions = [
+    ...(sample === 'eighth' ? ['s.venue_id % 8 = 0'] : []),
+    ...textCondition(values, filters, 's', 'venue'),
+    ...placeConditions(values, filters, 's'),
+    ...rowConditions(values, filters, 's', mightFit ? 'perhaps' : 'sure', 'venue'),
+  ];
+  const matches = mightFit ? [...needConditions(values, filters, 's', 'sure'), 'true'].join(' and ') : 'true';
+  return {
+    text: `select string_agg(int2send(kind) || int8send(layouts) || int8send(access_yes) || int8send(amenity_yes) || boolsend(true), '')
+          filter (where ${matches}) as packed,
+        count(*) filter (where not (${matches}))::int as "mightFit", pg_current_snapshot()::text as version
+      from venue_search s ${pagesOf(values, sample)} ${where(conditions)}`,
+    values: values.list,
+  };
+}
+
+const pagesOf = (values: Values, sample: Sample) =>
+  typeof sample === 'object'
+    ? `tablesample system (${values.bind(sample.pages * 100)}::float4) repeatable (1)`
+    : '';
+
+function scanSpaces(filters: Filters, sample: Sample, mightFit: boolean) {
   const values = new Values();
   const certainty: Certainty = mightFit ? 'perhaps' : 'sure';
   // Each layout has a count of its own, so the one that was asked narrows the match but not the scan.
   const { layout, ...anyLayout } = filters;
   const base = [
     ...(sample === 'eighth' ? ['s.venue_id % 8 = 0'] : []),
-    ...textCondition(values, filters, 's'),
+    ...textCondition(values, filters, 's', 'space'),
     ...placeConditions(values, filters, 's'),
     ...kindConditions(values, filters, 's'),
     ...needConditions(values, filters, 's', certainty),
@@ -123,14 +154,13 @@ export function scanStatement(filters: Filters, sample: Sample, mightFit: boolea
   const only = (conditions: string[]) =>
     conditions.length > 0 ? `filter (where ${conditions.join(' and ')})` : '';
   const matches = [...met, ...enough];
-  const pages = typeof sample === 'object' ? `${values.bind(sample.pages * 100)}::float4` : undefined;
   return {
     text: `with venue as (
         select s.venue_id, s.kind, bool_or(${all(matches)}) as matches, bool_or(${all(possible)}) as possible,
           coalesce(bit_or(${layoutsHolding(values, filters.people ?? 1, 's')}) ${only(met)}, 0) as layouts,
           coalesce(bit_or(s.access_yes) ${only(matches)}, 0) as access,
           coalesce(bit_or(s.amenity_yes) ${only(matches)}, 0) as amenity
-        from space_search s ${pages ? `tablesample system (${pages}) repeatable (1)` : ''}
+        from space_search s ${pagesOf(values, sample)}
         ${where([...base, ...capacity])} group by s.venue_id, s.kind)
       select string_agg(int2send(kind) || int8send(layouts) || int8send(access) || int8send(amenity) || boolsend(matches), '')
           filter (where matches or layouts <> 0) as packed,
@@ -191,10 +221,7 @@ function countFacets(packed: Buffer) {
     addBits(counted.amenity, packed.readInt32BE(at + 18), 32);
     addBits(counted.amenity, packed.readInt32BE(at + 22), 0);
   }
-  counted.layout = layouts.map(({ key }) => {
-    const lane = seatLanes.indexOf(key);
-    return lanes[(lane % 3) * LANE + Math.floor(lane / 3)] ?? 0;
-  });
+  counted.layout = layouts.map(({ key }) => lanes[layoutBit(key)] ?? 0);
   return counted;
 }
 

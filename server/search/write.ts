@@ -31,10 +31,13 @@ export async function refreshSearch(db: Knex, record: VenueRecord, known = true)
 export async function insertDocuments(db: Knex, documents: SearchDocument[]): Promise<void> {
   const json = (rows: object[]) => JSON.stringify(rows);
   await db.raw(
-    `insert into venue_search (venue_id, pt, kind, capacity_max, updated_at, words, card, core, capacity_bucket)
-     select venue_id, to_mercator(lon, lat), kind, capacity_max, updated_at, words::tsvector, card, core, capacity_bucket
-     from json_to_recordset(?::json) as row(venue_id int, lon float8, lat float8, kind int2, capacity_max int,
-       updated_at timestamptz, words text, card text, core int2, capacity_bucket int2)`,
+    `insert into venue_search (venue_id, pt, kind, access_yes, access_no, amenity_yes, amenity_no, layouts,
+       capacity_max, updated_at, words, card, core, capacity_bucket)
+     select venue_id, to_mercator(lon, lat), kind, access_yes, access_no, amenity_yes, amenity_no, layouts,
+       capacity_max, updated_at, words::tsvector, card, core, capacity_bucket
+     from json_to_recordset(?::json) as row(venue_id int, lon float8, lat float8, kind int2, access_yes int8,
+       access_no int8, amenity_yes int8, amenity_no int8, layouts int8, capacity_max int, updated_at timestamptz,
+       words text, card text, core int2, capacity_bucket int2)`,
     [json(documents.map((document) => document.venue))],
   );
   const layouts = layoutColumns.join(', ');
