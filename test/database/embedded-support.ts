@@ -15,6 +15,17 @@ export const nobody = { uid: 65534, gid: 65534 };
 export const mayMount =
   isRoot && spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 
+/** Whether an ordinary user gets as far as this repository; root's home folder lets nobody else in. */
+const isEnterable =
+  !isRoot || spawnSync('test', ['-r', join(repository, 'package.json')], nobodyHere()).status === 0;
+
+/** Whether root can run the repository as somebody else: where it lies, or by showing it in a folder of theirs. */
+export const mayBecomeOther = isEnterable || mayMount;
+
+function nobodyHere() {
+  return { uid: nobody.uid, gid: nobody.gid, cwd: '/' };
+}
+
 /** Says which case is left out and why, so that a green run is not misread. */
 export function leaveOut(test: Mocha.Context, why: string): never {
   console.log(`      left out: ${why}`);
@@ -37,7 +48,8 @@ export class Moothall {
   private readonly reports: AsyncIterator<string>;
 
   constructor(dataDir: string, options: Options = {}) {
-    const { root = repository, settings = {}, inside = [], copies = '/tmp', ...identity } = options;
+    const { settings = {}, copies = '/tmp' } = options;
+    const { root, inside, identity } = whereAndWho(options);
     const child = join(root, 'test/database/embedded-child.ts');
     const [command = '', ...args] = [
       ...inside,
@@ -99,6 +111,18 @@ interface Options {
   inside?: string[];
   /** Where it may put what everybody must be able to enter. */
   copies?: string;
+}
+
+/** For another user, a repository in a closed folder is shown to the process in an open one. */
+function whereAndWho({ root = repository, inside = [], uid, gid }: Options) {
+  if (uid === undefined || isEnterable) return { root, inside, identity: { uid, gid } };
+  const shown = temporaryFolder(0o755);
+  const become = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  return {
+    root: shown,
+    inside: [...mounting(`mount --bind ${repository} ${shown}`), ...become],
+    identity: {},
+  };
 }
 
 const living: Moothall[] = [];
