@@ -5,7 +5,7 @@ import { boxToMercator } from '../server/database/geometry.ts';
 import { read, Values } from '../server/database/read.ts';
 import { accessBits, amenityBits, kindNumbers } from '../server/search/bits.ts';
 import { estimate } from '../server/search/density.ts';
-import { placeConditions, rowConditions, where } from '../server/search/filters.ts';
+import { allConditions, where } from '../server/search/filters.ts';
 import { cappedCount, type Summary, summarise } from '../server/search/summary.ts';
 import { layouts } from '../server/vocabulary.ts';
 import type { Register } from './load.ts';
@@ -47,13 +47,14 @@ function flat({ total, facets, mightFit }: Summary, withMightFit: boolean): Reco
 
 function exactCount(db: Knex, place: Place): Promise<{ venues: number }[]> {
   const values = new Values();
-  const filters = { ...needs, box: place.box };
-  const conditions = [...placeConditions(values, filters, 's'), ...rowConditions(values, filters, 's')];
+  const conditions = allConditions(values, { ...needs, box: place.box }, 's', 'venue');
   return read(db, {
-    text: `select count(distinct s.venue_id)::int as venues from space_search s ${where(conditions)}`,
+    text: `select count(*)::int as venues from venue_search s ${where(conditions)}`,
     values: values.list,
   });
 }
+
+const sum = (times: number[]) => times.reduce((total, time) => total + time, 0);
 
 export async function facetsAndTotals({ db }: Register, rounds: number): Promise<Result[]> {
   const exact: Place[] = [];
@@ -97,9 +98,9 @@ export async function facetsAndTotals({ db }: Register, rounds: number): Promise
     {
       number: '5b',
       what: 'capped count, against counting all in the same index',
-      ratio: spread(ratios(totals, median)),
+      ratio: spread(ratios(totals, sum)),
       wanted: { atMost: 0.5 },
-      note: against(totals, median),
+      note: `all city boxes together; p50 ${against(totals, median)}`,
     },
   ];
 }

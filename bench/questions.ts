@@ -33,6 +33,7 @@ export const cityPlaces: readonly Place[] = [
   around('Manchester', 7),
   around('London', 5),
   around('London', 10),
+  around('London', 13),
 ];
 
 export const densest: Place = around('London', 16);

@@ -7,7 +7,7 @@ import { type Box, boxFromMercator, boxToMercator, fromMercator, HALF_WORLD } fr
 import { read, type Statement, Values } from '../database/read.ts';
 import { capacityBuckets, coreBits, maskOf } from './bits.ts';
 import { allConditions, type Filters, tableOf, unitOf, where } from './filters.ts';
-import { cellSql } from './upkeep.ts';
+import { cellSql, rollupLevels } from './upkeep.ts';
 
 export interface Cluster {
   count: number;
@@ -101,7 +101,7 @@ function rollupQuestion(filters: Filters): RollupQuestion | undefined {
 
 function rollupStatement({ core, bucket }: RollupQuestion, box: Box, level: number): Statement {
   const values = new Values();
-  const stored = level <= 9 ? 9 : 11;
+  const stored = rollupLevels.find((each) => each >= level) ?? level;
   const shift = stored - level;
   const { x0, x1, y0, y1 } = cellRange(box, level);
   const range = (from: number, to: number) =>

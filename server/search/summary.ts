@@ -86,7 +86,7 @@ export function cappedStatement(filters: Filters) {
   const unit = unitOf(filters);
   const conditions = where(allConditions(values, filters, 's', unit));
   return {
-    text: `select count(*)::int as rows, count(distinct venue_id)::int as venues
+    text: `select count(*)::int as rows, count(${unit === 'venue' ? '*' : 'distinct venue_id'})::int as venues
       from (select s.venue_id from ${tableOf[unit]} s ${conditions} limit ${CAPPED_ROWS[unit]}) s`,
     values: values.list,
   };

@@ -4,8 +4,8 @@
  */
 import type { Knex } from 'knex';
 
-/** Cells across the world are 2^level: 9 serves zooms to 7, 11 serves 8 and 9. */
-export const rollupLevels = [9, 11] as const;
+/** Cells across the world are 2^level: 7 serves zooms to 5, a whole country; 9 those to 7; 11 serves 8 and 9. */
+export const rollupLevels = [7, 9, 11] as const;
 
 const BATCH = 10_000;
 const INTERVAL = 2_000;
