@@ -57,7 +57,16 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
 
   app.use(requestLog(log), metrics.measure, timeLimit(config.requestTimeout, page), securityHeaders(config));
   app.use('/assets', express.static(`${publicDir}/assets`, { immutable: true, maxAge: YEAR, index: false }));
-  app.use(express.static(publicDir, { maxAge: 3600_000, index: false, redirect: false, dotfiles: 'ignore' }));
+  const files = express.static(publicDir, {
+    maxAge: 3600_000,
+    index: false,
+    redirect: false,
+    dotfiles: 'ignore',
+  });
+  // No file is looked for on disk when the API is asked.
+  app.use((request, response, next) =>
+    request.path.startsWith('/api/') ? next() : files(request, response, next),
+  );
   app.use(compression({ threshold: 2048 }));
   app.use('/api', openReading);
   mount(app, routes, { db, config });
