@@ -101,10 +101,6 @@ async function fill(
   for (const { definition } of indexes) await db.raw(definition);
   await db.raw('create index wide_place on bench.wide using gist (pt)');
   say('counting the map’s cells');
-  await db.raw(
-    `insert into rollup_change (pt, core, capacity_bucket, venues)
-     select pt, core, capacity_bucket, 1 from venue_search where pt is not null`,
-  );
   await drainAll(db);
   for (const table of ['venue', 'space']) {
     await db.raw(`select setval(pg_get_serial_sequence(?, 'id'), (select max(id) from ${table}))`, [table]);

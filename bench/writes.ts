@@ -52,13 +52,13 @@ async function importSample({ db, rows }: Register): Promise<{ ids: number[]; pe
   return { ids, perSecond: (1000 * SAMPLE) / (performance.now() - started) };
 }
 
-/** The same database, deaf to everything that is said to the rollup's queue. */
+/** The same database, but what is said to the rollup's queue is only looked at: the rest of each statement stays. */
 const withoutQueue = (db: Knex): Knex =>
   new Proxy(db, {
     get(target, name) {
       if (name === 'raw') {
         return (sql: string, values: never) =>
-          sql.includes('into rollup_change') ? Promise.resolve({ rows: [] }) : target.raw(sql, values);
+          target.raw(sql.replace(/insert into rollup_change \([^)]*\)/, ''), values);
       }
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;

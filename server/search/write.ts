@@ -7,10 +7,12 @@ import { layoutColumns, type SearchDocument, type SpaceRow, searchDocument } fro
 /** Replaces what search keeps of the venue; nothing is kept of one that is not published. `known`: it was there before. */
 export async function refreshSearch(db: Knex, record: VenueRecord, known = true): Promise<void> {
   if (known) {
-    await queueRollup(db, record.id, -1);
     await db.raw(
-      'with gone as (delete from venue_search where venue_id = ?) delete from space_search where venue_id = ?',
-      [record.id, record.id],
+      `with gone as (delete from venue_search where venue_id = :id returning pt, core, capacity_bucket),
+         spaces as (delete from space_search where venue_id = :id)
+       insert into rollup_change (pt, core, capacity_bucket, venues)
+       select pt, core, capacity_bucket, -1 from gone where pt is not null`,
+      { id: record.id },
     );
   }
   if (record.status !== 'published') return;
@@ -24,20 +26,22 @@ export async function refreshSearch(db: Knex, record: VenueRecord, known = true)
     publicUrl: '',
   });
   await insertDocuments(db, [searchDocument(venue)]);
-  await queueRollup(db, record.id, 1);
 }
 
-/** Writes rows of many venues at once. */
+/** Writes rows of many venues at once, and queues them for the map's rollup and the vocabulary. */
 export async function insertDocuments(db: Knex, documents: SearchDocument[]): Promise<void> {
   const json = (rows: object[]) => JSON.stringify(rows);
   await db.raw(
-    `insert into venue_search (venue_id, pt, kind, access_yes, access_no, amenity_yes, amenity_no, layouts,
-       capacity_max, updated_at, words, card, core, capacity_bucket)
+    `with added as (insert into venue_search (venue_id, pt, kind, access_yes, access_no, amenity_yes, amenity_no,
+       layouts, capacity_max, updated_at, words, card, core, capacity_bucket)
      select venue_id, to_mercator(lon, lat), kind, access_yes, access_no, amenity_yes, amenity_no, layouts,
        capacity_max, updated_at, words::tsvector, card, core, capacity_bucket
      from json_to_recordset(?::json) as row(venue_id int, lon float8, lat float8, kind int2, access_yes int8,
        access_no int8, amenity_yes int8, amenity_no int8, layouts int8, capacity_max int, updated_at timestamptz,
-       words text, card text, core int2, capacity_bucket int2)`,
+       words text, card text, core int2, capacity_bucket int2)
+     returning pt, core, capacity_bucket)
+     insert into rollup_change (pt, core, capacity_bucket, venues)
+     select pt, core, capacity_bucket, 1 from added where pt is not null`,
     [json(documents.map((document) => document.venue))],
   );
   const layouts = layoutColumns.join(', ');
@@ -59,14 +63,5 @@ export async function insertDocuments(db: Knex, documents: SearchDocument[]): Pr
      select words from (select array_agg(each) as words from unnest(?::text[]) each
        where not exists (select from search_word where word = each)) fresh where words is not null`,
     [words],
-  );
-}
-
-/** Notes that a venue enters (1) or leaves (-1) its map cell with its present core facts. */
-async function queueRollup(db: Knex, venueId: number, venues: 1 | -1): Promise<void> {
-  await db.raw(
-    `insert into rollup_change (pt, core, capacity_bucket, venues)
-     select pt, core, capacity_bucket, ?::smallint from venue_search where venue_id = ? and pt is not null`,
-    [venues, venueId],
   );
 }
