@@ -11,6 +11,7 @@ import type { Knex } from 'knex';
 import { migrate } from '../server/database/migrate.ts';
 import { connect } from '../server/database/open.ts';
 import { drainAll } from '../server/search/upkeep.ts';
+import { multiply } from './multiply.ts';
 import { wideTable } from './wide.ts';
 
 export interface Register {
@@ -26,6 +27,8 @@ export const pool = { databasePool: 10, databaseWait: 10_000, statementTimeout: 
 /** Where venues go to rest: their tables, in the order in which indexes are taken off and put back. */
 const tables = ['venue', 'space', 'capacity', 'venue_search', 'space_search', 'search_word'];
 const LOADERS = 2;
+/** So many venues are made one by one; more are copies of them, each moved to a place of its own. */
+const GENERATED = 1_000_000;
 
 /** What the rows depend on: when any of it changes, they are made again. */
 async function fingerprint(): Promise<string> {
@@ -91,11 +94,13 @@ async function fill(
   );
   for (const { name } of indexes) await db.raw(`drop index ${name}`);
   await db.raw(wideTable);
-  const part = Math.ceil(rows / LOADERS);
+  const made = Math.min(rows, GENERATED);
+  const part = Math.ceil(made / LOADERS);
   const loaders = Array.from({ length: LOADERS }, (_, at) =>
-    runLoader(url, seed, at * part, Math.min(rows, (at + 1) * part)),
+    runLoader(url, seed, at * part, Math.min(made, (at + 1) * part)),
   );
   await Promise.all(loaders);
+  await multiply(db, made, rows);
   say('rows are in; building indexes');
   await db.raw(`set maintenance_work_mem = '1GB'`).catch(() => undefined);
   for (const { definition } of indexes) await db.raw(definition);

@@ -154,17 +154,23 @@ function nearestKeys(values: Values, filters: Filters, limit: number, cursor: Cu
     )`;
 }
 
-/** Best match first: text rank, and where a place was asked, halved at a kilometre. */
+/** Metres around the place asked in which best matches are looked for first. */
+const FIRST_REACH = 2500;
+/** No text rank is higher. */
+const MOST_RANK = 2;
+
+/**
+ * Best match first: text rank, and where a place was asked, halved at a kilometre. Then what is far away cannot win:
+ * the worst of the best near by says how far the page can reach, and only that circle is ranked.
+ */
 function relevantKeys(values: Values, filters: Filters, limit: number, cursor: Cursor | undefined): string {
   const words = `${values.bind(filters.words ?? '')}::tsquery`;
   const near = distanceTo(values, filters, 'v.pt');
   const rank = `ts_rank('{0.1, 0.3, 0.6, 1}', v.words, ${words})`;
   const key = `round((${rank}${near ? ` / (1 + ${near} / 1000)` : ''})::numeric, 6)`;
   const unit = unitOf(filters);
-  const ofVenue =
-    unit === 'venue'
-      ? filters
-      : { ...filters, access: [], amenity: [], people: undefined, layout: undefined, openAt: undefined };
+  const { near: place, radius, words: text, box, within, kind } = filters;
+  const ofVenue = unit === 'venue' ? filters : { near: place, radius, words: text, box, within, kind };
   const conditions = allConditions(values, ofVenue, 'v', 'venue');
   if (unit === 'space') {
     const row = rowConditions(values, filters, 's');
@@ -173,10 +179,17 @@ function relevantKeys(values: Values, filters: Filters, limit: number, cursor: C
   const after = cursor
     ? `where (key, venue_id) < (${values.bind(cursor.key)}::numeric, ${values.bind(cursor.venueId)}::int)`
     : '';
-  return `keys as (
-      select venue_id, key from (select v.venue_id, ${key} as key from venue_search v ${where(conditions)}) r
-      ${after} order by key desc, venue_id desc limit ${values.bind(limit + 1)}::int
-    )`;
+  const size = `${values.bind(limit + 1)}::int`;
+  const best = (more: string[]) =>
+    `select venue_id, key from (select v.venue_id, ${key} as key from venue_search v ${where([...conditions, ...more])}) r
+      ${after} order by key desc, venue_id desc limit ${size}`;
+  if (!place) return `keys as (${best([])})`;
+  const point = `${values.bind(nearPoint(place))}::point`;
+  return `best as materialized (${best([`v.pt <@ circle_box(${point}, ${FIRST_REACH})`])}
+    ), reach as (
+      select circle_box(${point}, case when count(*) = ${size} and min(key) > 0
+        then greatest(0, 1000 * (${MOST_RANK} / min(key) - 1))::float8 else 2e7 end) as circle from best
+    ), keys as (${best(['v.pt <@ (select circle from reach)'])})`;
 }
 
 /** Newest or largest first. Rows of one venue share the key, so they stand together and one of each is kept. */

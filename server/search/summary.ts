@@ -21,6 +21,7 @@ import {
   rowConditions,
   tableOf,
   textCondition,
+  type Unit,
   unitOf,
   unitOfFacets,
   where,
@@ -37,8 +38,10 @@ export interface Summary {
 export const EXACT_TOTAL = 1000;
 /** More venues than this in the box, by estimate, and facets of large answers come from a sample of about this many. */
 const SAMPLE = 40_000;
-/** Rows read to learn whether a total is over EXACT_TOTAL: venues have two spaces each, about. */
-const CAPPED_ROWS = { venue: EXACT_TOTAL + 1, space: 2.5 * EXACT_TOTAL };
+/** The same for words, which a sample of places may hardly meet. */
+const EXACT_WORDS = 10 * EXACT_TOTAL;
+/** Rows that say whether a total is over so many: venues have two spaces each, about. */
+const rowsFor = (most: number, unit: Unit) => (unit === 'venue' ? most + 1 : 2.5 * most);
 
 /**
  * Which rows are counted: all; one venue in eight, which has a spatial index of its own; or so large a share of the
@@ -49,8 +52,12 @@ type Sample = 'all' | 'eighth' | { pages: number };
 /** Everything counted for the filters. Exact wherever the box is not huge, or the answer is small. */
 export async function summarise(db: Knex, filters: Filters, mightFit = true): Promise<Summary> {
   const sample = await sampleFor(db, filters);
-  if (sample === 'all' || !(await cappedCount(db, filters)).over) return scan(db, filters, 'all', mightFit);
-  return scan(db, filters, sample, mightFit);
+  if (sample === 'all') return scan(db, filters, 'all', mightFit);
+  const most = filters.words === undefined ? EXACT_TOTAL : EXACT_WORDS;
+  if ((await cappedCount(db, filters, most)).over) return scan(db, filters, sample, mightFit);
+  const exact = await scan(db, filters, 'all', false);
+  // Few match, but all that is not known may fit: that crowd is sampled.
+  return mightFit ? { ...exact, mightFit: (await scan(db, filters, sample, true)).mightFit } : exact;
 }
 
 /** The total alone, which stops counting at the cap. Above it the value is an estimate. */
@@ -61,7 +68,6 @@ export async function countVenues(db: Knex, filters: Filters): Promise<Summary['
 }
 
 async function sampleFor(db: Knex, filters: Filters): Promise<Sample> {
-  if (filters.words !== undefined) return 'all';
   const world = { west: -HALF_WORLD, south: -HALF_WORLD, east: HALF_WORLD, north: HALF_WORLD };
   const box = filters.box ? boxToMercator(filters.box) : (filters.within?.bounds ?? world);
   if (filters.near && filters.radius !== undefined && filters.radius < 50_000) return 'all';
@@ -71,23 +77,24 @@ async function sampleFor(db: Knex, filters: Filters): Promise<Sample> {
   return pages * total < inBox / 8 ? { pages } : 'eighth';
 }
 
-/** Counts venues until EXACT_TOTAL is passed. `whole`: all were counted; `over`: there are more than EXACT_TOTAL. */
+/** Counts venues until there are more than `most`. `whole`: all were counted; `over`: there are more. */
 export async function cappedCount(
   db: Knex,
   filters: Filters,
+  most = EXACT_TOTAL,
 ): Promise<{ venues: number; whole: boolean; over: boolean }> {
-  const [row] = await read<{ rows: number; venues: number }>(db, cappedStatement(filters));
+  const [row] = await read<{ rows: number; venues: number }>(db, cappedStatement(filters, most));
   const { rows = 0, venues = 0 } = row ?? {};
-  return { venues, whole: rows < CAPPED_ROWS[unitOf(filters)], over: venues > EXACT_TOTAL };
+  return { venues, whole: rows < rowsFor(most, unitOf(filters)), over: venues > most };
 }
 
-export function cappedStatement(filters: Filters) {
+function cappedStatement(filters: Filters, most: number) {
   const values = new Values();
   const unit = unitOf(filters);
   const conditions = where(allConditions(values, filters, 's', unit));
   return {
     text: `select count(*)::int as rows, count(${unit === 'venue' ? '*' : 'distinct venue_id'})::int as venues
-      from (select s.venue_id from ${tableOf[unit]} s ${conditions} limit ${CAPPED_ROWS[unit]}) s`,
+      from (select s.venue_id from ${tableOf[unit]} s ${conditions} limit ${rowsFor(most, unit)}) s`,
     values: values.list,
   };
 }

@@ -150,7 +150,8 @@ export const VenueList = Type.Object(
     facets: optional(Facets),
     mightFit: optional(
       Type.Integer({
-        description: 'How many more would match if every unknown or partial answer turned out to be yes',
+        description:
+          'How many more would match if every unknown or partial answer turned out to be yes; an estimate in very crowded areas',
       }),
     ),
     understood: optional(Type.Array(Understood)),
