@@ -9,6 +9,7 @@ export interface SpotVenue {
   name: string;
   slug: string;
   kind?: string;
+  approximate?: boolean;
 }
 
 export interface Spot {
@@ -20,13 +21,19 @@ export interface Spot {
   count: number;
   exact: boolean;
   box?: Box;
+  /** Where the areas of approximate places lie. */
+  areas: { lon: number; lat: number }[];
+  /** Nothing here has an exact place. */
   approximate: boolean;
 }
 
 const same = (lon: number, lat: number) => `${lon.toFixed(6)},${lat.toFixed(6)}`;
 
+export const keyOf = ({ venues }: Pick<Spot, 'venues'>): string =>
+  `venues ${venues.map((venue) => venue.id).join()}`;
+
 /** North to south, then west to east: the order in which Tab visits them. */
-const readingOrder = (a: Spot, b: Spot): number => b.lat - a.lat || a.lon - b.lon;
+export const readingOrder = (a: Spot, b: Spot): number => b.lat - a.lat || a.lon - b.lon;
 
 export function spotsOf(features: readonly ClusterFeature[]): Spot[] {
   const spots = new Map<string, Spot>();
@@ -36,19 +43,20 @@ export function spotsOf(features: readonly ClusterFeature[]): Spot[] {
     const approximate = precision === 'approximate';
     if (id === undefined) {
       const key = `crowd ${count} ${same(lon, lat)}`;
-      spots.set(key, { key, lon, lat, venues: [], count, exact, box: bbox, approximate });
+      spots.set(key, { key, lon, lat, venues: [], count, exact, box: bbox, areas: [], approximate });
       continue;
     }
     const place = `${precision} ${same(lon, lat)}`;
     const there = spots.get(place);
-    const venue = { id, name, slug, kind };
+    const venue = { id, name, slug, kind, ...(approximate && { approximate }) };
     if (there) {
       there.venues.push(venue);
       there.count += 1;
-    } else spots.set(place, { key: place, lon, lat, venues: [venue], count: 1, exact: true, approximate });
+    } else {
+      const areas = approximate ? [{ lon, lat }] : [];
+      spots.set(place, { key: place, lon, lat, venues: [venue], count: 1, exact: true, areas, approximate });
+    }
   }
-  for (const spot of spots.values()) {
-    if (spot.venues.length > 0) spot.key = `venues ${spot.venues.map((venue) => venue.id).join()}`;
-  }
+  for (const spot of spots.values()) if (spot.venues.length > 0) spot.key = keyOf(spot);
   return [...spots.values()].sort(readingOrder);
 }

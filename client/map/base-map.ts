@@ -32,6 +32,10 @@ export function createBaseMap(
     attributionControl: false,
     ...options,
   });
+  if (still) {
+    const panBy = map.panBy.bind(map);
+    map.panBy = (offset, pan) => panBy(offset, { ...pan, animate: false });
+  }
   // The map itself takes the focus, for its keys; say what it is and which they are.
   container.setAttribute('role', 'group');
   container.setAttribute('aria-label', words.mapKeys);

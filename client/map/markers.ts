@@ -33,14 +33,24 @@ const badge = (className: string, text: string, size: number) => {
 export const pinIcon = () =>
   divIcon({ className: 'mh-pin', html: '<span></span>', iconSize: [28, 36], iconAnchor: [14, 36] });
 
-function icon({ venues, count, approximate }: Spot) {
-  if (venues.length === 0) {
-    const size = count < 10 ? 36 : count < 100 ? 44 : 54;
+/** How wide and high it is on the screen. */
+export function sizeOf({ venues, count, approximate }: Spot): number {
+  if (venues.length === 0) return count < 10 ? 36 : count < 100 ? 44 : 54;
+  return approximate ? 30 : venues.length > 1 ? 32 : 36;
+}
+
+/** How far above its point its middle is: a pin stands on its tip. */
+export const riseOf = ({ venues, approximate }: Spot): number =>
+  venues.length === 1 && !approximate ? 18 : 0;
+
+function icon(spot: Spot) {
+  const { venues, count, approximate } = spot;
+  const size = sizeOf(spot);
+  if (venues.length === 0)
     return badge('mh-cluster', count < 10_000 ? formatNumber(count) : `${Math.round(count / 1000)}k`, size);
-  }
   const several = venues.length > 1 ? String(venues.length) : '';
-  if (approximate) return badge('mh-pin mh-pin--about', several, 30);
-  return several ? badge('mh-pin mh-pin--several', several, 32) : pinIcon();
+  if (approximate) return badge('mh-pin mh-pin--about', several, size);
+  return several ? badge('mh-pin mh-pin--several', several, size) : pinIcon();
 }
 
 /** `onOpen` answers click, tap, Enter and Space alike. */
@@ -48,7 +58,9 @@ export function draw(spot: Spot, onOpen: (drawn: Drawn) => void): Drawn {
   const { lat, lon } = spot;
   const label = nameOf(spot);
   const pin = marker([lat, lon], { icon: icon(spot), title: label, riseOnHover: true });
-  const layer = spot.approximate && spot.venues.length > 0 ? layerGroup([areaAround(lat, lon), pin]) : pin;
+  const areas = spot.venues.length > 0 ? spot.areas : [];
+  const layer =
+    areas.length > 0 ? layerGroup([...areas.map((area) => areaAround(area.lat, area.lon)), pin]) : pin;
   const drawn: Drawn = { layer, marker: pin, spot };
   pin.on('click', () => onOpen(drawn));
   pin.on('add', () => {

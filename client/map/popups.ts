@@ -12,10 +12,11 @@ function line(venue: SpotVenue): HTMLElement {
   link.textContent = venue.name;
   item.append(link);
   const label = venue.kind && findKind(venue.kind)?.label;
-  if (label) {
+  const kinds = [label, venue.approximate ? 'about here' : ''].filter(Boolean).join(', ');
+  if (kinds) {
     const kind = document.createElement('span');
     kind.className = 'mh-popup__kind';
-    kind.textContent = label;
+    kind.textContent = kinds;
     item.append(kind);
   }
   return item;

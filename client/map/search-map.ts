@@ -2,12 +2,13 @@
 import { type Map as LeafletMap, latLngBounds } from 'leaflet';
 import { type Box, fetchClusters } from '../api.ts';
 import { contains, home, intersect, parseBox } from '../logic/boxes.ts';
+import { gather, type Sign } from '../logic/gather.ts';
 import type { Query } from '../logic/query.ts';
 import { type Spot, spotsOf } from '../logic/spots.ts';
 import type { Settings } from '../pages/data.ts';
 import { words } from '../words.ts';
 import { createBaseMap } from './base-map.ts';
-import { type Drawn, draw } from './markers.ts';
+import { type Drawn, draw, riseOf, sizeOf } from './markers.ts';
 import { openPopup } from './popups.ts';
 
 export interface SearchMapEvents {
@@ -55,6 +56,11 @@ export function createSearchMap(
   let highlighted: number | null = null;
   let request: AbortController | undefined;
 
+  function signOf(spot: Spot): Sign {
+    const { x, y } = map.latLngToLayerPoint([spot.lat, spot.lon]);
+    return { x, y: y - riseOf(spot), size: sizeOf(spot) };
+  }
+
   async function refresh() {
     request?.abort();
     const controller = new AbortController();
@@ -67,14 +73,11 @@ export function createSearchMap(
         : [];
       if (controller.signal.aborted) return;
       // The answer is of whole cells of a grid: venues of its edge that were not asked for are left out.
-      redraw(
-        spotsOf(
-          features.filter(
-            ({ properties, geometry }) =>
-              properties.id === undefined || !asked || contains(asked, geometry.coordinates),
-          ),
-        ),
+      const within = features.filter(
+        ({ properties, geometry }) =>
+          properties.id === undefined || !asked || contains(asked, geometry.coordinates),
       );
+      redraw(gather(spotsOf(within), signOf));
       events.onFailed(false);
     } catch {
       if (!controller.signal.aborted) events.onFailed(true);

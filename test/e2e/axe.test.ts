@@ -1,0 +1,146 @@
+/** Every page, in every state that these tests know, in light and in dark: axe finds nothing. */
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { bringAxe, violations } from '../support/axe.ts';
+import { awake, filter, mapDrawn, type Opening, open, phone, rare, type Site, useSite } from './support.ts';
+
+interface State {
+  what: string;
+  path: (site: Site) => string;
+  reach?: (page: Page) => Promise<unknown>;
+  options?: Opening;
+  /** Rules that do not hold here, with the reason beside them. */
+  without?: string[];
+}
+
+const at = (path: string) => () => path;
+const withMap = async (page: Page) => {
+  await awake(page);
+  await mapDrawn(page);
+  await page.locator('.mh-map__status:not(:empty)').waitFor();
+};
+const placed = async (page: Page) => {
+  await page.locator('#visit').scrollIntoViewIfNeeded();
+  await page.locator('.mh-place .leaflet-container').waitFor();
+};
+
+const states: State[] = [
+  { what: 'the search page', path: at('/'), reach: withMap },
+  { what: 'results', path: at('/?q=hall&people=40&access=step_free_entrance'), reach: withMap },
+  { what: 'a sentence, understood', path: at('/?q=room+for+40+with+kitchen+near+SW17+8'), reach: withMap },
+  {
+    what: 'filters, open',
+    path: at('/?q=hall&access=lift'),
+    reach: async (page) => {
+      await withMap(page);
+      for (const label of ['Kind of place', 'Access needs', 'Facilities', 'Day and time', 'Where'])
+        await filter(page, label).locator('summary').click();
+    },
+  },
+  {
+    what: 'suggestions, open, one chosen',
+    path: at('/'),
+    reach: async (page) => {
+      await awake(page);
+      await page.locator('#q').pressSequentially('toot');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    what: 'a popup on the map',
+    path: at(`/?q=${rare}`),
+    reach: async (page) => {
+      await withMap(page);
+      await page.locator('.mh-pin--about').press('Enter');
+      await page.locator('.leaflet-popup a:focus').waitFor();
+    },
+  },
+  {
+    what: 'a moved map',
+    path: at('/?q=hall'),
+    reach: async (page) => {
+      await withMap(page);
+      await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+      await page.getByRole('button', { name: 'Search this area' }).waitFor();
+    },
+    // A sign of the map may lie under the button that floats over it; the map can be moved.
+    without: ['target-size'],
+  },
+  { what: 'nothing found', path: at('/?q=hall&people=9000&access=changing_places'), reach: awake },
+  {
+    what: 'a fault in the question',
+    path: at('/?q=hall&people=0&openAt=xyz'),
+    reach: awake,
+    options: { mayFail: /people=0/ },
+  },
+  {
+    what: 'no answer',
+    path: at('/?q=hall'),
+    reach: async (page) => {
+      await withMap(page);
+      await page.route(/api\/v1\/venues/, (route) => route.abort());
+      await page.selectOption('#layout', 'banquet');
+      await page.getByRole('alert').waitFor();
+    },
+    options: { mayFail: /api\/v1/ },
+  },
+  {
+    what: 'an answer on its way',
+    path: at('/?q=hall'),
+    reach: async (page) => {
+      await withMap(page);
+      await page.route(/api\/v1\/venues/, () => undefined);
+      await page.selectOption('#layout', 'banquet');
+      await page.locator('.mh-results[aria-busy=true]').waitFor();
+    },
+  },
+  { what: 'results on a phone', path: at('/?q=hall&people=40'), reach: awake, options: phone() },
+  { what: 'the map on a phone', path: at('/?q=hall&view=map'), reach: withMap, options: phone() },
+  { what: 'a venue', path: (site) => site.exact, reach: placed },
+  { what: 'a venue on a phone', path: (site) => site.exact, reach: placed, options: phone() },
+  { what: 'a venue whose place is approximate', path: (site) => site.approximate, reach: placed },
+  { what: 'a venue whose place is hidden', path: (site) => site.hidden },
+  { what: 'about', path: at('/about') },
+  { what: 'the API for people', path: at('/api/docs') },
+  { what: 'no such page', path: at('/nowhere'), options: { mayFail: /nowhere/ } },
+];
+
+describe('axe finds nothing in', () => {
+  const site = useSite();
+
+  for (const { what, path, reach, options, without = [] } of states) {
+    it(what, async () => {
+      const page = await open(site, path(site), { prepare: bringAxe, ...options });
+      await reach?.(page);
+      const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+      assert.deepEqual(await violations(page, { rules }), []);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      assert.deepEqual(
+        await violations(page, {
+          runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+        }),
+        [],
+        'in the dark',
+      );
+    });
+  }
+
+  it('pages whose colours are forced', async () => {
+    for (const path of ['/?q=hall&people=40', site.exact]) {
+      const page = await open(site, path, { prepare: bringAxe, forcedColors: 'active' });
+      await (path === site.exact ? placed : withMap)(page);
+      assert.deepEqual(await violations(page), []);
+    }
+  });
+
+  it('nothing that it would find: it is awake', async () => {
+    const page = await open(site, '/about', { prepare: bringAxe });
+    await page.locator('main').evaluate((main) => {
+      main.innerHTML = '<img src="/favicon.svg"><p class="faint">faint</p>';
+      (main.lastChild as HTMLElement).style.color = '#eee';
+    });
+    const rules = new Set((await violations(page)).map((line) => line.split(':')[0]));
+    assert.deepEqual([...rules].sort(), ['color-contrast', 'image-alt', 'page-has-heading-one']);
+  });
+});
