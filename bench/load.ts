@@ -39,6 +39,8 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
+const nameOf = (rows: number, seed: number) => `moothall_bench_${rows}_${seed}`;
+
 /** Opens the register, after loading it where it is not there or is not the same any more. */
 export async function openRegister(
   server: string,
@@ -46,10 +48,11 @@ export async function openRegister(
   seed: number,
   say: (line: string) => void,
 ): Promise<Register> {
-  const name = `moothall_bench_${rows}_${seed}`;
+  const name = nameOf(rows, seed);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const print = await fingerprint();
+  const started = Date.now();
   const admin = connect(server, { ...pool, databasePool: 1 });
   try {
     const found = await admin.raw('select from pg_database where datname = ?', [name]);
@@ -60,13 +63,19 @@ export async function openRegister(
       say(`${name} is not whole, or was made otherwise; it is made again`);
       await admin.raw(`drop database ${name} with (force)`);
     }
-    await admin.raw(`create database ${name}`);
+    if (rows > GENERATED) {
+      // A large register begins as a copy of the million.
+      await (await openRegister(server, GENERATED, seed, say)).db.destroy();
+      await admin.raw(`create database ${name} template ${nameOf(GENERATED, seed)} strategy file_copy`);
+    } else {
+      await admin.raw(`create database ${name}`);
+    }
   } finally {
     await admin.destroy();
   }
   const db = connect(url.href, pool);
-  const started = Date.now();
-  await migrate(db);
+  if (rows <= GENERATED) await migrate(db);
+  await db.raw('drop table if exists bench.loaded');
   await fill(db, url.href, rows, seed, say);
   await db.raw('create table bench.loaded (fingerprint text)');
   await db.raw('insert into bench.loaded values (?)', [print]);
@@ -93,22 +102,25 @@ async function fill(
     [tables],
   );
   for (const { name } of indexes) await db.raw(`drop index ${name}`);
-  await db.raw(wideTable);
-  const made = Math.min(rows, GENERATED);
-  const part = Math.ceil(made / LOADERS);
-  const loaders = Array.from({ length: LOADERS }, (_, at) =>
-    runLoader(url, seed, at * part, Math.min(made, (at + 1) * part)),
-  );
-  await Promise.all(loaders);
-  await multiply(db, made, rows);
+  if (rows > GENERATED) {
+    await db.raw('drop index bench.wide_place');
+    await multiply(db, GENERATED, rows, say);
+  } else {
+    await db.raw(wideTable);
+    const part = Math.ceil(rows / LOADERS);
+    const loaders = Array.from({ length: LOADERS }, (_, at) =>
+      runLoader(url, seed, at * part, Math.min(rows, (at + 1) * part)),
+    );
+    await Promise.all(loaders);
+  }
   say('rows are in; building indexes');
-  await db.raw(`set maintenance_work_mem = '1GB'`).catch(() => undefined);
   for (const { definition } of indexes) await db.raw(definition);
   await db.raw('create index wide_place on bench.wide using gist (pt)');
   say('counting the map’s cells');
   await drainAll(db);
   for (const table of ['venue', 'space']) {
-    await db.raw(`select setval(pg_get_serial_sequence(?, 'id'), (select max(id) from ${table}))`, [table]);
+    const next = `(select greatest(max(id), :rows) from ${table})`;
+    await db.raw(`select setval(pg_get_serial_sequence(:table, 'id'), ${next})`, { table, rows });
   }
   say('vacuum analyze');
   await db.raw('vacuum (analyze)');

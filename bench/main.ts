@@ -42,7 +42,13 @@ const number = (name: 'rows' | 'seed' | 'rounds' | 'seconds') => {
 const [rows, seed, rounds, seconds] = [number('rows'), number('seed'), number('rounds'), number('seconds')];
 
 /** A server with room for such a register; the service itself starts the same one with PostgreSQL's small defaults. */
-const settings = { shared_buffers: '2GB', max_wal_size: '8GB', wal_level: 'minimal', max_wal_senders: '0' };
+const settings = {
+  shared_buffers: '2GB',
+  maintenance_work_mem: '1GB',
+  max_wal_size: '8GB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
 
 async function measure(register: Register, small: Register | undefined): Promise<void> {
   const results: Result[] = [];
@@ -66,7 +72,7 @@ async function measure(register: Register, small: Register | undefined): Promise
     notes.push(`service ready on this register after ${shown(service.started)} s`);
     notes.push(`memory of the service when started: ${shown(await service.memory())} MB`);
     await step('map tiles', () => tileSizes(service.url));
-    await step('HTTP', () => lists50(register, { service, plain, bare }, rounds, seconds));
+    await step('HTTP', () => lists50({ service, plain, bare }, rounds, seconds));
     notes.push(...(await fullAnswer(service, seconds)));
     notes.push(`memory of the service after all this: ${shown(await service.memory())} MB`);
   } finally {
@@ -117,8 +123,8 @@ try {
     );
     return register;
   };
-  const small = rows > USUAL_ROWS ? await open(USUAL_ROWS) : undefined;
-  await measure(await open(rows), small);
+  const register = await open(rows);
+  await measure(register, rows > USUAL_ROWS ? await open(USUAL_ROWS) : undefined);
 } finally {
   for (const { db } of opened) await db.destroy();
   await server?.stop();

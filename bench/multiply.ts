@@ -17,8 +17,12 @@ const moved = `
   create function bench.moved(pt point, id integer, copy integer) returns point language sql immutable strict
   return point(pt[0] + (hashint4(id * 2 + copy) & 4095) - 2048, pt[1] + (hashint4(id * 3 + copy) & 4095) - 2048)`;
 
-export async function multiply(db: Knex, made: number, rows: number): Promise<void> {
-  if (rows <= made) return;
+export async function multiply(
+  db: Knex,
+  made: number,
+  rows: number,
+  say: (line: string) => void,
+): Promise<void> {
   await db.raw(moved);
   for (let copy = 1; copy * made < rows; copy++) {
     const by = copy * made;
@@ -43,7 +47,7 @@ export async function multiply(db: Knex, made: number, rows: number): Promise<vo
         { by },
       );
     });
-    console.log(`  ${Math.min(rows, by + made)} rows`);
+    say(`  ${Math.min(rows, by + made)} rows`);
   }
 }
 
