@@ -21,7 +21,7 @@ interface Props {
 type State = 'waiting' | 'ready' | 'unavailable';
 
 export function MapPanel({ search, settings, active, onActive }: Props) {
-  const { query, list, go, live } = search;
+  const { query, list, problem, go, live } = search;
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<SearchMap | null>(null);
   const shownWhere = useRef<string>(undefined);
@@ -59,13 +59,14 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
   useEffect(() => {
     if (state !== 'ready') return;
     const where = whereKey(query);
-    map.current?.setQuery(query);
+    // A question with a fault in it would be refused here too.
+    if (!problem?.errors) map.current?.setQuery(query);
     if (shownWhere.current !== where) {
       shownWhere.current = where;
       setMoved(null);
       map.current?.show(parseBox(query.bbox?.[0]) ?? boxOf(list.items));
     }
-  }, [state, query, list]);
+  }, [state, query, list, problem]);
 
   useEffect(() => map.current?.highlight(active), [active]);
 

@@ -51,7 +51,7 @@ export function createSearchMap(
 ): SearchMap {
   const base = createBaseMap(container, settings, events.onTiles);
   const { map } = base;
-  let query: Query = {};
+  let query: Query | undefined;
   let drawn = new Map<string, Drawn>();
   let highlighted: number | null = null;
   let request: AbortController | undefined;
@@ -65,6 +65,8 @@ export function createSearchMap(
     request?.abort();
     const controller = new AbortController();
     request = controller;
+    // Nothing that could be asked has been asked yet.
+    if (!query) return;
     const asked = parseBox(query.bbox?.[0]);
     const box = intersect(viewOf(map), asked);
     try {

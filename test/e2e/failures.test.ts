@@ -8,6 +8,7 @@ import {
   filter,
   has,
   mapDrawn,
+  markers,
   open,
   total,
   useSite,
@@ -132,6 +133,30 @@ describe('when things fail', () => {
       assert.equal(await total(page), (await answered35.json()).total.value);
     });
   }
+
+  it('a question with a fault in it asks nothing of the map, and does not show everything', async () => {
+    const asked: string[] = [];
+    const page = await open(site, '/?q=hall&people=0', {
+      mayFail: /people=(0|many)/,
+      prepare: async (each) => each.on('request', (request) => asked.push(request.url())),
+    });
+    await awake(page);
+    await page.locator('.mh-map__status:not(:empty)').waitFor();
+    assert.deepEqual(
+      asked.filter((url) => url.includes('/clusters')),
+      [],
+    );
+    assert.equal(await markers(page).count(), 0);
+    await page.fill('#people', '30');
+    await page.press('#people', 'Enter');
+    await answered(page, has('people', '30'));
+    await mapDrawn(page);
+    await page.fill('#people', 'many');
+    await page.press('#people', 'Enter');
+    await page.locator('#people-error').waitFor();
+    assert.ok((await markers(page).count()) > 0, 'the last answer stays, on the map as in the list');
+    assert.ok((await cards(page).count()) > 0);
+  });
 
   it('suggestions that do not come are not missed', async () => {
     const page = await open(site, '/', {
