@@ -42,7 +42,7 @@ describe('documents', () => {
   });
 
   it('on paper a venue is what it is, without the site around it', async () => {
-    const page = await open(site, site.exact);
+    const page = await open(site, site.rich);
     await page.emulateMedia({ media: 'print' });
     for (const gone of [
       'header',

@@ -187,7 +187,7 @@ describe('finding a room', () => {
   }
 
   it('is the same venue from the server and awake', async () => {
-    for (const path of [site.exact, site.approximate, site.hidden]) {
+    for (const path of [site.rich, site.exact, site.approximate, site.hidden]) {
       const plain = await open(site, path, { javaScriptEnabled: false });
       const live = await open(site, path);
       if (path === site.hidden) await live.waitForLoadState('networkidle');
@@ -197,5 +197,5 @@ describe('finding a room', () => {
       }
       assert.equal(await quietHtml(live), await quietHtml(plain));
     }
-  });
+  }).timeout(60_000);
 });

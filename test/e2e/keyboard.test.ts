@@ -54,7 +54,7 @@ describe('with the keyboard', () => {
   });
 
   it('a walk through a venue meets everything, and back again', async () => {
-    for (const path of [site.exact, site.approximate, site.hidden]) {
+    for (const path of [site.rich, site.approximate, site.hidden]) {
       const page = await open(site, path);
       if (path !== site.hidden) {
         await page.locator('#visit').scrollIntoViewIfNeeded();
@@ -68,7 +68,7 @@ describe('with the keyboard', () => {
         there.map(({ what }) => what),
       );
     }
-  });
+  }).timeout(60_000);
 
   it('the focus shows where colours are forced, too', async () => {
     const page = await open(site, '/?q=hall&people=40', { forcedColors: 'active' });

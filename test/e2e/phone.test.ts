@@ -68,6 +68,7 @@ describe('on a phone', () => {
         '/?people=9000&q=hall',
         '/?people=0&openAt=xyz',
         '/?q=hall&view=map',
+        site.rich,
         site.exact,
         site.approximate,
         site.hidden,
@@ -84,7 +85,7 @@ describe('on a phone', () => {
         assert.deepEqual(await overflow(page, width), [], `${path} with everything open`);
         if (path !== '/api/docs') assert.deepEqual(await smallTargets(page), [], path);
       }
-    });
+    }).timeout(60_000);
   }
 
   it('the list and the map take turns, and the address says which', async () => {

@@ -19,6 +19,8 @@ export interface Site {
   exact: string;
   approximate: string;
   hidden: string;
+  /** A venue of the demo, with a holder, names in two scripts and more facts than a screen holds. */
+  rich: string;
   hiddenVenues: number;
 }
 
@@ -47,10 +49,11 @@ async function start(): Promise<Site> {
   };
   for (const name of [`${twin} Upstairs`, `${twin} Downstairs`])
     await addVenue(db, { name, location: { lon: -0.155, lat: 51.431, precision: 'exact' } });
+  const rich = await db('venue').whereLike('name', '%Gurdwara Sanjhivalta%').first('id', 'slug');
   const [row] = await db('venue').where({ precision: 'hidden' }).count({ count: '*' });
   const { url, close } = await listen(buildApp(db, { demo: true }));
   stop = close;
-  return { url, ...paths, hiddenVenues: Number(row?.count) };
+  return { url, ...paths, rich: `/venues/${rich.slug}-${rich.id}`, hiddenVenues: Number(row?.count) };
 }
 
 /** Registers hooks: the site is there before the suite, and after each test its pages are closed and had no fault. */
