@@ -30,7 +30,8 @@ export function roomsThatFit(item: VenueItem, layout?: string): string | undefin
 export function roomsInShort(item: VenueItem): string {
   const rooms = formatCount(item.spaces.length, 'room', 'rooms');
   if (item.spaces.length === 0 && !item.capacity) return 'No rooms listed yet';
-  if (!item.capacity) return `${rooms}. How many people they hold is not known yet`;
+  if (!item.capacity)
+    return `${rooms}. How many people ${item.spaces.length === 1 ? 'it holds' : 'they hold'} is not known yet`;
   if (item.spaces.length === 1) return `1 room, holds up to ${formatNumber(item.capacity)}`;
   return item.spaces.length === 0
     ? `Holds up to ${formatNumber(item.capacity)}`
