@@ -42,7 +42,11 @@ function flat({ total, facets, mightFit }: Summary, withMightFit: boolean): Reco
   const all = groups.flatMap(([group, entries]) =>
     Object.entries(entries).map(([key, count]) => [`${group}.${key}`, Number(count)] as const),
   );
-  return { total: total.value, ...Object.fromEntries(all), ...(withMightFit && { mightFit }) };
+  return {
+    total: total.value,
+    ...Object.fromEntries(all),
+    ...(withMightFit && { mightFit: mightFit.value }),
+  };
 }
 
 function exactCount(db: Knex, place: Place): Promise<{ venues: number }[]> {

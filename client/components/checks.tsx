@@ -1,7 +1,7 @@
 /** Check boxes with how many venues each would give. */
 
 import type { Choice } from '../logic/choices.ts';
-import { formatFacet } from '../logic/format.ts';
+import { formatEstimate } from '../logic/format.ts';
 
 interface Props {
   name: string;
@@ -29,7 +29,9 @@ export function Checks({ name, legend, hideLegend, entries, chosen, counts, exac
           />
           <label for={`${name}-${value}`}>
             {label}
-            {counts && <span class="mh-count"> ({formatFacet(counts[value] ?? 0, exact)})</span>}
+            {counts && (
+              <span class="mh-count"> ({formatEstimate({ value: counts[value] ?? 0, exact })})</span>
+            )}
           </label>
         </div>
       ))}

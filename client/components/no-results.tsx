@@ -16,7 +16,8 @@ export function NoResults({ search, chips }: { search: Search; chips: readonly C
     <div class="mh-empty">
       <p class="govuk-body">
         No place in the register is known to meet all of this.
-        {(list.mightFit ?? 0) > 0 && ' The ones that might fit have facts that nobody has recorded yet.'}
+        {(list.mightFit?.value ?? 0) > 0 &&
+          ' The ones that might fit have facts that nobody has recorded yet.'}
       </p>
       {toRelax.length > 0 && (
         <>

@@ -2,7 +2,7 @@
 import type { Ref } from 'preact';
 import { venuesUrl } from '../api.ts';
 import { askedFor, type Chip } from '../logic/chips.ts';
-import { formatNumber, formatTotal } from '../logic/format.ts';
+import { formatEstimate, formatTotal } from '../logic/format.ts';
 import { apiQuery, searchPath, without, writeQuery } from '../logic/query.ts';
 import type { Search } from '../state/use-search.ts';
 import { NoResults } from './no-results.tsx';
@@ -42,10 +42,10 @@ export function Results({ search, chips, heading, active, onActive }: Props) {
           </a>
         )}
       </div>
-      {list.mightFit !== undefined && list.mightFit > 0 && (
+      {list.mightFit !== undefined && list.mightFit.value > 0 && (
         <p class="mh-results__might">
           <strong>
-            {formatNumber(list.mightFit)}
+            {formatEstimate(list.mightFit)}
             {empty ? '' : ' more'} might fit.
           </strong>{' '}
           Some facts about them are not known yet, so it is worth asking.

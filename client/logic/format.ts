@@ -1,5 +1,5 @@
 /** Numbers, distances and days in British English. Days are days: they are read and written in UTC, never shifted. */
-import type { Total } from '../../server/venues/schema.ts';
+import type { Count } from '../../server/venues/schema.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const longDay = new Intl.DateTimeFormat('en-GB', {
@@ -22,13 +22,11 @@ const rounded = (value: number): number => {
 };
 
 /** An estimate says that it is one, and does not pretend to more than two figures. */
-export function formatTotal({ value, exact }: (typeof Total)['static']): string {
-  if (exact) return formatCount(value, 'venue', 'venues');
-  return `about ${formatCount(rounded(value), 'venue', 'venues')}`;
-}
-
-export const formatFacet = (value: number, exact: boolean): string =>
+export const formatEstimate = ({ value, exact }: Count): string =>
   exact ? formatNumber(value) : `about ${formatNumber(rounded(value))}`;
+
+export const formatTotal = (total: Count): string =>
+  `${formatEstimate(total)} ${total.value === 1 ? 'venue' : 'venues'}`;
 
 export function formatDistance(metres: number): string {
   if (metres < 995) return `${Math.max(10, Math.round(metres / 10) * 10)} m`;

@@ -5,7 +5,7 @@
 import type { Knex } from 'knex';
 import { boxToMercator, HALF_WORLD } from '../database/geometry.ts';
 import { read, Values } from '../database/read.ts';
-import type { Facets } from '../venues/schema.ts';
+import type { Count, Facets } from '../venues/schema.ts';
 import { layouts } from '../vocabulary.ts';
 import { accessBits, amenityBits, kindNumbers, layoutBit } from './bits.ts';
 import { estimate } from './density.ts';
@@ -28,9 +28,9 @@ import {
 } from './filters.ts';
 
 export interface Summary {
-  total: { value: number; exact: boolean };
+  total: Count;
   facets: Facets;
-  mightFit: number;
+  mightFit: Count;
   version: string;
 }
 
@@ -201,7 +201,7 @@ async function scan(db: Knex, filters: Filters, sample: Sample, mightFit: boolea
       amenity: scaled(counted.amenity, amenityBits),
       exact: share === 1,
     },
-    mightFit: scale(row.mightFit),
+    mightFit: { value: scale(row.mightFit), exact: share === 1 },
     version: row.version,
   };
 }

@@ -141,15 +141,16 @@ export const Understood = Type.Object(
   },
   { $id: 'Understood' },
 );
-export const Total = Type.Object({ value: Type.Integer(), exact: Type.Boolean() }, { $id: 'Total' });
+/** A number of venues, which says of itself whether it was counted or estimated. */
+export const Count = Type.Object({ value: Type.Integer(), exact: Type.Boolean() }, { $id: 'Count' });
 export const VenueList = Type.Object(
   {
     items: Type.Array(VenueItem),
     next: optional(Type.String({ description: 'Cursor of the next page; absent on the last' })),
-    total: optional(Total),
+    total: optional(Count),
     facets: optional(Facets),
     mightFit: optional(
-      Type.Integer({
+      Type.Object(Count.properties, {
         description:
           'How many more would match if every unknown or partial answer turned out to be yes; an estimate in very crowded areas',
       }),
@@ -166,5 +167,6 @@ export type Space = Static<typeof Space>;
 export type Venue = Static<typeof Venue>;
 export type VenueItem = Static<typeof VenueItem>;
 export type VenueList = Static<typeof VenueList>;
+export type Count = Static<typeof Count>;
 export type Facets = Static<typeof Facets>;
 export type Understood = Static<typeof Understood>;

@@ -100,7 +100,7 @@ export const searchPage = (changes: Partial<SearchPageData> = {}): SearchPageDat
       amenity: {},
       exact: true,
     },
-    mightFit: 0,
+    mightFit: { value: 0, exact: true },
     understood: [],
   },
   areas: [{ id: 'w1', name: 'Tooting Broadway', kind: 'ward' }],

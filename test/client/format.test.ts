@@ -4,7 +4,7 @@ import {
   formatCount,
   formatDay,
   formatDistance,
-  formatFacet,
+  formatEstimate,
   formatFloor,
   formatList,
   formatTotal,
@@ -20,8 +20,8 @@ describe('numbers, distances and days for people', () => {
 
   it('never lets an estimate look exact', () => {
     assert.equal(formatTotal({ value: 11_873, exact: false }), 'about 12,000 venues');
-    assert.equal(formatFacet(4321, false), 'about 4,300');
-    assert.equal(formatFacet(4321, true), '4,321');
+    assert.equal(formatEstimate({ value: 4321, exact: false }), 'about 4,300');
+    assert.equal(formatEstimate({ value: 4321, exact: true }), '4,321');
   });
 
   it('writes distances as a person would', () => {

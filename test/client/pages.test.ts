@@ -111,11 +111,14 @@ describe('the search page', () => {
   });
 
   it('says how many more might fit', () => {
-    assert.match(text(search({ list: { ...searchPage().list, mightFit: 7 } })), /7 more might fit\./);
+    const might = (mightFit: { value: number; exact: boolean }) =>
+      text(search({ list: { ...searchPage().list, mightFit } }));
+    assert.match(might({ value: 7, exact: true }), /7 more might fit\./);
+    assert.match(might({ value: 4321, exact: false }), /about 4,300 more might fit\./);
   });
 
   it('names what to relax when nothing is found', () => {
-    const list = { items: [], total: { value: 0, exact: true }, mightFit: 0 };
+    const list = { items: [], total: { value: 0, exact: true }, mightFit: { value: 0, exact: true } };
     const html = search({ query: { q: ['hall'], access: ['hearing_loop'] }, list });
     assert.match(text(html), /0 venues/);
     assert.match(html, /href="\/\?q=hall"[^>]*><span[^>]*>Search without: <\/span>Hearing loop/);
