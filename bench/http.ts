@@ -38,6 +38,12 @@ async function withTags(url: string): Promise<Question[]> {
   );
 }
 
+/** Every answer is a whole list. A cold contestant may not finish one while it gets warm. */
+function allFull(statuses: Record<string, number>, time: number): void {
+  const none = time <= WARM && Object.keys(statuses).length === 0;
+  if (!none) assert.deepEqual(Object.keys(statuses), ['200']);
+}
+
 export async function lists50(
   { service, plain, bare }: { service: Process; plain: Process; bare: Bare },
   rounds: number,
@@ -55,7 +61,7 @@ export async function lists50(
   const measures: ((seconds: number) => Promise<Partial<Record<keyof typeof rates, number>>>)[] = [
     async (time) => {
       const { perSecond, statuses, ...ours } = await load(service.url, lists, time);
-      assert.deepEqual(Object.keys(statuses), ['200']);
+      allFull(statuses, time);
       if (time > WARM) p99 = Math.max(p99, ours.p99);
       return { ours: perSecond };
     },
@@ -68,7 +74,7 @@ export async function lists50(
     },
     async (time) => {
       const { perSecond, statuses } = await load(plain.url, lists, time);
-      assert.deepEqual(Object.keys(statuses), ['200']);
+      allFull(statuses, time);
       return { plain: perSecond };
     },
   ];
