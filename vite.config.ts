@@ -1,7 +1,20 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { type Locale, locales } from './client/language/locales.ts';
+import { messagesModule } from './server/pages/messages.ts';
+
+/** `virtual:messages/cy` is what a browser needs of a language: its message files, compiled to functions. */
+const messages = (): Plugin => ({
+  name: 'messages',
+  resolveId: (id) => (id.startsWith('virtual:messages/') ? `\0${id}` : undefined),
+  load(id) {
+    const locale = locales.find((each) => id === `\0virtual:messages/${each}`);
+    return locale && messagesModule(locale as Locale);
+  },
+});
 
 /** The browser’s part. The server reads the manifest to know the hashed names (`server/pages/assets.ts`). */
 export default defineConfig({
+  plugins: [messages()],
   publicDir: 'client/public',
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,5 +1,7 @@
 /** Wakes the page that the server sent: same data, same component. A page that is only HTML is left alone. */
 import { type ComponentType, hydrate } from 'preact';
+import { LanguageContext } from './language/context.tsx';
+import { loadLanguage } from './language/load.ts';
 import type { PageData, PageName } from './pages/data.ts';
 
 type Loader = () => Promise<ComponentType<{ data: never }>>;
@@ -13,6 +15,15 @@ const root = document.getElementById('app');
 const json = document.getElementById('page-data')?.textContent;
 if (root && json) {
   const data = JSON.parse(json) as PageData;
-  const Page = (await loaders[data.page]?.()) as ComponentType<{ data: PageData }> | undefined;
-  if (Page) hydrate(<Page data={data} />, root);
+  const [Page, language] = await Promise.all([
+    loaders[data.page]?.() as Promise<ComponentType<{ data: PageData }>> | undefined,
+    loadLanguage(data.settings.locale),
+  ]);
+  if (Page)
+    hydrate(
+      <LanguageContext.Provider value={language}>
+        <Page data={data} />
+      </LanguageContext.Provider>,
+      root,
+    );
 }

@@ -14,7 +14,9 @@ import { mount, type Route } from './http/route.ts';
 import { openReading, securityHeaders } from './http/security.ts';
 import { operationRoutes } from './operations/routes.ts';
 import type { Assets } from './pages/assets.ts';
-import { pageRoutes, problemPage } from './pages/routes.ts';
+import { readLocale } from './pages/locale.ts';
+import { problemPage } from './pages/problem-page.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
 
@@ -56,6 +58,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   const routes = [...api, ...pageRoutes(assets, document)];
 
   app.use(requestLog(log), metrics.measure, timeLimit(config.requestTimeout, page), securityHeaders(config));
+  app.use(readLocale);
   app.use('/assets', express.static(`${publicDir}/assets`, { immutable: true, maxAge: YEAR, index: false }));
   const files = express.static(publicDir, {
     maxAge: 3600_000,

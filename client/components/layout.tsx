@@ -1,7 +1,8 @@
-/** The frame of every page: skip link, header, the demo’s banner, main, footer. */
+/** The frame of every page: skip link, header, the demo’s banner, main, footer, and the same page in other languages. */
 import type { ComponentChildren } from 'preact';
+import { useLanguage } from '../language/context.tsx';
+import { aboutLocale, localePath, locales } from '../language/locales.ts';
 import type { Settings } from '../pages/data.ts';
-import { words } from '../words.ts';
 import { Mark } from './icons.tsx';
 
 interface Props {
@@ -13,30 +14,57 @@ interface Props {
 }
 
 const links = [
-  { href: '/', label: 'Find a place' },
-  { href: '/about', label: 'About' },
-  { href: '/api/docs', label: 'Use the data' },
+  { href: '/', label: 'common.findPlace' },
+  { href: '/about', label: 'common.aboutLink' },
+  { href: '/api/docs', label: 'common.useData' },
 ] as const;
 
+function Languages({ path }: { path: string }) {
+  const { locale, t } = useLanguage();
+  return (
+    <nav class="mh-languages" aria-label={t('common.languages')}>
+      <ul>
+        {locales.map((each) => {
+          const { name, tag, dir } = aboutLocale[each];
+          return (
+            <li key={each}>
+              <a
+                href={localePath(each, path)}
+                lang={tag}
+                dir={dir}
+                hreflang={tag}
+                aria-current={each === locale ? 'true' : undefined}
+              >
+                {name}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
 export function Layout({ settings, children, wide = false, current }: Props) {
+  const { t, href } = useLanguage();
   const width = wide ? 'mh-width mh-width--wide' : 'mh-width';
   return (
     <>
       <a href="#main" class="govuk-skip-link">
-        Skip to main content
+        {t('common.skip')}
       </a>
       <header class="mh-header">
         <div class={`${width} mh-header__inner`}>
-          <a href="/" class="mh-header__name">
+          <a href={href('/')} class="mh-header__name">
             <Mark />
-            <span>{words.name}</span>
+            <span>{t('common.name')}</span>
           </a>
-          <nav aria-label="Main" class="mh-header__nav">
+          <nav aria-label={t('common.navigation')} class="mh-header__nav">
             <ul>
               {links.map((link) => (
                 <li key={link.href}>
-                  <a href={link.href} aria-current={link.href === current ? 'page' : undefined}>
-                    {link.label}
+                  <a href={href(link.href)} aria-current={link.href === current ? 'page' : undefined}>
+                    {t(link.label)}
                   </a>
                 </li>
               ))}
@@ -45,10 +73,10 @@ export function Layout({ settings, children, wide = false, current }: Props) {
         </div>
       </header>
       {settings.demo && (
-        <aside class="mh-demo" aria-label="About this demo">
+        <aside class="mh-demo" aria-label={t('common.demoLabel')}>
           <div class={width}>
             <p>
-              <strong>{words.demoTitle}</strong> {words.demo}
+              <strong>{t('common.demoTitle')}</strong> {t('common.demo')}
             </p>
           </div>
         </aside>
@@ -58,18 +86,19 @@ export function Layout({ settings, children, wide = false, current }: Props) {
       </main>
       <footer class="mh-footer">
         <div class={width}>
-          <p>{words.promise}</p>
+          <p>{t('common.promise')}</p>
           <ul>
             <li>
-              <a href="/about">About Moothall and its sources</a>
+              <a href={href('/about')}>{t('common.footerAbout')}</a>
             </li>
             <li>
-              <a href="/api/docs">API for developers</a>
+              <a href={href('/api/docs')}>{t('common.footerApi')}</a>
             </li>
             <li>
-              <a href="/api/openapi.json">OpenAPI document</a>
+              <a href="/api/openapi.json">{t('common.footerOpenApi')}</a>
             </li>
           </ul>
+          <Languages path={settings.path} />
         </div>
       </footer>
     </>

@@ -1,8 +1,12 @@
 /** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
 import type { Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
+import type { Locale } from '../language/locales.ts';
 import type { Query } from '../logic/query.ts';
 
 export interface Settings {
+  locale: Locale;
+  /** Path and query of this page, without the folder of its language. */
+  path: string;
   /** True when the register holds the fictional demo: every page says so. */
   demo: boolean;
   tileUrl: string;

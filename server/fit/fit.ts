@@ -80,7 +80,11 @@ function judgeFact(venue: Venue, space: Space | undefined, key: string): Verdict
     return { need: key, fact: key, answer: 'ask', says: `Nobody has said: ${entry.label.toLowerCase()}.` };
   const met = meetsNeed(entry, fact.value);
   const sentence =
-    typeof fact.value === 'number' && fact.value > 0 ? entry.yes : met === 'no' ? entry.no : entry.yes;
+    fact.value === 1 && entry.one
+      ? entry.one
+      : (typeof fact.value === 'number' && fact.value > 0) || met !== 'no'
+        ? entry.yes
+        : entry.no;
   const says =
     met === 'partial'
       ? `Only in part: ${entry.label.toLowerCase()}.`

@@ -1,6 +1,7 @@
 /** Which files the browser needs, by the names that the build gave them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Locale, locales } from '../../client/language/locales.ts';
 import type { PageName } from '../../client/pages.ts';
 
 export interface Assets {
@@ -11,6 +12,8 @@ export interface Assets {
   fonts: string[];
   /** Modules to fetch early, by page. */
   modules: Partial<Record<PageName, string[]>>;
+  /** What a page says, by language. */
+  languages: Partial<Record<Locale, string[]>>;
 }
 
 interface Chunk {
@@ -35,10 +38,16 @@ function closure(manifest: Manifest, key: string, seen = new Set<string>()): Set
   return seen;
 }
 
+/** The chunk that the build made of `virtual:messages/<locale>`. */
+function languageModules(manifest: Manifest, locale: Locale): string[] {
+  const key = Object.keys(manifest).find((each) => each.includes(`virtual:messages/${locale}`));
+  return key ? [...closure(manifest, key)].map((file) => `/${file}`) : [];
+}
+
 /** `distDir` is the folder that is served as the root of the site. */
 export function readAssets(distDir: string): Assets {
   const path = join(distDir, '.vite', 'manifest.json');
-  if (!existsSync(path)) return { styles: [], fonts: [], modules: {} };
+  if (!existsSync(path)) return { styles: [], fonts: [], modules: {}, languages: {} };
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   const url = (file: string) => `/${file}`;
   const main = manifest[entry];
@@ -55,5 +64,6 @@ export function readAssets(distDir: string): Assets {
       .filter((file) => mainFont.test(file))
       .map(url),
     modules: { search: pageModules('search'), venue: pageModules('venue') },
+    languages: Object.fromEntries(locales.map((locale) => [locale, languageModules(manifest, locale)])),
   };
 }

@@ -1,16 +1,20 @@
 /** A page of `client/` as a whole HTML document. Holds no inline script and no inline style, as the CSP demands. */
 import { type ComponentType, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { LanguageContext } from '../../client/language/context.tsx';
+import type { Language } from '../../client/language/language.ts';
+import { aboutLocale, defaultLocale, localePath, locales } from '../../client/language/locales.ts';
 import { livePages, type PageData, pages } from '../../client/pages.ts';
 import type { Assets } from './assets.ts';
+import { languageOf } from './languages.ts';
 
 export { type Assets, readAssets } from './assets.ts';
 
 export interface PageExtra {
   title: string;
   description: string;
-  /** Whole address of this page, without what does not change its content. */
-  canonical: string;
+  /** Path and query of this page, without its language and without what does not change its content. */
+  path: string;
   jsonLd?: object;
 }
 
@@ -33,14 +37,27 @@ export const scriptJson = (value: unknown): string =>
 const dataBlock = (type: string, value: unknown, id?: string) =>
   `<script type="${type}"${id ? ` id="${id}"` : ''}>${scriptJson(value)}</script>`;
 
-function head(data: PageData, assets: Assets, extra: PageExtra): string[] {
+/** The same page in every language, each with its own address. */
+const alternates = (publicUrl: string, path: string) =>
+  locales.map(
+    (each) =>
+      `<link rel="alternate" hreflang="${aboutLocale[each].tag}" href="${attribute(publicUrl + localePath(each, path))}">`,
+  );
+
+function head(data: PageData, language: Language, assets: Assets, extra: PageExtra): string[] {
+  const { publicUrl } = data.settings;
   const live = livePages.has(data.page) && assets.script !== undefined;
+  const modules = live
+    ? [...(assets.modules[data.page] ?? []), ...(assets.languages[language.locale] ?? [])]
+    : [];
   return [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${attribute(extra.title)}</title>`,
     `<meta name="description" content="${attribute(extra.description)}">`,
-    `<link rel="canonical" href="${attribute(extra.canonical)}">`,
+    `<link rel="canonical" href="${attribute(publicUrl + language.href(extra.path))}">`,
+    ...alternates(publicUrl, extra.path),
+    `<link rel="alternate" hreflang="x-default" href="${attribute(publicUrl + localePath(defaultLocale, extra.path))}">`,
     `<meta property="og:title" content="${attribute(extra.title)}">`,
     `<meta property="og:description" content="${attribute(extra.description)}">`,
     '<meta name="color-scheme" content="light dark">',
@@ -51,24 +68,23 @@ function head(data: PageData, assets: Assets, extra: PageExtra): string[] {
       (url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`,
     ),
     ...assets.styles.map((url) => `<link rel="stylesheet" href="${url}">`),
-    ...(live ? (assets.modules[data.page] ?? []) : []).map(
-      (url) => `<link rel="modulepreload" href="${url}">`,
-    ),
+    ...modules.map((url) => `<link rel="modulepreload" href="${url}">`),
     ...(live ? [`<script type="module" src="${assets.script}"></script>`] : []),
   ];
 }
 
 export function renderPage(data: PageData, assets: Assets, extra: PageExtra): string {
   const Page = pages[data.page] as ComponentType<{ data: PageData }>;
+  const language = languageOf(data.settings.locale);
   return [
     '<!doctype html>',
-    '<html lang="en-GB" class="govuk-template">',
+    `<html lang="${language.tag}" dir="${language.dir}" class="govuk-template">`,
     '<head>',
-    ...head(data, assets, extra),
+    ...head(data, language, assets, extra),
     ...(extra.jsonLd ? [dataBlock('application/ld+json', extra.jsonLd)] : []),
     '</head>',
     '<body class="govuk-template__body">',
-    `<div id="app">${renderToString(h(Page, { data }))}</div>`,
+    `<div id="app">${renderToString(h(LanguageContext.Provider, { value: language, children: h(Page, { data }) }))}</div>`,
     ...(livePages.has(data.page) ? [dataBlock('application/json', data, 'page-data')] : []),
     '</body>',
     '</html>',

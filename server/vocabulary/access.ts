@@ -43,6 +43,7 @@ export const arrivalFacts: readonly FactEntry[] = [
     'blue badge, blue badge parking, disabled parking, accessible parking, disabled bay',
     {
       need: 'Blue Badge bay',
+      one: 'There is one Blue Badge parking bay.',
       meets: { atLeast: 1 },
       osm: { tag: 'capacity:disabled', number: true },
       a11yjson: 'parking.forWheelchairUsers.count',
@@ -84,6 +85,7 @@ export const arrivalFacts: readonly FactEntry[] = [
     '',
     {
       need: 'No steps at the entrance',
+      one: 'There is one step at the main entrance.',
       meets: { atMost: 0 },
       osm: { tag: 'step_count', number: true },
       a11yjson: 'entrances[].stairs.count',
@@ -195,6 +197,7 @@ export const arrivalFacts: readonly FactEntry[] = [
     {
       scope: 'both',
       need: 'Wheelchair space',
+      one: 'There is room for one person using a wheelchair.',
       meets: { atLeast: 1 },
       osm: { tag: 'capacity:wheelchair', number: true },
     },

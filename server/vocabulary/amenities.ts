@@ -158,7 +158,7 @@ export const amenityFacts: readonly FactEntry[] = [
     'There are {n} tables.',
     'There are no tables.',
     'table, trestle tables',
-    { scope: 'both', meets: { atLeast: 1 } },
+    { scope: 'both', one: 'There is one table.', meets: { atLeast: 1 } },
   ),
   number(
     'chairs',
@@ -168,7 +168,7 @@ export const amenityFacts: readonly FactEntry[] = [
     'There are {n} chairs.',
     'There are no chairs.',
     'chair, seats',
-    { scope: 'both', meets: { atLeast: 1 } },
+    { scope: 'both', one: 'There is one chair.', meets: { atLeast: 1 } },
   ),
   answer(
     'storage',
@@ -264,7 +264,11 @@ export const amenityFacts: readonly FactEntry[] = [
     'There are {n} parking spaces.',
     'There are no parking spaces.',
     '',
-    { meets: { atLeast: 1 }, osm: { tag: 'capacity:parking', number: true } },
+    {
+      one: 'There is one parking space.',
+      meets: { atLeast: 1 },
+      osm: { tag: 'capacity:parking', number: true },
+    },
   ),
   answer(
     'cycle_parking',

@@ -50,15 +50,16 @@ export interface FactEntry {
   scope: 'venue' | 'space' | 'both';
   /** The value is measured from a public landmark, so it is withheld when the place is not exact. */
   locates?: true;
-  /** Whole sentences for the venue page; `{n}` is the number. */
+  /** Whole sentences for the venue page; `{n}` is the number, and `one` is for a single one. */
   yes: string;
   no: string;
+  one?: string;
   /** What people type. The label is always included. */
   words: readonly string[];
   standard: Standard;
 }
 
-type Details = Partial<Pick<FactEntry, 'scope' | 'locates' | 'meets' | 'need'>> & Standard;
+type Details = Partial<Pick<FactEntry, 'scope' | 'locates' | 'meets' | 'need' | 'one'>> & Standard;
 
 const entry = (
   value: 'answer' | 'number',
@@ -70,7 +71,7 @@ const entry = (
   words: string,
   details: Details,
 ): Omit<FactEntry, 'group'> => {
-  const { scope = 'venue', locates, meets, need, ...standard } = details;
+  const { scope = 'venue', locates, meets, need, one, ...standard } = details;
   return {
     key,
     topic,
@@ -84,6 +85,7 @@ const entry = (
     ...(locates && { locates }),
     ...(meets && { meets }),
     ...(need && { need }),
+    ...(one && { one }),
   };
 };
 

@@ -44,11 +44,11 @@ const document = {
 describe('the API for people', () => {
   const html = renderPage(
     { page: 'docs', document, settings },
-    { styles: [], fonts: [], modules: {} },
+    { styles: [], fonts: [], modules: {}, languages: {} },
     {
       title: 'API',
       description: 'API',
-      canonical: 'https://moothall.example/api/docs',
+      path: '/api/docs',
     },
   );
 

@@ -3,6 +3,8 @@ import type { SearchPageData, Settings, VenuePageData } from '../../client/pages
 import type { Fact, Venue, VenueItem } from '../../server/venues/schema.ts';
 
 export const settings: Settings = {
+  locale: 'en',
+  path: '/',
   demo: false,
   tileUrl: 'https://tile.example/{z}/{x}/{y}.png',
   tileAttribution: '© Example',

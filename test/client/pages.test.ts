@@ -8,8 +8,9 @@ const assets = {
   styles: ['/assets/styles.css'],
   fonts: ['/assets/font.woff2'],
   modules: { search: ['/assets/search.js'] },
+  languages: { en: ['/assets/english.js'] },
 };
-const extra = { title: 'A title', description: 'A description', canonical: 'https://moothall.example/' };
+const extra = { title: 'A title', description: 'A description', path: '/' };
 const render = (data: PageData) => renderPage(data, assets, extra);
 const text = (html: string) =>
   html
@@ -74,7 +75,7 @@ describe('every page', () => {
     assert.match(search(), /rel="modulepreload" href="\/assets\/search\.js"/);
     assert.doesNotMatch(render({ page: 'about', sources: [], settings }), /page-data|type="module"/);
     assert.doesNotMatch(
-      renderPage(searchPage(), { styles: [], fonts: [], modules: {} }, extra),
+      renderPage(searchPage(), { styles: [], fonts: [], modules: {}, languages: {} }, extra),
       /type="module"/,
     );
   });

@@ -1,0 +1,35 @@
+/** The languages of the pages. English stands at the root of the site; each other has a folder of its own: /cy/about. */
+
+export const locales = ['en', 'cy', 'ar'] as const;
+export type Locale = (typeof locales)[number];
+
+interface About {
+  /** What the language calls itself. */
+  name: string;
+  /** BCP 47, for `lang`. */
+  tag: string;
+  /** For `Intl.NumberFormat`: one that every browser knows, with the digits of British addresses and postcodes. */
+  numberTag: string;
+  dir: 'ltr' | 'rtl';
+}
+
+export const aboutLocale: Record<Locale, About> = {
+  en: { name: 'English', tag: 'en-GB', numberTag: 'en-GB', dir: 'ltr' },
+  cy: { name: 'Cymraeg', tag: 'cy', numberTag: 'en-GB', dir: 'ltr' },
+  ar: { name: 'العربية', tag: 'ar', numberTag: 'ar-u-nu-latn', dir: 'rtl' },
+};
+
+export const defaultLocale: Locale = 'en';
+
+/** The language of a path, and the path without it: '/cy/about' is ['cy', '/about']. */
+export function splitPath(path: string): [locale: Locale, path: string] {
+  const [, folder = ''] = /^\/([a-z]{2})(?=\/|$|\?)/.exec(path) ?? [];
+  const locale = locales.find((each) => each === folder && each !== defaultLocale);
+  if (!locale) return [defaultLocale, path];
+  const rest = path.slice(folder.length + 1);
+  return [locale, rest.startsWith('/') ? rest : `/${rest}`];
+}
+
+/** The same page in a language: ('cy', '/about') is '/cy/about'. */
+export const localePath = (locale: Locale, path: string): string =>
+  locale === defaultLocale ? path : `/${locale}${path === '/' ? '' : path.replace(/^\/(?=\?)/, '')}`;

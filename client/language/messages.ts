@@ -1,0 +1,40 @@
+/**
+ * What the pages say, by key: `namespace.name`, one file a namespace in `messages/<locale>/`, in ICU MessageFormat.
+ * English is the measure: a key that it does not have cannot be asked for. Facts, kinds, layouts and topics are said
+ * by the vocabulary in English, and by files in the other languages.
+ */
+import type about from '../messages/en/about.json';
+import type common from '../messages/en/common.json';
+import type docs from '../messages/en/docs.json';
+import type error from '../messages/en/error.json';
+import type map from '../messages/en/map.json';
+import type search from '../messages/en/search.json';
+import type venue from '../messages/en/venue.json';
+
+interface English {
+  about: typeof about;
+  common: typeof common;
+  docs: typeof docs;
+  error: typeof error;
+  map: typeof map;
+  search: typeof search;
+  venue: typeof venue;
+}
+
+/** What a browser needs, to go on from where the server left off. The other pages are only HTML. */
+export const liveNamespaces = ['common', 'map', 'search', 'venue'] as const;
+export const namespaces = [...liveNamespaces, 'about', 'docs', 'error'] as const;
+/** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
+export const vocabularies = ['facts', 'kinds', 'layouts', 'topics'] as const;
+export type Vocabulary = (typeof vocabularies)[number];
+
+export type MessageKey = {
+  [Name in keyof English]: `${Name}.${keyof English[Name] & string}`;
+}[keyof English];
+
+export type Values = Record<string, string | number>;
+export type Message = (values: Values) => string;
+/** Compiled messages; deeper only where the vocabulary is. */
+export interface Messages {
+  [key: string]: Message | Messages;
+}

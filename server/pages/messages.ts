@@ -1,0 +1,79 @@
+/** The message files, and what is made of them: functions here, and a module for each language in the browser's build. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import MessageFormat from '@messageformat/core';
+import compileModule from '@messageformat/core/compile-module.js';
+import { aboutLocale, type Locale } from '../../client/language/locales.ts';
+import {
+  liveNamespaces,
+  type Message,
+  type Messages,
+  type Values,
+  vocabularies,
+} from '../../client/language/messages.ts';
+import { facts, kinds, layouts, needLabel, topics } from '../vocabulary.ts';
+
+/** Messages as they are written, by namespace and key; one step deeper for the vocabulary. */
+export interface Strings {
+  [key: string]: string | Strings;
+}
+
+const folder = join(import.meta.dirname, '..', '..', 'client', 'messages');
+
+const number = (sentence: string) => sentence.replace('{n}', '{n, number}');
+const count = (one: string, many: string) => `{n, plural, =1 {${one}} other {${number(many)}}}`;
+
+/** The vocabulary says itself in English; the files of the other languages have the same shape. */
+const englishVocabulary = (): Strings => ({
+  facts: Object.fromEntries(
+    facts.map((entry) => {
+      const { key, label, yes, no, one } = entry;
+      return [key, { label, need: needLabel(entry), yes: one ? count(one, yes) : number(yes), no }];
+    }),
+  ),
+  kinds: Object.fromEntries(kinds.map(({ key, label }) => [key, { label }])),
+  layouts: Object.fromEntries(layouts.map(({ key, label, sentence }) => [key, { label, sentence }])),
+  topics: Object.fromEntries(topics.map(({ key, label }) => [key, { label }])),
+});
+
+/** Everything a language says, as its files have it. */
+export function readStrings(locale: Locale): Strings {
+  const files = readdirSync(join(folder, locale)).filter((file) => file.endsWith('.json'));
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, locale, file), 'utf8')) as Strings;
+  return {
+    ...(locale === 'en' ? englishVocabulary() : {}),
+    ...Object.fromEntries(files.map((file) => [file.slice(0, -'.json'.length), read(file)])),
+  };
+}
+
+/** Compiled when it is first said: most messages of most languages are never asked for. */
+function compile(format: MessageFormat, strings: Strings): Messages {
+  const messages: Messages = {};
+  for (const [key, value] of Object.entries(strings)) {
+    let said: Message | undefined;
+    messages[key] =
+      typeof value === 'string'
+        ? (values: Values) => {
+            said ??= format.compile(value);
+            return said(values);
+          }
+        : compile(format, value);
+  }
+  return messages;
+}
+
+const formatOf = (locale: Locale) => new MessageFormat(locale);
+
+export const readMessages = (locale: Locale): Messages => compile(formatOf(locale), readStrings(locale));
+
+/** The source of a module that holds what a browser needs of a language, compiled. */
+export function messagesModule(locale: Locale): string {
+  const strings = readStrings(locale);
+  const live = [...liveNamespaces, ...vocabularies].filter((name) => strings[name]);
+  const source = compileModule(
+    formatOf(locale),
+    Object.fromEntries(live.map((name) => [name, strings[name]])),
+  );
+  // Plurals follow the language; numbers are written in a way that every browser knows.
+  return source.replaceAll(`number("${locale}",`, `number("${aboutLocale[locale].numberTag}",`);
+}

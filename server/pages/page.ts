@@ -1,0 +1,23 @@
+/** What every page is made with. */
+import type { Request } from 'express';
+import { splitPath } from '../../client/language/locales.ts';
+import type { Config } from '../config.ts';
+import { ok, type Reply } from '../http/route.ts';
+import { isoDay } from '../venues/repository.ts';
+import { localeOf } from './locale.ts';
+import type { renderPage } from './render.ts';
+
+type Settings = Parameters<typeof renderPage>[0]['settings'];
+
+export const settingsOf = (config: Config, request: Request): Settings => ({
+  locale: localeOf(request),
+  path: splitPath(request.originalUrl)[1],
+  demo: config.demo,
+  tileUrl: config.tileUrl,
+  tileAttribution: config.tileAttribution,
+  publicUrl: config.publicUrl,
+  today: isoDay(),
+});
+
+export const html = (body: string, more: Omit<Reply, 'body'> = {}): Reply =>
+  ok(body, { type: 'text/html; charset=utf-8', ...more });
