@@ -1,4 +1,5 @@
 /** One thing that can be asked of the API: what to send, what comes back, and a line to paste into a terminal. */
+import { inEnglish, useLanguage } from '../language/context.tsx';
 import { exampleBody, exampleUrl } from '../logic/api-examples.ts';
 import { curl, refName } from '../logic/schema-text.ts';
 import type { NamedOperation, OpenApiBody, OpenApiDocument, OpenApiParameter } from '../pages/docs-model.ts';
@@ -9,37 +10,46 @@ interface Props extends NamedOperation {
   document: OpenApiDocument;
 }
 
-function Parameters({ parameters, label }: { parameters: OpenApiParameter[]; label: string }) {
+function Parameter({ parameter }: { parameter: OpenApiParameter }) {
+  const { t } = useLanguage();
+  const { name, schema, description = schema?.description } = parameter;
+  return (
+    <tr>
+      <th scope="row">
+        <code>{name}</code>{' '}
+        <span class="mh-quiet">
+          {parameter.in === 'path' ? t('docs.inPath') : parameter.in === 'header' ? t('docs.inHeader') : ''}
+        </span>
+      </th>
+      <td>
+        <TypeText schema={schema} />
+      </td>
+      <td>
+        <Meaning text={description} schema={schema} />
+      </td>
+    </tr>
+  );
+}
+
+function Parameters({ parameters, title }: { parameters: OpenApiParameter[]; title: string }) {
+  const { t } = useLanguage();
   if (parameters.length === 0) return null;
   return (
     <>
-      <h3 class="govuk-heading-s">Parameters</h3>
+      <h3 class="govuk-heading-s">{t('docs.parameters')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard */}
-      <section class="mh-table-frame" aria-label={label} tabIndex={0}>
+      <section class="mh-table-frame" aria-label={t('docs.parametersOf', { title })} tabIndex={0}>
         <table class="govuk-table mh-docs__table">
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Type</th>
-              <th scope="col">Meaning</th>
+              <th scope="col">{t('docs.name')}</th>
+              <th scope="col">{t('docs.type')}</th>
+              <th scope="col">{t('docs.meaning')}</th>
             </tr>
           </thead>
           <tbody>
             {parameters.map((each) => (
-              <tr key={`${each.in}-${each.name}`}>
-                <th scope="row">
-                  <code>{each.name}</code>{' '}
-                  <span class="mh-quiet">
-                    {each.in === 'path' ? 'in the path' : each.in === 'header' ? 'header' : ''}
-                  </span>
-                </th>
-                <td>
-                  <TypeText schema={each.schema} />
-                </td>
-                <td>
-                  <Meaning text={each.description ?? each.schema?.description} schema={each.schema} />
-                </td>
-              </tr>
+              <Parameter key={`${each.in}-${each.name}`} parameter={each} />
             ))}
           </tbody>
         </table>
@@ -48,16 +58,16 @@ function Parameters({ parameters, label }: { parameters: OpenApiParameter[]; lab
   );
 }
 
-function Answers({
-  responses,
-  document,
-}: {
+interface AnswersProps {
   responses: Record<string, OpenApiBody>;
   document: OpenApiDocument;
-}) {
+}
+
+function Answers({ responses, document }: AnswersProps) {
+  const language = useLanguage();
   return (
     <>
-      <h3 class="govuk-heading-s">Answers</h3>
+      <h3 class="govuk-heading-s">{language.t('docs.answers')}</h3>
       <dl class="mh-docs__answers">
         {Object.entries(responses).map(([status, given]) => {
           const answer = given.$ref
@@ -67,7 +77,7 @@ function Answers({
             <div key={status}>
               <dt>{status}</dt>
               <dd>
-                {answer.description}
+                <span {...inEnglish(language)}>{answer.description}</span>
                 {Object.entries(answer.content ?? {}).map(([type, content]) => (
                   <span key={type} class="mh-docs__content">
                     <code>{type}</code> <TypeText schema={content.schema} />
@@ -83,6 +93,8 @@ function Answers({
 }
 
 export function Operation({ id, method, path, operation, root, document }: Props) {
+  const language = useLanguage();
+  const { t } = language;
   const parameters = (operation.parameters ?? []).map((each) =>
     each.$ref ? (document.components?.parameters?.[refName(each.$ref)] ?? each) : each,
   );
@@ -91,25 +103,27 @@ export function Operation({ id, method, path, operation, root, document }: Props
   const title = `${method.toUpperCase()} ${path}`;
   return (
     <section class="mh-docs__operation" aria-labelledby={id}>
-      <h2 id={id} class="mh-docs__title">
+      <h2 id={id} class="mh-docs__title" dir="ltr">
         <code class="mh-docs__method">{method.toUpperCase()}</code> <code>{path}</code>
       </h2>
-      {operation.summary && <p class="govuk-body mh-docs__summary">{operation.summary}</p>}
-      {operation.description && <Prose text={operation.description} />}
-      {operation.security && operation.security.length > 0 && (
-        <p class="govuk-body">Needs a key: send it as “Authorization: Bearer …”.</p>
+      {operation.summary && (
+        <p class="govuk-body mh-docs__summary" {...inEnglish(language)}>
+          {operation.summary}
+        </p>
       )}
+      {operation.description && <Prose text={operation.description} />}
+      {operation.security && operation.security.length > 0 && <p class="govuk-body">{t('docs.needsKey')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways */}
-      <section class="mh-code" tabIndex={0} aria-label={`Example of ${title}`}>
+      <section class="mh-code" dir="ltr" tabIndex={0} aria-label={t('docs.exampleOf', { title })}>
         <pre>
           <code>{curl(method, exampleUrl(root, path, parameters), example)}</code>
         </pre>
       </section>
-      <Parameters parameters={parameters} label={`Parameters of ${title}`} />
+      <Parameters parameters={parameters} title={title} />
       {body?.schema && (
         <>
-          <h3 class="govuk-heading-s">What to send</h3>
-          <SchemaFields schema={body.schema} label={`What to send to ${title}`} />
+          <h3 class="govuk-heading-s">{t('docs.send')}</h3>
+          <SchemaFields schema={body.schema} label={t('docs.sendTo', { title })} />
         </>
       )}
       {operation.responses && <Answers responses={operation.responses} document={document} />}

@@ -1,4 +1,5 @@
-/** A shape of the API as a table of its fields. */
+/** A shape of the API as a table of its fields. What the API says of itself is English on every page. */
+import { inEnglish, useLanguage } from '../language/context.tsx';
 import { allowedValues, limitsText, pointsTo, typeText } from '../logic/schema-text.ts';
 import type { OpenApiSchema } from '../pages/docs-model.ts';
 
@@ -10,42 +11,45 @@ function Marked({ text }: { text: string }) {
 }
 
 export const Prose = ({ text }: { text: string }) => (
-  <p class="govuk-body mh-prose">
+  <p class="govuk-body mh-prose" {...inEnglish(useLanguage())}>
     <Marked text={text} />
   </p>
 );
 
 export function Meaning({ text = '', schema }: { text?: string; schema: OpenApiSchema | undefined }) {
-  const limits = limitsText(schema);
+  const language = useLanguage();
+  const limits = limitsText(language, schema);
   return (
     <>
-      <Marked text={text} />
+      <span {...inEnglish(language)}>
+        <Marked text={text} />
+      </span>
       {limits && <span class="mh-quiet mh-docs__limits">{limits}</span>}
     </>
   );
 }
 
+const Values = ({ values }: { values: string[] }) => (
+  <span class="mh-docs__values">
+    {values.map((value) => (
+      <code key={value}>{value}</code>
+    ))}
+  </span>
+);
+
 export function TypeText({ schema }: { schema: OpenApiSchema | undefined }) {
+  const language = useLanguage();
   const name = pointsTo(schema);
   const values = allowedValues(schema);
+  const text = typeText(language, schema);
   return (
     <>
-      {name ? <a href={`#shape-${name}`}>{typeText(schema)}</a> : typeText(schema)}
-      {values.length > 0 && values.length <= 8 && (
-        <span class="mh-docs__values">
-          {values.map((value) => (
-            <code key={value}>{value}</code>
-          ))}
-        </span>
-      )}
+      {name ? <a href={`#shape-${name}`}>{text}</a> : text}
+      {values.length > 0 && values.length <= 8 && <Values values={values} />}
       {values.length > 8 && (
         <details>
-          <summary>{values.length} values</summary>
-          <span class="mh-docs__values">
-            {values.map((value) => (
-              <code key={value}>{value}</code>
-            ))}
-          </span>
+          <summary>{language.t('docs.values', { count: values.length })}</summary>
+          <Values values={values} />
         </details>
       )}
     </>
@@ -53,11 +57,13 @@ export function TypeText({ schema }: { schema: OpenApiSchema | undefined }) {
 }
 
 export function SchemaFields({ schema, label }: { schema: OpenApiSchema; label: string }) {
+  const language = useLanguage();
+  const { t } = language;
   const fields = Object.entries(schema.properties ?? {});
   if (fields.length === 0) {
     return (
       <p class="govuk-body">
-        <TypeText schema={schema} /> {limitsText(schema)}
+        <TypeText schema={schema} /> {limitsText(language, schema)}
       </p>
     );
   }
@@ -67,9 +73,9 @@ export function SchemaFields({ schema, label }: { schema: OpenApiSchema; label: 
       <table class="govuk-table mh-docs__table">
         <thead>
           <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Type</th>
-            <th scope="col">Meaning</th>
+            <th scope="col">{t('docs.field')}</th>
+            <th scope="col">{t('docs.type')}</th>
+            <th scope="col">{t('docs.meaning')}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,7 +83,14 @@ export function SchemaFields({ schema, label }: { schema: OpenApiSchema; label: 
             <tr key={name}>
               <th scope="row">
                 <code>{name}</code>
-                {schema.required?.includes(name) ? '' : <span class="mh-quiet"> optional</span>}
+                {schema.required?.includes(name) ? (
+                  ''
+                ) : (
+                  <>
+                    {' '}
+                    <span class="mh-quiet">{t('docs.optional')}</span>
+                  </>
+                )}
               </th>
               <td>
                 <TypeText schema={field} />
@@ -94,13 +107,14 @@ export function SchemaFields({ schema, label }: { schema: OpenApiSchema; label: 
 }
 
 export function SchemaTable({ name, schema }: { name: string; schema: OpenApiSchema }) {
+  const { t } = useLanguage();
   return (
     <article class="mh-docs__shape" aria-labelledby={`shape-${name}`}>
       <h3 id={`shape-${name}`} class="govuk-heading-m">
-        {name}
+        <bdi>{name}</bdi>
       </h3>
       {schema.description && <Prose text={schema.description} />}
-      <SchemaFields schema={schema} label={`Fields of ${name}`} />
+      <SchemaFields schema={schema} label={t('docs.fieldsOf', { name })} />
     </article>
   );
 }

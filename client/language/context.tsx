@@ -2,6 +2,7 @@
 import { type ComponentChildren, createContext, Fragment, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from './language.ts';
+import { aboutLocale } from './locales.ts';
 
 export const LanguageContext = createContext<Language | undefined>(undefined);
 
@@ -10,6 +11,10 @@ export function useLanguage(): Language {
   if (!language) throw new Error('a page is rendered in a language');
   return language;
 }
+
+/** Marks words that are English on every page, such as those of the API, so that they are read and laid out as English. */
+export const inEnglish = ({ locale }: Language): { lang?: string; dir?: 'ltr' } =>
+  locale === 'en' ? {} : { lang: aboutLocale.en.tag, dir: 'ltr' };
 
 interface RichProps {
   /** A message that marks some of its words: 'Read <a>the terms</a> first.' */

@@ -30,7 +30,10 @@ export const formatEstimate = (language: Language, { value, exact }: Count): str
 
 /** “7 venues”, “about 4,300 venues”. */
 export const formatTotal = (language: Language, total: Count): string =>
-  language.t('common.venues', { count: total.value, number: formatEstimate(language, total) });
+  language.t('common.venues', {
+    count: total.exact ? total.value : rounded(total.value),
+    number: formatEstimate(language, total),
+  });
 
 /** Metres as a person would say them. */
 export function formatDistance(language: Language, metres: number): string {
@@ -76,11 +79,12 @@ export function formatAge({ t }: Language, days: number): string {
   return t('common.yearsAgo', { count: Math.floor(days / 365.25) });
 }
 
-/** “a, b and c” */
+/** “a, b and c”. Welsh says “and” in another way before a vowel. */
 export function formatList({ t }: Language, items: readonly string[]): string {
-  const [last = '', ...before] = items.toReversed();
-  if (before.length === 0) return last;
-  return t('common.and', { list: before.toReversed().join(t('common.comma')), last });
+  const last = items.at(-1) ?? '';
+  if (items.length < 2) return last;
+  const begins = /^[aeiouwy]/.test(last.normalize('NFD').toLowerCase()) ? 'vowel' : 'consonant';
+  return t('common.and', { list: items.slice(0, -1).join(t('common.comma')), last, begins });
 }
 
 export function formatFloor({ t }: Language, floor: number): string {

@@ -1,7 +1,7 @@
-/** JSON Schema in words, for the documentation page. */
-
+/** JSON Schema in words, for the documentation page. Names of types and fields are code and stay as they are. */
+import { formatNumber } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 import type { OpenApiSchema } from '../pages/docs-model.ts';
-import { formatNumber } from './format.ts';
 
 /** The last part of a `$ref`, which names the thing. */
 export const refName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
@@ -14,23 +14,32 @@ export function pointsTo(schema: OpenApiSchema | undefined): string | undefined 
   return undefined;
 }
 
-export function typeText(schema: OpenApiSchema | undefined): string {
-  if (!schema) return 'anything';
+export function typeText(language: Language, schema: OpenApiSchema | undefined): string {
+  const { t } = language;
+  const each = (schemas: readonly OpenApiSchema[]) => schemas.map((one) => typeText(language, one));
+  if (!schema) return t('docs.anything');
   if (schema.$ref) return refName(schema.$ref);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return choices.map(typeText).join(' or ');
+  if (choices) return joined(each(choices), (first, second) => t('docs.or', { first, second }));
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.type === 'array' || schema.items) {
-    if (!Array.isArray(schema.items) && schema.items?.enum) return 'any of';
-    return `list of ${Array.isArray(schema.items) ? schema.items.map(typeText).join(', ') : typeText(schema.items)}`;
+    if (Array.isArray(schema.items))
+      return t('docs.listOf', { items: each(schema.items).join(t('common.comma')) });
+    return schema.items?.enum
+      ? t('docs.anyOf')
+      : t('docs.listOf', { items: typeText(language, schema.items) });
   }
-  if (schema.allOf) return schema.allOf.map(typeText).join(' and ');
-  if (schema.enum) return 'one of';
+  if (schema.allOf) return joined(each(schema.allOf), (first, second) => t('docs.both', { first, second }));
+  if (schema.enum) return t('docs.oneOf');
   const fields = Object.keys(schema.properties ?? {});
-  if (fields.length > 0) return `object with ${fields.join(', ')}`;
-  const type = Array.isArray(schema.type) ? schema.type.join(' or ') : (schema.type ?? 'anything');
+  if (fields.length > 0) return t('docs.objectWith', { fields: fields.join(t('common.comma')) });
+  const types = [schema.type ?? t('docs.anything')].flat();
+  const type = joined(types, (first, second) => t('docs.or', { first, second }));
   return schema.format ? `${type} (${schema.format})` : type;
 }
+
+const joined = (parts: readonly string[], join: (first: string, second: string) => string): string =>
+  parts.length === 0 ? '' : parts.reduce(join);
 
 /** Every value of a closed list, wherever in the schema it stands. */
 export function allowedValues(schema: OpenApiSchema | undefined): string[] {
@@ -40,20 +49,28 @@ export function allowedValues(schema: OpenApiSchema | undefined): string[] {
   return (schema.anyOf ?? schema.oneOf ?? []).flatMap(allowedValues);
 }
 
-export function limitsText(schema: OpenApiSchema | undefined): string {
+export function limitsText(language: Language, schema: OpenApiSchema | undefined): string {
   if (!schema) return '';
+  const { t } = language;
   const { minimum, maximum, maxLength, maxItems } = schema;
   const text = [
-    minimum !== undefined && maximum !== undefined && `${formatNumber(minimum)} to ${formatNumber(maximum)}`,
-    minimum !== undefined && maximum === undefined && `at least ${formatNumber(minimum)}`,
-    minimum === undefined && maximum !== undefined && `at most ${formatNumber(maximum)}`,
-    maxLength !== undefined && `at most ${maxLength} characters`,
-    maxItems !== undefined && `at most ${maxItems} values`,
-    schema.default !== undefined && `${JSON.stringify(schema.default)} when absent`,
+    rangeText(language, minimum, maximum),
+    maxLength !== undefined && t('docs.characters', { count: maxLength }),
+    maxItems !== undefined && t('docs.entries', { count: maxItems }),
+    schema.default !== undefined && t('docs.absent', { value: JSON.stringify(schema.default) }),
   ]
     .filter(Boolean)
-    .join('; ');
+    .join(t('docs.semicolon'));
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function rangeText(language: Language, minimum?: number, maximum?: number): string {
+  const { t } = language;
+  const number = (value: number) => formatNumber(language, value);
+  if (minimum !== undefined && maximum !== undefined)
+    return t('docs.between', { minimum: number(minimum), maximum: number(maximum) });
+  if (minimum !== undefined) return t('docs.atLeast', { number: number(minimum) });
+  return maximum === undefined ? '' : t('docs.atMost', { number: number(maximum) });
 }
 
 /** A shell word, quoted only when it must be. */

@@ -57,7 +57,7 @@ export interface VenuePageData {
 export interface ErrorPageData {
   page: 'error';
   status: number;
-  title: string;
+  /** The API's own sentence, in English. */
   detail: string;
   settings: Settings;
 }

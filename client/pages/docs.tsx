@@ -1,68 +1,90 @@
 /** The API for people: every path, parameter, answer and shape, from the same document that machines read. */
-
 import { Operation } from '../components/docs-operation.tsx';
 import { Prose, SchemaTable } from '../components/docs-schema.tsx';
 import { Layout } from '../components/layout.tsx';
-import { words } from '../words.ts';
+import { inEnglish, Rich, useLanguage } from '../language/context.tsx';
 import type { DocsPageData } from './data.ts';
-import { type OpenApiDocument, operationsOf } from './docs-model.ts';
+import { type NamedOperation, type OpenApiDocument, operationsOf } from './docs-model.ts';
+
+function ShapeLinks({ names }: { names: string[] }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      {names.map((name, index) => (
+        <span key={name}>
+          {index > 0 && t('common.comma')}
+          <a class="govuk-link" href={`#shape-${name}`}>
+            {name}
+          </a>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Index({ operations, shapes }: { operations: NamedOperation[]; shapes: string[] }) {
+  const language = useLanguage();
+  const { t } = language;
+  return (
+    <nav class="mh-docs__index" aria-label={t('docs.onThisPage')}>
+      <h2 class="govuk-heading-m">{t('docs.operations')}</h2>
+      <ul class="govuk-list">
+        {operations.map(({ id, method, path, operation }) => (
+          <li key={id}>
+            <a class="govuk-link" href={`#${id}`}>
+              <code>
+                {method.toUpperCase()} {path}
+              </code>
+            </a>{' '}
+            <span {...inEnglish(language)}>{operation.summary}</span>
+          </li>
+        ))}
+      </ul>
+      {shapes.length > 0 && (
+        <p class="govuk-body">
+          <Rich text={t('docs.shapeList')} tags={{ list: () => <ShapeLinks names={shapes} /> }} />
+        </p>
+      )}
+    </nav>
+  );
+}
 
 export function DocsPage({ data }: { data: DocsPageData }) {
+  const { t } = useLanguage();
   const document = data.document as unknown as OpenApiDocument;
+  const { version, description } = document.info;
   const base = (document.servers?.[0]?.url ?? data.settings.publicUrl).replace(/\/$/, '');
   const root = base.startsWith('http') ? base : `${data.settings.publicUrl.replace(/\/$/, '')}${base}`;
   const operations = operationsOf(document);
   const schemas = Object.entries(document.components?.schemas ?? {});
   return (
     <Layout settings={data.settings} current="/api/docs">
-      <h1 class="govuk-heading-l">{words.apiTitle}</h1>
+      <h1 class="govuk-heading-l">{t('docs.title')}</h1>
       <div class="mh-prose">
-        {document.info.description?.split(/\n{2,}/).map((text) => (
+        {description?.split(/\n{2,}/).map((text) => (
           <Prose key={text} text={text} />
         ))}
         <p class="govuk-body">
-          Version {document.info.version}. The same as a document for machines:{' '}
-          <a class="govuk-link" href="/api/openapi.json">
-            OpenAPI {document.openapi}
-          </a>
-          .
+          <Rich
+            text={t('docs.version', { version, openapi: document.openapi })}
+            tags={{
+              a: (words) => (
+                <a class="govuk-link" href="/api/openapi.json">
+                  {words}
+                </a>
+              ),
+            }}
+          />
         </p>
       </div>
-      <nav class="mh-docs__index" aria-label="On this page">
-        <h2 class="govuk-heading-m">What you can ask</h2>
-        <ul class="govuk-list">
-          {operations.map(({ id, method, path, operation }) => (
-            <li key={id}>
-              <a class="govuk-link" href={`#${id}`}>
-                <code>
-                  {method.toUpperCase()} {path}
-                </code>
-              </a>{' '}
-              {operation.summary}
-            </li>
-          ))}
-        </ul>
-        {schemas.length > 0 && (
-          <p class="govuk-body">
-            Shapes:{' '}
-            {schemas.map(([name], index) => (
-              <span key={name}>
-                {index > 0 && ', '}
-                <a class="govuk-link" href={`#shape-${name}`}>
-                  {name}
-                </a>
-              </span>
-            ))}
-          </p>
-        )}
-      </nav>
+      <Index operations={operations} shapes={schemas.map(([name]) => name)} />
       {operations.map((each) => (
         <Operation key={each.id} root={root} document={document} {...each} />
       ))}
       {schemas.length > 0 && (
         <section aria-labelledby="shapes">
           <h2 id="shapes" class="govuk-heading-l">
-            Shapes
+            {t('docs.shapes')}
           </h2>
           {schemas.map(([name, schema]) => (
             <SchemaTable key={name} name={name} schema={schema} />

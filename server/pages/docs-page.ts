@@ -1,6 +1,8 @@
 /** The API for people and for programs. */
 import type { Json } from '../http/openapi.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
+import { languageOf } from './languages.ts';
+import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
 
@@ -12,14 +14,16 @@ export const docsPage = (assets: Assets, document: Json): Route =>
     undocumented: true,
     summary: 'The API for people',
     answers: { 200: { description: 'A page' } },
-    handler: ({ config, request }) =>
-      html(
+    handler: ({ config, request }) => {
+      const { t } = languageOf(localeOf(request));
+      return html(
         renderPage({ page: 'docs', document, settings: settingsOf(config, request) }, assets, {
-          title: 'The API – Moothall',
-          description: 'Every endpoint of the register, its parameters and its answers.',
+          title: t('docs.pageTitle'),
+          description: t('docs.pageDescription'),
           path: '/api/docs',
         }),
-      ),
+      );
+    },
   });
 
 export const apiDocument = (document: Json): Route =>

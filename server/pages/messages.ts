@@ -62,7 +62,11 @@ function compile(format: MessageFormat, strings: Strings): Messages {
   return messages;
 }
 
-const formatOf = (locale: Locale) => new MessageFormat(locale);
+/** Plurals follow the language; numbers are written as its `numberTag` says, in every version of ICU. */
+function formatOf(locale: Locale): MessageFormat {
+  const { numberTag } = aboutLocale[locale];
+  return new MessageFormat(numberTag.startsWith(locale) ? numberTag : locale);
+}
 
 export const readMessages = (locale: Locale): Messages => compile(formatOf(locale), readStrings(locale));
 
@@ -74,6 +78,6 @@ export function messagesModule(locale: Locale): string {
     formatOf(locale),
     Object.fromEntries(live.map((name) => [name, strings[name]])),
   );
-  // Plurals follow the language; numbers are written in a way that every browser knows.
+  // A browser may not know the language itself.
   return source.replaceAll(`number("${locale}",`, `number("${aboutLocale[locale].numberTag}",`);
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Locale } from '../../client/language/locales.ts';
 import { curl, limitsText, typeText } from '../../client/logic/schema-text.ts';
+import type { OpenApiSchema } from '../../client/pages/docs-model.ts';
+import { languageOf } from '../../server/pages/languages.ts';
 import { renderPage } from '../../server/pages/render.ts';
 import { settings } from './examples.ts';
 
@@ -41,16 +44,16 @@ const document = {
   },
 };
 
+const english = languageOf('en');
+
 describe('the API for people', () => {
-  const html = renderPage(
-    { page: 'docs', document, settings },
-    { styles: [], fonts: [], modules: {}, languages: {} },
-    {
-      title: 'API',
-      description: 'API',
-      path: '/api/docs',
-    },
-  );
+  const render = (locale: Locale) =>
+    renderPage(
+      { page: 'docs', document, settings: { ...settings, locale } },
+      { styles: [], fonts: [], modules: {}, languages: {} },
+      { title: 'API', description: 'API', path: '/api/docs' },
+    );
+  const html = render('en');
 
   it('shows every path, parameter and shape, each with a place to link to', () => {
     assert.match(html, /id="get-api-v1-venues"/);
@@ -75,9 +78,37 @@ describe('the API for people', () => {
   });
 
   it('says schemas in words', () => {
-    assert.equal(typeText({ type: 'array', items: { $ref: '#/components/schemas/Fact' } }), 'list of Fact');
-    assert.equal(typeText({ anyOf: [{ type: 'string' }, { type: 'number' }] }), 'string or number');
-    assert.equal(limitsText({ minimum: 1, maximum: 100000 }), '1 to 100,000');
+    const type = (schema: OpenApiSchema) => typeText(english, schema);
+    assert.equal(type({ type: 'array', items: { $ref: '#/components/schemas/Fact' } }), 'list of Fact');
+    assert.equal(type({ anyOf: [{ type: 'string' }, { type: 'number' }] }), 'string or number');
+    assert.equal(type({ type: ['string', 'null'], format: 'date' }), 'string or null (date)');
+    assert.equal(
+      type({ allOf: [{ $ref: '#/a/A' }, { properties: { b: {}, c: {} } }] }),
+      'A and object with b, c',
+    );
+    assert.equal(limitsText(english, { minimum: 1, maximum: 100000 }), '1 to 100,000');
+    assert.equal(
+      limitsText(english, { maxLength: 2000, maxItems: 1, default: 20 }),
+      'At most 2,000 characters; at most 1 value; 20 when absent',
+    );
+  });
+
+  it('says them in the language of the page, with the names of code as they are', () => {
+    const list = { type: 'array', items: { $ref: '#/components/schemas/Fact' } };
+    assert.equal(typeText(languageOf('cy'), list), 'rhestr o Fact');
+    assert.equal(typeText(languageOf('ar'), list), 'قائمة من Fact');
+    assert.equal(limitsText(languageOf('cy'), { maxItems: 2 }), '2 werth ar y mwyaf');
+    assert.equal(limitsText(languageOf('ar'), { maxItems: 11 }), '11 قيمة على الأكثر');
+  });
+
+  it('frames the document in the language of the page, and marks what the document says as English', () => {
+    assert.match(render('cy'), /<h3 class="govuk-heading-s">Paramedrau<\/h3>/);
+    assert.match(render('ar'), /<h3 class="govuk-heading-s">المعاملات<\/h3>/);
+    for (const locale of ['cy', 'ar'] as const) {
+      assert.match(render(locale), /<p[^>]* lang="en-GB" dir="ltr">Reading needs no key\.<\/p>/);
+      assert.match(render(locale), /<span lang="en-GB" dir="ltr">Find venues<\/span>/);
+    }
+    assert.doesNotMatch(html, /<(p|span)[^>]* lang=/);
   });
 
   it('quotes for the shell', () => {

@@ -1,31 +1,35 @@
 import assert from 'node:assert/strict';
 import {
   formatAge,
-  formatCount,
   formatDay,
   formatDistance,
   formatEstimate,
   formatFloor,
   formatList,
+  formatTime,
   formatTotal,
+  formatWeekday,
   languageName,
-} from '../../client/logic/format.ts';
+} from '../../client/language/format.ts';
+import { languageOf } from '../../server/pages/languages.ts';
+
+const en = languageOf('en');
 
 describe('numbers, distances and days for people', () => {
   it('says one venue and many venues', () => {
-    assert.equal(formatTotal({ value: 1, exact: true }), '1 venue');
-    assert.equal(formatTotal({ value: 1042, exact: true }), '1,042 venues');
-    assert.equal(formatCount(0, 'room', 'rooms'), '0 rooms');
+    assert.equal(formatTotal(en, { value: 1, exact: true }), '1 venue');
+    assert.equal(formatTotal(en, { value: 1042, exact: true }), '1,042 venues');
+    assert.equal(en.t('common.rooms', { count: 0 }), '0 rooms');
   });
 
   it('never lets an estimate look exact', () => {
-    assert.equal(formatTotal({ value: 11_873, exact: false }), 'about 12,000 venues');
-    assert.equal(formatEstimate({ value: 4321, exact: false }), 'about 4,300');
-    assert.equal(formatEstimate({ value: 4321, exact: true }), '4,321');
+    assert.equal(formatTotal(en, { value: 11_873, exact: false }), 'about 12,000 venues');
+    assert.equal(formatEstimate(en, { value: 4321, exact: false }), 'about 4,300');
+    assert.equal(formatEstimate(en, { value: 4321, exact: true }), '4,321');
   });
 
   it('writes distances as a person would', () => {
-    const spoken = [3, 347, 994, 996, 1000, 1240, 9949, 9960, 23_400].map(formatDistance);
+    const spoken = [3, 347, 994, 996, 1000, 1240, 9949, 9960, 23_400].map((each) => formatDistance(en, each));
     assert.deepEqual(spoken, [
       '10 m',
       '350 m',
@@ -40,37 +44,40 @@ describe('numbers, distances and days for people', () => {
   });
 
   it('keeps a day the same day in every time zone', () => {
-    assert.equal(formatDay('2026-03-12'), '12 March 2026');
-    assert.equal(formatDay('2026-03-12T23:59:59Z'), '12 March 2026');
-    assert.equal(formatDay('last spring'), 'last spring');
+    assert.equal(formatDay(en, '2026-03-12'), '12 March 2026');
+    assert.equal(formatDay(en, '2026-03-12T23:59:59Z'), '12 March 2026');
+    assert.equal(formatDay(en, 'last spring'), 'last spring');
   });
 
   it('says how long ago', () => {
-    assert.deepEqual([0, 1, 9, 30, 256, 729, 800].map(formatAge), [
-      'today',
-      'yesterday',
-      '9 days ago',
-      '4 weeks ago',
-      '8 months ago',
-      '24 months ago',
-      '2 years ago',
-    ]);
+    assert.deepEqual(
+      [0, 1, 9, 30, 256, 729, 800].map((each) => formatAge(en, each)),
+      ['today', 'yesterday', '9 days ago', '4 weeks ago', '8 months ago', '24 months ago', '2 years ago'],
+    );
+  });
+
+  it('says hours and days of the week', () => {
+    assert.deepEqual(
+      [0, 540, 720, 1050, 1440].map((each) => formatTime(en, each)),
+      ['midnight', '9am', 'midday', '5:30pm', 'midnight'],
+    );
+    assert.deepEqual(
+      [1, 7].map((each) => formatWeekday(en, each)),
+      ['Monday', 'Sunday'],
+    );
   });
 
   it('joins lists and names floors', () => {
-    assert.equal(formatList(['a']), 'a');
-    assert.equal(formatList(['a', 'b', 'c']), 'a, b and c');
-    assert.deepEqual([-2, -1, 0, 1, 7].map(formatFloor), [
-      'Basement 2',
-      'Basement',
-      'Ground floor',
-      'First floor',
-      'Floor 7',
-    ]);
+    assert.equal(formatList(en, ['a']), 'a');
+    assert.equal(formatList(en, ['a', 'b', 'c']), 'a, b and c');
+    assert.deepEqual(
+      [-2, -1, 0, 1, 7].map((each) => formatFloor(en, each)),
+      ['Basement 2', 'Basement', 'Ground floor', 'First floor', 'Floor 7'],
+    );
   });
 
   it('names a language, or says nothing', () => {
-    assert.equal(languageName('pa'), 'Punjabi');
-    assert.equal(languageName('not a tag'), undefined);
+    assert.equal(languageName(en, 'pa'), 'Punjabi');
+    assert.equal(languageName(en, 'not a tag'), undefined);
   });
 });

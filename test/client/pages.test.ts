@@ -25,7 +25,6 @@ const everyPage: PageData[] = [
   {
     page: 'error',
     status: 404,
-    title: 'Not found',
     detail: 'Nothing here.',
     settings: { ...settings, demo: true },
   },
