@@ -2,7 +2,6 @@
 import type { VenueList } from '../server/venues/schema.ts';
 import { apiQuery, type Query, writeQuery } from './logic/query.ts';
 import type { PageProblem } from './pages/data.ts';
-import { words } from './words.ts';
 
 export type Box = [west: number, south: number, east: number, north: number];
 
@@ -32,21 +31,17 @@ export interface ClusterFeature {
   properties: ClusterProperties;
 }
 
-/** A failure that can be shown: the server’s own words where it sent any. */
+/** A request that was not answered as asked; the server’s own words where it sent any. */
 export class ApiFailure extends Error {
-  readonly problem: PageProblem;
+  /** 0 when nothing was answered at all. */
   readonly status: number;
-  constructor(status: number, problem: PageProblem) {
-    super(problem.detail);
+  readonly problem: Partial<PageProblem> | undefined;
+  constructor(status: number, problem?: Partial<PageProblem>) {
+    super(problem?.detail ?? `status ${status}`);
     this.status = status;
     this.problem = problem;
   }
 }
-
-const offline: PageProblem = {
-  title: 'No answer',
-  detail: `${words.failed} Check your connection and try again.`,
-};
 
 async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   let response: Response;
@@ -54,15 +49,10 @@ async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
     response = await fetch(path, { signal, headers: { accept: 'application/json, application/geo+json' } });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiFailure(0, offline);
+    throw new ApiFailure(0);
   }
   if (response.ok) return (await response.json()) as T;
-  const problem = (await response.json().catch(() => undefined)) as Partial<PageProblem> | undefined;
-  throw new ApiFailure(response.status, {
-    title: problem?.title ?? 'Something went wrong',
-    detail: problem?.detail ?? `${words.failed} Try again in a moment.`,
-    errors: problem?.errors,
-  });
+  throw new ApiFailure(response.status, await response.json().catch(() => undefined));
 }
 
 const api = '/api/v1';

@@ -1,7 +1,7 @@
 /** Check boxes with how many venues each would give. */
-
+import { useLanguage } from '../language/context.tsx';
+import { formatEstimate } from '../language/format.ts';
 import type { Choice } from '../logic/choices.ts';
-import { formatEstimate } from '../logic/format.ts';
 
 interface Props {
   name: string;
@@ -15,6 +15,8 @@ interface Props {
 }
 
 export function Checks({ name, legend, hideLegend, entries, chosen, counts, exact = true }: Props) {
+  const language = useLanguage();
+  const countOf = (value: string) => formatEstimate(language, { value: counts?.[value] ?? 0, exact });
   return (
     <fieldset class="mh-checks">
       <legend class={hideLegend ? 'govuk-visually-hidden' : 'mh-checks__legend'}>{legend}</legend>
@@ -30,7 +32,7 @@ export function Checks({ name, legend, hideLegend, entries, chosen, counts, exac
           <label for={`${name}-${value}`}>
             {label}
             {counts && (
-              <span class="mh-count"> ({formatEstimate({ value: counts[value] ?? 0, exact })})</span>
+              <span class="mh-count"> {language.t('search.countOf', { number: countOf(value) })}</span>
             )}
           </label>
         </div>

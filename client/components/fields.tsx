@@ -1,5 +1,6 @@
 /** Labelled fields: a label, what is wrong if anything is, the control. */
 import type { ComponentChildren } from 'preact';
+import { useLanguage } from '../language/context.tsx';
 import type { Choice } from '../logic/choices.ts';
 
 interface FieldProps {
@@ -11,6 +12,7 @@ interface FieldProps {
 }
 
 export function Field({ id, label, error, children, class: extra }: FieldProps) {
+  const { t } = useLanguage();
   return (
     <div class={`mh-field ${error ? 'mh-field--error' : ''} ${extra ?? ''}`}>
       <label class="govuk-label mh-label" for={id}>
@@ -18,7 +20,7 @@ export function Field({ id, label, error, children, class: extra }: FieldProps) 
       </label>
       {error && (
         <p id={`${id}-error`} class="govuk-error-message">
-          <span class="govuk-visually-hidden">Error: </span>
+          <span class="govuk-visually-hidden">{t('search.errorPrefix')} </span>
           {error}
         </p>
       )}

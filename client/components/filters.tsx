@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Facets } from '../../server/venues/schema.ts';
 import { accessFacts, amenityFacts } from '../../server/vocabulary.ts';
+import { Rich, useLanguage } from '../language/context.tsx';
 import {
   dayChoices,
   factGroups,
@@ -25,15 +26,17 @@ interface PanelProps {
 }
 
 function Panel({ label, used, children, submit, faulty = false }: PanelProps) {
+  const { t } = useLanguage();
   return (
     <details class="mh-filter" open={faulty}>
       <summary class={used > 0 ? 'mh-filter__summary mh-filter__summary--used' : 'mh-filter__summary'}>
         {label}
         {used > 0 && (
           <span class="mh-filter__used">
-            <span class="govuk-visually-hidden">, </span>
-            {used}
-            <span class="govuk-visually-hidden"> chosen</span>
+            <Rich
+              text={t('search.used', { count: used })}
+              tags={{ hide: (children) => <span class="govuk-visually-hidden">{children}</span> }}
+            />
           </span>
         )}
       </summary>
@@ -58,24 +61,26 @@ interface Props {
 }
 
 export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Props) {
+  const language = useLanguage();
+  const { t } = language;
   const { day, time } = readOpenAt(draft);
   const shared = { exact: facets?.exact, submit };
   const within = draft.within ?? [];
   return (
     <div class="mh-filters">
-      <Panel label="Kind of place" used={draft.kind?.length ?? 0} submit={submit}>
+      <Panel label={t('search.kind')} used={draft.kind?.length ?? 0} submit={submit}>
         <Checks
           name="kind"
-          legend="Kind of place"
+          legend={t('search.kind')}
           hideLegend
-          entries={kindChoices}
+          entries={kindChoices(language)}
           chosen={draft.kind ?? []}
           counts={facets?.kind}
           {...shared}
         />
       </Panel>
-      <Panel label="Access needs" used={draft.access?.length ?? 0} submit={submit}>
-        {factGroups(accessFacts).map((topic) => (
+      <Panel label={t('search.access')} used={draft.access?.length ?? 0} submit={submit}>
+        {factGroups(language, accessFacts).map((topic) => (
           <Checks
             key={topic.key}
             name="access"
@@ -87,8 +92,8 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
           />
         ))}
       </Panel>
-      <Panel label="Facilities" used={draft.amenity?.length ?? 0} submit={submit}>
-        {factGroups(amenityFacts).map((topic) => (
+      <Panel label={t('search.amenity')} used={draft.amenity?.length ?? 0} submit={submit}>
+        {factGroups(language, amenityFacts).map((topic) => (
           <Checks
             key={topic.key}
             name="amenity"
@@ -100,21 +105,26 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
           />
         ))}
       </Panel>
-      <Panel label="Day and time" used={day ? 1 : 0} submit={submit} faulty={errorOf('openAt') !== undefined}>
+      <Panel
+        label={t('search.when')}
+        used={day ? 1 : 0}
+        submit={submit}
+        faulty={errorOf('openAt') !== undefined}
+      >
         <div class="mh-fields">
           <Select
             id="openDay"
             name="openDay"
-            label="Open on"
-            any="Any day"
+            label={t('search.openOn')}
+            any={t('search.anyDay')}
             value={day}
-            choices={dayChoices}
+            choices={dayChoices(language)}
             error={errorOf('openAt')}
           />
           <Select
             id="openTime"
             name="openTime"
-            label="At"
+            label={t('search.openTime')}
             value={time}
             choices={timeChoices(time).map((each) => ({ value: each, label: each }))}
           />
@@ -122,7 +132,7 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
       </Panel>
       {(areas.length > 0 || hasPlace) && (
         <Panel
-          label="Where"
+          label={t('search.where')}
           used={within.length + (draft.radius ? 1 : 0)}
           submit={submit}
           faulty={errorOf('within') !== undefined || errorOf('radius') !== undefined}
@@ -132,10 +142,13 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
               <Select
                 id="within"
                 name="within"
-                label="In"
-                any="Anywhere"
+                label={t('search.within')}
+                any={t('search.anywhere')}
                 value={within[0] ?? ''}
-                choices={areas.map((area) => ({ value: area.id, label: `${area.name} (${area.kind})` }))}
+                choices={areas.map((area) => ({
+                  value: area.id,
+                  label: t('search.area', { name: area.name, kind: area.kind }),
+                }))}
                 error={errorOf('within')}
               />
             )}
@@ -143,10 +156,10 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
               <Select
                 id="radius"
                 name="radius"
-                label="No further than"
-                any="Any distance"
+                label={t('search.radius')}
+                any={t('search.anyDistance')}
                 value={first(draft, 'radius')}
-                choices={radiusChoices(first(draft, 'radius'))}
+                choices={radiusChoices(language, first(draft, 'radius'))}
                 error={errorOf('radius')}
               />
             )}
@@ -159,10 +172,10 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
       <Select
         id="sort"
         name="sort"
-        label="Order"
+        label={t('search.order')}
         class="mh-field--inline"
         value={first(draft, 'sort')}
-        choices={sortChoices(draft, hasPlace)}
+        choices={sortChoices(language, draft, hasPlace)}
         error={errorOf('sort')}
       />
     </div>

@@ -1,4 +1,5 @@
 /** What went wrong, in a sentence, with links to the fields it is about. */
+import { useLanguage } from '../language/context.tsx';
 import type { PageProblem } from '../pages/data.ts';
 
 const fieldIds: Record<string, string> = {
@@ -12,6 +13,7 @@ const fieldIds: Record<string, string> = {
 };
 
 export function ProblemBox({ problem, onRetry }: { problem: PageProblem; onRetry?: () => void }) {
+  const { t } = useLanguage();
   const errors = problem.errors ?? [];
   return (
     <div class="govuk-error-summary mh-problem">
@@ -32,7 +34,7 @@ export function ProblemBox({ problem, onRetry }: { problem: PageProblem; onRetry
           )}
           {onRetry && errors.length === 0 && (
             <button type="button" class="mh-button mh-button--quiet" onClick={onRetry}>
-              Try again
+              {t('search.tryAgain')}
             </button>
           )}
         </div>

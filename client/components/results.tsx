@@ -1,12 +1,16 @@
 /** The answer: how many, which ones, what might fit, and where to go next. */
 import type { Ref } from 'preact';
 import { venuesUrl } from '../api.ts';
+import { Rich, useLanguage } from '../language/context.tsx';
+import { capitalised, formatEstimate, formatNumber, formatTotal } from '../language/format.ts';
 import { askedFor, type Chip } from '../logic/chips.ts';
-import { formatEstimate, formatTotal } from '../logic/format.ts';
 import { apiQuery, searchPath, without, writeQuery } from '../logic/query.ts';
 import type { Search } from '../state/use-search.ts';
 import { NoResults } from './no-results.tsx';
 import { ResultCard } from './result-card.tsx';
+
+/** An export is one page of the API, at its longest. */
+const mostTaken = 100;
 
 interface Props {
   search: Search;
@@ -17,6 +21,8 @@ interface Props {
 }
 
 export function Results({ search, chips, heading, active, onActive }: Props) {
+  const language = useLanguage();
+  const { t, href } = language;
   const { list, query, busy, live, problem } = search;
   const { layout } = askedFor(query, list.understood);
   const read = (list.understood ?? []).map((each) => each.value);
@@ -31,24 +37,31 @@ export function Results({ search, chips, heading, active, onActive }: Props) {
     >
       <div class="mh-results__head">
         <h2 id="results" ref={heading} tabIndex={-1} class="mh-results__title">
-          {list.total ? formatTotal(list.total) : empty ? 'No results' : 'Results'}
+          {list.total
+            ? capitalised(language, formatTotal(language, list.total))
+            : t(empty ? 'search.noResults' : 'search.results')}
         </h2>
         {live && (
           <a
             class="mh-button mh-button--quiet mh-results__toggle"
-            href={searchPath(showsMap ? without(query, 'view') : { ...query, view: ['map'] })}
+            href={href(searchPath(showsMap ? without(query, 'view') : { ...query, view: ['map'] }))}
           >
-            {showsMap ? 'Show list' : 'Show map'}
+            {t(showsMap ? 'search.showList' : 'search.showMap')}
           </a>
         )}
       </div>
       {list.mightFit !== undefined && list.mightFit.value > 0 && (
         <p class="mh-results__might">
           <strong>
-            {formatEstimate(list.mightFit)}
-            {empty ? '' : ' more'} might fit.
+            {capitalised(
+              language,
+              t(empty ? 'search.mightOnly' : 'search.mightMore', {
+                count: list.mightFit.value,
+                number: formatEstimate(language, list.mightFit),
+              }),
+            )}
           </strong>{' '}
-          Some facts about them are not known yet, so it is worth asking.
+          {t('search.mightWhy')}
         </p>
       )}
       {empty && !problem && <NoResults search={search} chips={chips} />}
@@ -68,34 +81,44 @@ export function Results({ search, chips, heading, active, onActive }: Props) {
         </ol>
       )}
       {(list.next || query.cursor) && (
-        <nav class="mh-paging" aria-label="Pages of results">
+        <nav class="mh-paging" aria-label={t('search.pages')}>
           {query.cursor && (
-            <a class="mh-button mh-button--quiet" href={searchPath(without(query, 'cursor'))}>
-              Back to first page
+            <a class="mh-button mh-button--quiet" href={href(searchPath(without(query, 'cursor')))}>
+              {t('search.firstPage')}
             </a>
           )}
           {list.next && (
             <a
               class="mh-button mh-button--quiet"
               rel="next"
-              href={searchPath({ ...query, cursor: [list.next] })}
+              href={href(searchPath({ ...query, cursor: [list.next] }))}
             >
-              Next page
+              {t('search.nextPage')}
             </a>
           )}
         </nav>
       )}
       {!empty && (
         <p class="mh-results__take">
-          Take {(list.total?.value ?? 0) > 100 ? 'the first 100' : 'these'} with you:{' '}
-          <a href={venuesUrl(without(query, 'cursor'), 'csv')} download>
-            spreadsheet (CSV)
-          </a>{' '}
-          or{' '}
-          <a href={venuesUrl(without(apiQuery(query), 'cursor'), 'geojson')} download>
-            map data (GeoJSON)
-          </a>
-          .
+          <Rich
+            text={
+              (list.total?.value ?? 0) > mostTaken
+                ? t('search.takeFirst', { number: formatNumber(language, mostTaken) })
+                : t('search.take')
+            }
+            tags={{
+              csv: (children) => (
+                <a href={venuesUrl(without(query, 'cursor'), 'csv')} download>
+                  {children}
+                </a>
+              ),
+              geojson: (children) => (
+                <a href={venuesUrl(without(query, 'cursor'), 'geojson')} download>
+                  {children}
+                </a>
+              ),
+            }}
+          />
         </p>
       )}
     </section>

@@ -3,7 +3,8 @@
  * asked when it is finished (Enter, the button, a suggestion, or leaving the field).
  */
 import { useEffect, useRef } from 'preact/hooks';
-import { layouts } from '../../server/vocabulary.ts';
+import { useLanguage } from '../language/context.tsx';
+import { layoutChoices } from '../logic/choices.ts';
 import { askedBy, draftOf, first, without } from '../logic/query.ts';
 import type { AreaChoice, PageProblem } from '../pages/data.ts';
 import type { Search } from '../state/use-search.ts';
@@ -20,6 +21,8 @@ interface Props {
 }
 
 export function SearchForm({ search, areas, problem }: Props) {
+  const language = useLanguage();
+  const { t, href } = language;
   const { draft, setDraft, go, live } = search;
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -55,9 +58,9 @@ export function SearchForm({ search, areas, problem }: Props) {
       id="search"
       class="mh-search"
       role="search"
-      aria-label="Find a place"
+      aria-label={t('search.form')}
       method="get"
-      action="/"
+      action={href('/')}
       onInput={remember}
       onChange={askSoon}
       onSubmit={(event) => {
@@ -71,14 +74,14 @@ export function SearchForm({ search, areas, problem }: Props) {
           live={live}
           error={errorOf('q')}
           onChoose={(choice) => {
-            if (choice.url) location.assign(choice.url);
+            if (choice.url) location.assign(href(choice.url));
             else if (choice.query) ask('results', { q: [choice.query], near: [], radius: [], bbox: [] });
             else if (choice.lon !== undefined && choice.lat !== undefined)
               ask('results', { q: [], bbox: [], near: [`${choice.lon},${choice.lat}`] });
             else ask('results', { q: [choice.label] });
           }}
         />
-        <Field id="people" label="People" error={peopleError} class="mh-field--people">
+        <Field id="people" label={t('search.people')} error={peopleError} class="mh-field--people">
           <input
             class={`govuk-input ${peopleError ? 'govuk-input--error' : ''}`}
             id="people"
@@ -94,15 +97,15 @@ export function SearchForm({ search, areas, problem }: Props) {
         <Select
           id="layout"
           name="layout"
-          label="Layout"
-          any="Any layout"
+          label={t('search.layout')}
+          any={t('search.anyLayout')}
           class="mh-field--layout"
           value={first(draft, 'layout')}
-          choices={layouts.map((layout) => ({ value: layout.key, label: layout.label }))}
+          choices={layoutChoices(language)}
           error={errorOf('layout')}
         />
         <button type="submit" class="mh-button mh-search__go">
-          Show results
+          {t('search.show')}
         </button>
       </div>
       {(['near', 'bbox', 'view'] as const).map(
@@ -113,7 +116,7 @@ export function SearchForm({ search, areas, problem }: Props) {
         facets={search.list.facets}
         areas={areas}
         hasPlace={hasPlace}
-        submit="Show results"
+        submit={t('search.show')}
         errorOf={errorOf}
       />
     </form>

@@ -4,11 +4,15 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fetchSuggestions, type Suggestion } from '../api.ts';
-import { formatCount } from '../logic/format.ts';
+import { useLanguage } from '../language/context.tsx';
 import { Field } from './fields.tsx';
 
 const pause = 150;
-const typeNames = { venue: 'Venue', place: 'Place', postcode: 'Postcode' } as const;
+const typeNames = {
+  venue: 'search.suggestionVenue',
+  place: 'search.suggestionPlace',
+  postcode: 'search.suggestionPostcode',
+} as const;
 
 interface Props {
   value: string;
@@ -18,6 +22,7 @@ interface Props {
 }
 
 export function SuggestBox({ value, live, error, onChoose }: Props) {
+  const { t } = useLanguage();
   const [items, setItems] = useState<Suggestion[]>([]);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -82,7 +87,7 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
   };
 
   return (
-    <Field id="q" label="What are you looking for?" error={error} class="mh-field--q">
+    <Field id="q" label={t('search.question')} error={error} class="mh-field--q">
       <div class="mh-suggest">
         <input
           class={`govuk-input ${error ? 'govuk-input--error' : ''}`}
@@ -92,7 +97,7 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
           enterKeyHint="search"
           autoComplete="off"
           spellcheck={false}
-          placeholder="Room for 40 with a kitchen near SW17 8"
+          placeholder={t('search.example')}
           maxLength={300}
           value={value}
           aria-describedby={error ? 'q-error' : undefined}
@@ -109,7 +114,7 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
               class="mh-suggest__list"
               id="q-list"
               role="listbox"
-              aria-label="Suggestions"
+              aria-label={t('search.suggestions')}
               tabIndex={-1}
               hidden={!open}
               onMouseDown={(event) => event.preventDefault()}
@@ -127,14 +132,14 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
                 >
                   <span>{item.label}</span>
                   <span class="mh-suggest__detail">
-                    {typeNames[item.type]}
+                    {t(typeNames[item.type])}
                     {item.detail ? ` · ${item.detail}` : ''}
                   </span>
                 </div>
               ))}
             </div>
             <span class="govuk-visually-hidden" role="status">
-              {open ? `${formatCount(items.length, 'suggestion', 'suggestions')}. Use the arrow keys.` : ''}
+              {open ? t('search.suggestionCount', { count: items.length }) : ''}
             </span>
           </>
         )}

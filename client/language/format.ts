@@ -35,6 +35,10 @@ export const formatTotal = (language: Language, total: Count): string =>
     number: formatEstimate(language, total),
   });
 
+/** As the first words of a sentence: “About 4,300 venues”. */
+export const capitalised = ({ tag }: Language, text: string): string =>
+  text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
+
 /** Metres as a person would say them. */
 export function formatDistance(language: Language, metres: number): string {
   if (metres < 995) {

@@ -1,8 +1,8 @@
 /** What was asked, as short labels, each with the query that is left when it is taken away. */
 import type { Understood } from '../../server/venues/schema.ts';
-import { findFact, findKind, findLayout, needLabel, weekdays } from '../../server/vocabulary.ts';
+import { formatDistance, formatNumber, formatWeekday } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 import type { AreaChoice } from '../pages/data.ts';
-import { formatDistance, formatNumber } from './format.ts';
 import { type Query, readOpenAt, searchPath, without, withoutValue, withValue } from './query.ts';
 
 export interface Chip {
@@ -14,76 +14,90 @@ export interface Chip {
   read?: string;
 }
 
-export const dayName = (day: string): string =>
-  weekdays.find((name) => name.slice(0, 3).toLowerCase() === day) ?? day;
+export const weekdayKeys: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-function openAtLabel(value: string): string {
+function openAtLabel(language: Language, value: string): string {
   const { day, time } = readOpenAt({ openAt: [value] });
-  return day ? `Open ${dayName(day)} at ${time}` : `Open at ${value}`;
+  const weekday = weekdayKeys.indexOf(day) + 1;
+  return weekday > 0
+    ? language.t('search.chipOpenAt', { day: formatWeekday(language, weekday), time })
+    : language.t('search.chipOpenAtOther', { value });
 }
 
 /** The need in words; what the vocabulary does not know stays as it is. */
-export function needOf(key: string): string {
-  const entry = findFact(key);
-  return entry ? needLabel(entry) : key;
+export const needOf = ({ word }: Language, key: string): string => word('facts', key, 'need') ?? key;
+
+function peopleLabel(language: Language, value: string): string {
+  if (!/^\d+$/.test(value)) return language.t('search.chipPeopleOther', { value });
+  const count = Number(value);
+  return language.t('search.chipPeople', { count, number: formatNumber(language, count) });
 }
 
-function label(name: string, value: string, areas: readonly AreaChoice[]): string | undefined {
+function label(
+  language: Language,
+  name: string,
+  value: string,
+  areas: readonly AreaChoice[],
+): string | undefined {
+  const { t, word } = language;
   switch (name) {
     case 'people':
-      return /^\d+$/.test(value) ? `${formatNumber(Number(value))} people` : `People: ${value}`;
+      return peopleLabel(language, value);
     case 'layout':
-      return `${findLayout(value)?.label ?? value} layout`;
+      return t('search.chipLayout', { layout: word('layouts', value, 'label') ?? value });
     case 'kind':
-      return findKind(value)?.label ?? value;
+      return word('kinds', value, 'label') ?? value;
     case 'access':
     case 'amenity':
-      return needOf(value);
+      return needOf(language, value);
     case 'within':
-      return `In ${areas.find((area) => area.id === value)?.name ?? value}`;
+      return t('search.chipWithin', { area: areas.find((area) => area.id === value)?.name ?? value });
     case 'openAt':
-      return openAtLabel(value);
+      return openAtLabel(language, value);
     case 'bbox':
-      return 'In the area shown on the map';
+      return t('search.chipBox');
     default:
       return undefined;
   }
 }
 
-function nearChip(query: Query): Chip[] {
+function nearChip(language: Language, query: Query): Chip[] {
   if (!query.near) return [];
   const metres = Number(query.radius?.[0]);
+  const gone = ['near', 'radius', 'cursor', ...(query.sort?.[0] === 'distance' ? ['sort'] : [])];
   return [
     {
       key: 'near',
-      label: metres > 0 ? `Within ${formatDistance(metres)} of your point` : 'Near your point',
-      remove: searchPath(
-        without(query, 'near', 'radius', 'cursor', ...(query.sort?.[0] === 'distance' ? ['sort'] : [])),
-      ),
+      label:
+        metres > 0
+          ? language.t('search.chipRadius', { distance: formatDistance(language, metres) })
+          : language.t('search.chipNear'),
+      remove: language.href(searchPath(without(query, ...gone))),
     },
   ];
 }
 
 export function chipsOf(
+  language: Language,
   query: Query,
   understood: readonly Understood[] = [],
   areas: readonly AreaChoice[] = [],
 ): Chip[] {
+  const { href } = language;
   const read = understood.map((each) => ({
     key: `q-${each.parameter}-${each.value}`,
-    label: each.label,
+    label: label(language, each.parameter, each.value, areas) ?? each.label,
     read: each.text,
-    remove: searchPath(withValue(query, 'q', each.without.trim())),
+    remove: href(searchPath(withValue(query, 'q', each.without.trim()))),
   }));
   const asked = Object.entries(query).flatMap(([name, values]) =>
     values.flatMap((value) => {
-      const text = label(name, value, areas);
-      return text
-        ? [{ key: `${name}-${value}`, label: text, remove: searchPath(withoutValue(query, name, value)) }]
-        : [];
+      const text = label(language, name, value, areas);
+      const remove = href(searchPath(withoutValue(query, name, value)));
+      return text ? [{ key: `${name}-${value}`, label: text, remove }] : [];
     }),
   );
-  return [...read, ...nearChip(query), ...asked];
+  return [...read, ...nearChip(language, query), ...asked];
 }
 
 /** What people and layout come to, whether typed in a field or read from the sentence. */

@@ -1,6 +1,8 @@
 /** What can be chosen in the search form, made from the vocabulary. */
-import { type FactEntry, kinds, needLabel, topics, weekdays } from '../../server/vocabulary.ts';
-import { formatDistance } from './format.ts';
+import { type FactEntry, kinds, layouts, topics } from '../../server/vocabulary.ts';
+import { formatDistance, formatWeekday } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { needOf, weekdayKeys } from './chips.ts';
 import { first, type Query } from './query.ts';
 
 export interface Choice {
@@ -17,45 +19,54 @@ const halfHours = Array.from({ length: 36 }, (_, index) => {
 export const timeChoices = (chosen: string): string[] =>
   halfHours.includes(chosen) ? halfHours : [...halfHours, chosen].sort();
 
-export const dayChoices: Choice[] = weekdays.map((label) => ({
-  value: label.slice(0, 3).toLowerCase(),
-  label,
-}));
+export const dayChoices = (language: Language): Choice[] =>
+  weekdayKeys.map((value, index) => ({ value, label: formatWeekday(language, index + 1) }));
 
 const distances = ['500', '1000', '2000', '5000', '10000', '20000'];
 
-export const radiusChoices = (chosen: string): Choice[] =>
+export const radiusChoices = (language: Language, chosen: string): Choice[] =>
   [...new Set([...distances, ...(Number(chosen) > 0 ? [chosen] : [])])]
     .sort((a, b) => Number(a) - Number(b))
-    .map((value) => ({ value, label: formatDistance(Number(value)) }));
+    .map((value) => ({ value, label: formatDistance(language, Number(value)) }));
 
-export function sortChoices(query: Query, hasPlace: boolean): Choice[] {
+export function sortChoices({ t }: Language, query: Query, hasPlace: boolean): Choice[] {
+  const usual = query.q
+    ? t('search.orderRelevance')
+    : hasPlace
+      ? t('search.orderDistance')
+      : t('search.orderUpdated');
   return [
-    { value: '', label: query.q ? 'Best match first' : hasPlace ? 'Nearest first' : 'Newest first' },
-    ...(query.q && hasPlace ? [{ value: 'distance', label: 'Nearest first' }] : []),
-    { value: 'capacity', label: 'Largest room first' },
-    ...(query.q || hasPlace ? [{ value: 'updated', label: 'Newest first' }] : []),
-    ...unlisted(first(query, 'sort'), query, hasPlace),
+    { value: '', label: usual },
+    ...(query.q && hasPlace ? [{ value: 'distance', label: t('search.orderDistance') }] : []),
+    { value: 'capacity', label: t('search.orderCapacity') },
+    ...(query.q || hasPlace ? [{ value: 'updated', label: t('search.orderUpdated') }] : []),
+    ...unlisted(t, query, hasPlace),
   ];
 }
 
-function unlisted(sort: string, query: Query, hasPlace: boolean): Choice[] {
-  if (sort === 'distance' && !(query.q && hasPlace))
-    return [{ value: sort, label: 'Nearest first (by distance)' }];
-  if (sort === 'relevance') return [{ value: sort, label: 'Best match first (by words)' }];
-  if (sort === 'updated' && !query.q && !hasPlace) return [{ value: sort, label: 'Newest first (by date)' }];
+function unlisted(t: Language['t'], query: Query, hasPlace: boolean): Choice[] {
+  const value = first(query, 'sort');
+  if (value === 'distance' && !(query.q && hasPlace))
+    return [{ value, label: t('search.orderDistanceByPoint') }];
+  if (value === 'relevance') return [{ value, label: t('search.orderRelevanceByWords') }];
+  if (value === 'updated' && !query.q && !hasPlace) return [{ value, label: t('search.orderUpdatedByDate') }];
   return [];
 }
 
 /** Facts in groups for fieldsets. */
-export const factGroups = (list: readonly FactEntry[]) =>
+export const factGroups = (language: Language, list: readonly FactEntry[]) =>
   topics
-    .map((topic) => ({
-      ...topic,
+    .map(({ key }) => ({
+      key,
+      label: language.word('topics', key, 'label') ?? key,
       entries: list
-        .filter((entry) => entry.topic === topic.key)
-        .map((entry) => ({ value: entry.key, label: needLabel(entry) })),
+        .filter((entry) => entry.topic === key)
+        .map((entry) => ({ value: entry.key, label: needOf(language, entry.key) })),
     }))
     .filter((topic) => topic.entries.length > 0);
 
-export const kindChoices: Choice[] = kinds.map(({ key, label }) => ({ value: key, label }));
+const labelled = (language: Language, list: 'kinds' | 'layouts', keys: readonly { key: string }[]) =>
+  keys.map(({ key }): Choice => ({ value: key, label: language.word(list, key, 'label') ?? key }));
+
+export const kindChoices = (language: Language): Choice[] => labelled(language, 'kinds', kinds);
+export const layoutChoices = (language: Language): Choice[] => labelled(language, 'layouts', layouts);

@@ -1,7 +1,7 @@
 /** Which rooms of a listed venue to name on its card, and how many people they hold. */
 import type { VenueItem } from '../../server/venues/schema.ts';
-import { findLayout } from '../../server/vocabulary.ts';
-import { formatCount, formatList, formatNumber } from './format.ts';
+import { formatList, formatNumber } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 
 type ItemSpace = VenueItem['spaces'][number];
 
@@ -14,7 +14,8 @@ const holds = (space: ItemSpace, layout?: string): number | undefined => {
 const most = 3;
 
 /** “Main hall (120), Side room (40) and 2 more” */
-export function roomsThatFit(item: VenueItem, layout?: string): string | undefined {
+export function roomsThatFit(language: Language, item: VenueItem, layout?: string): string | undefined {
+  const { t } = language;
   const fitting = item.spaces
     .filter((space) => item.fits?.includes(space.id))
     .map((space) => ({ name: space.name, people: holds(space, layout) ?? holds(space) }))
@@ -22,24 +23,20 @@ export function roomsThatFit(item: VenueItem, layout?: string): string | undefin
   if (fitting.length === 0) return undefined;
   const names = fitting
     .slice(0, most)
-    .map(({ name, people }) => (people ? `${name} (${formatNumber(people)})` : name));
-  const more = fitting.length - most;
-  return more > 0 ? formatList([...names, `${more} more`]) : formatList(names);
+    .map(({ name, people }) =>
+      people ? t('search.room', { name, number: formatNumber(language, people) }) : name,
+    );
+  const count = fitting.length - most;
+  return formatList(language, count > 0 ? [...names, t('search.roomsMore', { count })] : names);
 }
 
-export function roomsInShort(item: VenueItem): string {
-  const rooms = formatCount(item.spaces.length, 'room', 'rooms');
-  if (item.spaces.length === 0 && !item.capacity) return 'No rooms listed yet';
-  if (!item.capacity)
-    return `${rooms}. How many people ${item.spaces.length === 1 ? 'it holds' : 'they hold'} is not known yet`;
-  if (item.spaces.length === 1) return `1 room, holds up to ${formatNumber(item.capacity)}`;
-  return item.spaces.length === 0
-    ? `Holds up to ${formatNumber(item.capacity)}`
-    : `${rooms}, the largest holds ${formatNumber(item.capacity)}`;
+export function roomsInShort(language: Language, item: VenueItem): string {
+  const { t } = language;
+  const count = item.spaces.length;
+  if (item.capacity)
+    return t('search.roomsLargest', { count, number: formatNumber(language, item.capacity) });
+  return count === 0 ? t('search.roomsNone') : t('search.roomsUnknown', { count });
 }
-
-export const layoutWords = (layout?: string): string =>
-  layout ? ` in ${(findLayout(layout)?.label ?? layout).toLowerCase()} layout` : '';
 
 const telling = [
   'step_free_entrance',

@@ -6,25 +6,28 @@ import { MapPanel } from '../components/map-panel.tsx';
 import { ProblemBox } from '../components/problem-box.tsx';
 import { Results } from '../components/results.tsx';
 import { SearchForm } from '../components/search-form.tsx';
+import { useLanguage } from '../language/context.tsx';
 import { chipsOf } from '../logic/chips.ts';
+import { inWords } from '../logic/problems.ts';
 import { first, readQuery } from '../logic/query.ts';
 import { useSearch } from '../state/use-search.ts';
-import { words } from '../words.ts';
 import type { SearchPageData } from './data.ts';
 
-/** A link to another state of this search, followed without leaving the page. */
-function searchLink(event: MouseEvent): HTMLAnchorElement | undefined {
+/** A link to another state of this search, which is at `home`: followed without leaving the page. */
+function searchLink(event: MouseEvent, home: string): HTMLAnchorElement | undefined {
   if (event.defaultPrevented || event.button !== 0) return undefined;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  const here = link?.origin === location.origin && link.pathname === '/' && link.hash === '';
+  const here = link?.origin === location.origin && link.pathname === home && link.hash === '';
   return here ? link : undefined;
 }
 
 export function SearchPage({ data }: { data: SearchPageData }) {
+  const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   const [active, setActive] = useState<number | null>(null);
-  const search = useSearch(data, () => {
+  const words = data.problem && inWords(language, data.problem);
+  const search = useSearch({ ...data, ...(words && { problem: words }) }, () => {
     heading.current?.focus({ preventScroll: true });
     const top = heading.current?.getBoundingClientRect().top ?? 0;
     if (top < 0 || top > innerHeight / 2) heading.current?.scrollIntoView();
@@ -32,7 +35,7 @@ export function SearchPage({ data }: { data: SearchPageData }) {
   const { query, asked, list, problem, go } = search;
   // Shown at once, so that the page does not move when the answer comes; but what is read from words comes with it.
   const sameWords = first(asked, 'q') === first(query, 'q');
-  const chips = chipsOf(sameWords ? asked : query, list.understood, data.areas);
+  const chips = chipsOf(language, sameWords ? asked : query, list.understood, data.areas);
   const onMap = search.live && query.view?.[0] === 'map';
   return (
     <Layout settings={data.settings} wide current="/">
@@ -40,13 +43,13 @@ export function SearchPage({ data }: { data: SearchPageData }) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <div
         onClick={(event) => {
-          const link = searchLink(event);
+          const link = searchLink(event, language.href('/'));
           if (!link) return;
           event.preventDefault();
           go(readQuery(link.search), 'results');
         }}
       >
-        <h1 class="mh-title">{words.tagline}</h1>
+        <h1 class="mh-title">{language.t('common.tagline')}</h1>
         {problem && <ProblemBox problem={problem} onRetry={search.live ? search.retry : undefined} />}
         <SearchForm search={search} areas={data.areas} problem={problem} />
         <p class="govuk-visually-hidden" role="status">

@@ -4,7 +4,10 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiFailure, fetchVenues } from '../api.ts';
-import { formatTotal } from '../logic/format.ts';
+import { useLanguage } from '../language/context.tsx';
+import { capitalised, formatTotal } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { failureInWords } from '../logic/problems.ts';
 import { apiQuery, type Query, readQuery, sameQuery, searchPath, writeQuery } from '../logic/query.ts';
 import type { SearchPageData } from '../pages/data.ts';
 
@@ -28,10 +31,15 @@ export interface Search extends Shown {
 const remembered = 30;
 
 /** A problem announces itself; everything else is announced here. */
-const found = ({ problem, list }: Shown): string =>
-  problem ? '' : list.total ? `${formatTotal(list.total)} found` : 'Results changed';
+function found(language: Language, { problem, list }: Shown): string {
+  if (problem) return '';
+  if (!list.total) return language.t('search.changed');
+  return capitalised(language, language.t('search.found', { total: formatTotal(language, list.total) }));
+}
 
 export function useSearch(initial: SearchPageData, focusResults: () => void): Search {
+  const language = useLanguage();
+  const { t, href } = language;
   const [shown, setShown] = useState<Shown>(initial);
   const [asked, setAsked] = useState<Query>(initial.query);
   const [draft, setDraft] = useState<Query>(initial.query);
@@ -47,7 +55,7 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     setShown(next);
     setBusy(false);
     // Emptied when the question was asked: the same count is said again, because it is news again.
-    requestAnimationFrame(() => announce(found(next)));
+    requestAnimationFrame(() => announce(found(language, next)));
     if (focus === 'results') requestAnimationFrame(focusResults);
   }
 
@@ -72,15 +80,15 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
       if (controller.signal.aborted) return;
       const problem =
         error instanceof ApiFailure
-          ? error.problem
-          : { title: 'Something went wrong', detail: 'Please load the page again.' };
+          ? failureInWords(language, error.status, error.problem)
+          : { title: t('search.failedTitle'), detail: t('search.reload') };
       show({ query, list: latest.current.list, problem }, 'keep');
     }
   }
 
   function go(query: Query, focus: FocusAfter = 'keep') {
     setDraft(query);
-    const path = searchPath(query);
+    const path = href(searchPath(query));
     if (path !== location.pathname + location.search) history.pushState(null, '', path);
     void load(query, focus);
   }

@@ -7,6 +7,8 @@ import { decodeParameters, parameterValidator } from '../http/validate.ts';
 import { invalidInput, Problem } from '../problem.ts';
 import { findVenues, listText } from '../venues/find.ts';
 import { type VenueList, VenueQuery } from '../venues/schema.ts';
+import { languageOf } from './languages.ts';
+import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
 
@@ -44,6 +46,8 @@ export const searchPage = (assets: Assets): Route =>
         problem = { title: error.title, detail: error.message, errors: error.errors };
       }
       const words = query.q?.[0];
+      const { t } = languageOf(localeOf(request));
+      const name = t('common.name');
       const page = renderPage(
         {
           page: 'search',
@@ -55,9 +59,8 @@ export const searchPage = (assets: Assets): Route =>
         },
         assets,
         {
-          title: words ? `${words} – Moothall` : 'Find a room in a community place – Moothall',
-          description:
-            'Rooms in churches, mosques, halls and community centres, listed by the groups that hold them.',
+          title: words ? t('search.pageTitleWords', { words, name }) : t('search.pageTitle', { name }),
+          description: t('search.pageDescription'),
           path: `/${search.size > 0 ? `?${search}` : ''}`,
         },
       );

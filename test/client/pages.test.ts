@@ -114,7 +114,7 @@ describe('the search page', () => {
     const might = (mightFit: { value: number; exact: boolean }) =>
       text(search({ list: { ...searchPage().list, mightFit } }));
     assert.match(might({ value: 7, exact: true }), /7 more might fit\./);
-    assert.match(might({ value: 4321, exact: false }), /about 4,300 more might fit\./);
+    assert.match(might({ value: 4321, exact: false }), /About 4,300 more might fit\./);
   });
 
   it('names what to relax when nothing is found', () => {

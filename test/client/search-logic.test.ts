@@ -6,7 +6,11 @@ import { sortChoices, timeChoices } from '../../client/logic/choices.ts';
 import { readQuery } from '../../client/logic/query.ts';
 import { roomsInShort, roomsThatFit, tellingAccess } from '../../client/logic/rooms.ts';
 import { spotsOf } from '../../client/logic/spots.ts';
+import { languageOf } from '../../server/pages/languages.ts';
 import { item } from './examples.ts';
+
+const english = languageOf('en');
+const welsh = languageOf('cy');
 
 const read = {
   text: 'for 40',
@@ -17,7 +21,7 @@ const read = {
 };
 
 describe('chips of what was asked', () => {
-  const labels = (search: string) => chipsOf(readQuery(search)).map((chip) => chip.label);
+  const labels = (search: string) => chipsOf(english, readQuery(search)).map((chip) => chip.label);
 
   it('names every filter as a person would', () => {
     assert.deepEqual(labels('people=40&layout=theatre&kind=library&access=hearing_loop&openAt=tue-19:00'), [
@@ -33,19 +37,25 @@ describe('chips of what was asked', () => {
     assert.deepEqual(labels('kind=castle&access=wings&people=lots'), ['castle', 'wings', 'People: lots']);
   });
 
+  it('speaks the language of the page, and stays in it', () => {
+    const [people, near] = chipsOf(welsh, readQuery('people=3&near=-0.1,51&radius=2000'));
+    assert.deepEqual([people?.label, people?.remove], ['O fewn 2 km i’ch pwynt', '/cy?people=3']);
+    assert.deepEqual([near?.label, near?.remove], ['3 pherson', '/cy?near=-0.1,51&radius=2000']);
+  });
+
   it('takes exactly itself away, and the page number with it', () => {
     const query = readQuery('q=hall&access=lift&access=bsl&cursor=x&view=map');
-    const lift = chipsOf(query).find((chip) => chip.label === 'Lift');
+    const lift = chipsOf(english, query).find((chip) => chip.label === 'Lift');
     assert.equal(lift?.remove, '/?q=hall&access=bsl&view=map');
   });
 
   it('shows what was read from the sentence, and removes those words only', () => {
-    const [chip] = chipsOf(readQuery('q=room for 40 near SW17'), [read]);
+    const [chip] = chipsOf(english, readQuery('q=room for 40 near SW17'), [read]);
     assert.deepEqual([chip?.label, chip?.read, chip?.remove], ['40 people', 'for 40', '/?q=room+near+SW17']);
   });
 
   it('takes the radius and the order by distance away with the point', () => {
-    const [chip] = chipsOf(readQuery('near=-0.1,51&radius=2000&sort=distance'));
+    const [chip] = chipsOf(english, readQuery('near=-0.1,51&radius=2000&sort=distance'));
     assert.deepEqual([chip?.label, chip?.remove], ['Within 2 km of your point', '/']);
   });
 
@@ -57,14 +67,17 @@ describe('chips of what was asked', () => {
 
 describe('rooms on a card', () => {
   it('names the rooms that fit with what they hold in the asked layout, the smallest first', () => {
-    assert.equal(roomsThatFit(item({ fits: [1, 2] }), 'theatre'), 'Side room (30) and Main hall (120)');
-    assert.equal(roomsThatFit(item({ fits: [1] }), 'banquet'), 'Main hall (80)');
-    assert.equal(roomsThatFit(item()), undefined);
+    assert.equal(
+      roomsThatFit(english, item({ fits: [1, 2] }), 'theatre'),
+      'Side room (30) and Main hall (120)',
+    );
+    assert.equal(roomsThatFit(english, item({ fits: [1] }), 'banquet'), 'Main hall (80)');
+    assert.equal(roomsThatFit(english, item()), undefined);
   });
 
   it('says when nothing is known', () => {
-    assert.match(roomsInShort(item({ capacity: undefined })), /not known yet/);
-    assert.equal(roomsInShort(item({ capacity: undefined, spaces: [] })), 'No rooms listed yet');
+    assert.match(roomsInShort(english, item({ capacity: undefined })), /not known yet/);
+    assert.equal(roomsInShort(english, item({ capacity: undefined, spaces: [] })), 'No rooms listed yet');
   });
 
   it('puts what was asked first', () => {
@@ -121,7 +134,7 @@ describe('boxes and spots of the map', () => {
 describe('choices of the form', () => {
   it('offers an order only when it means something, but never loses the one that is asked', () => {
     const values = (search: string, hasPlace: boolean) =>
-      sortChoices(readQuery(search), hasPlace).map((choice) => choice.value);
+      sortChoices(english, readQuery(search), hasPlace).map((choice) => choice.value);
     assert.deepEqual(values('', false), ['', 'capacity']);
     assert.deepEqual(values('q=hall', true), ['', 'distance', 'capacity', 'updated']);
     assert.ok(values('sort=distance', false).includes('distance'));
