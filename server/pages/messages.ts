@@ -21,7 +21,7 @@ export interface Strings {
 const folder = join(import.meta.dirname, '..', '..', 'client', 'messages');
 
 const number = (sentence: string) => sentence.replace('{n}', '{n, number}');
-const count = (one: string, many: string) => `{n, plural, =1 {${one}} other {${number(many)}}}`;
+const count = (one: string, many: string) => `{n, plural, one {${one}} other {${number(many)}}}`;
 
 /** The vocabulary says itself in English; the files of the other languages have the same shape. */
 const englishVocabulary = (): Strings => ({

@@ -1,0 +1,218 @@
+/** Every language says everything that English says, with the same parts, and nothing is left in English by accident. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, type Token } from '@messageformat/parser';
+import { type Locale, locales } from '../../client/language/locales.ts';
+import { liveNamespaces, namespaces, vocabularies } from '../../client/language/messages.ts';
+import { languageOf } from '../../server/pages/languages.ts';
+import { messagesModule, readStrings, type Strings } from '../../server/pages/messages.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const others = locales.filter((each) => each !== 'en');
+
+/** Every message by its whole key: `search.title`, `facts.hearing_loop.yes`. */
+function flat(strings: Strings, above: readonly string[] = []): [key: string, text: string][] {
+  return Object.entries(strings).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[[...above, key].join('.'), value]] : flat(value, [...above, key]),
+  );
+}
+const messages = Object.fromEntries(
+  locales.map((each) => [each, new Map(flat(readStrings(each)))]),
+) as Record<Locale, Map<string, string>>;
+const { en } = messages;
+
+const everyToken = (text: string): Token[] => {
+  const walk = (tokens: readonly Token[]): Token[] =>
+    tokens.flatMap((token) => [
+      token,
+      ...('cases' in token ? token.cases.flatMap((each) => walk(each.tokens)) : []),
+    ]);
+  return walk(parse(text));
+};
+const placeholders = (text: string): string[] =>
+  [...new Set(everyToken(text).flatMap((token) => ('arg' in token ? [token.arg] : [])))].sort();
+const marks = (text: string): string[] => [...text.matchAll(/<\/?\w+>/g)].map(([mark]) => mark).sort();
+const plurals = (text: string) =>
+  everyToken(text).flatMap((token) =>
+    token.type === 'plural' ? [token.cases.map((each) => each.key).filter((key) => key !== 'other')] : [],
+  );
+/** Words that people read, without what is filled in, numbers and signs. */
+const wordsOf = (text: string) =>
+  everyToken(text)
+    .map((token) => (token.type === 'content' ? token.value : ' '))
+    .join('')
+    .replace(/<\/?\w+>|[\d\s\p{P}\p{S}]+/gu, ' ')
+    .trim();
+
+/** What the code gives a translation beyond what English needs. */
+const spare: Record<string, readonly string[]> = { 'common.and': ['begins'] };
+
+/** The same in English and in Welsh, because it is a name, a unit or a word that both have. */
+const same = new Set([
+  ...[
+    'Moothall',
+    'm',
+    'km',
+    'am',
+    'pm',
+    'Piano',
+    'Cabaret',
+    'Gurdwara',
+    'Wi Fi',
+    'BSL',
+    'API',
+    'CSV',
+    'GeoJSON',
+  ],
+  ...['OpenStreetMap', 'Kosher', 'Map'],
+]);
+
+describe('the messages', () => {
+  for (const locale of others)
+    it(`${locale}: has every key of English and no other`, () => {
+      const keys = [...messages[locale].keys()];
+      assert.deepEqual(
+        [...en.keys()].filter((key) => !messages[locale].has(key)),
+        [],
+        'missing',
+      );
+      assert.deepEqual(
+        keys.filter((key) => !en.has(key)),
+        [],
+        'not in English',
+      );
+    });
+
+  for (const locale of locales) {
+    it(`${locale}: has a file for every namespace that the pages name, and each can be compiled`, () => {
+      const files = readdirSync(join(root, 'client/messages', locale)).map((file) =>
+        file.replace('.json', ''),
+      );
+      const expected = locale === 'en' ? namespaces : [...namespaces, ...vocabularies];
+      assert.deepEqual(files.sort(), [...expected].sort());
+      const language = languageOf(locale);
+      const values = Object.fromEntries(
+        [...messages[locale].values()].flatMap(placeholders).map((name) => [name, 2]),
+      );
+      for (const key of messages[locale].keys()) {
+        const [list = '', name = '', part] = key.split('.');
+        const said =
+          part === undefined
+            ? language.t(key as never, values)
+            : language.word(list as never, name, part, values);
+        assert.ok(said && said !== key && !/[{}]/.test(said), `${key}: ${said}`);
+      }
+    });
+
+    it(`${locale}: has the right typography: no straight quotes, no space at the ends, no two spaces`, () => {
+      const wrong = [...messages[locale]].filter(
+        ([key, text]) =>
+          !/^(common\.comma|docs\.semicolon)$/.test(key) && /['"]|^\s|\s$| {2}|\.\.\./.test(text),
+      );
+      assert.deepEqual(wrong, []);
+    });
+
+    it(`${locale}: counts with every category of its language`, () => {
+      const wanted = new Intl.PluralRules(locale)
+        .resolvedOptions()
+        .pluralCategories.filter((each) => each !== 'other')
+        .sort();
+      const wrong = [...messages[locale]].filter(([key, text]) => {
+        // Where English names its numbers one by one (first floor, second floor), so may others.
+        const named = plurals(en.get(key) ?? '').some((keys) => !keys.includes('one'));
+        return plurals(text).some((keys) => !named && !wanted.every((each) => keys.includes(each)));
+      });
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  for (const locale of others) {
+    it(`${locale}: fills in what English fills in, and marks what English marks`, () => {
+      const wrong = [...messages[locale]].filter(([key, text]) => {
+        const english = en.get(key) ?? '';
+        const given = placeholders(text).filter((name) => !spare[key]?.includes(name));
+        return (
+          given.join() !== placeholders(english).join() ||
+          [...new Set(marks(text))].join() !== [...new Set(marks(english))].join()
+        );
+      });
+      assert.deepEqual(wrong, []);
+    });
+
+    it(`${locale}: closes every mark it opens`, () => {
+      const wrong = [...messages[locale]].filter(([, text]) =>
+        /<\/?\w+>/.test(text.replace(/<(\w+)>[^<]*<\/\1>/g, '')),
+      );
+      assert.deepEqual(wrong, []);
+    });
+
+    it(`${locale}: leaves nothing in English by accident`, () => {
+      const left = [...messages[locale]].filter(
+        ([key, text]) =>
+          wordsOf(text) !== '' && wordsOf(text) === wordsOf(en.get(key) ?? '') && !same.has(wordsOf(text)),
+      );
+      assert.deepEqual(left, []);
+    });
+  }
+
+  it('ar: is written in Arabic letters', () => {
+    const latin = [...messages.ar].filter(
+      ([, text]) => wordsOf(text) !== '' && !/\p{Script=Arabic}/u.test(text) && !same.has(wordsOf(text)),
+    );
+    assert.deepEqual(latin, []);
+  });
+});
+
+describe('the keys', () => {
+  const code = ['client', 'server/pages'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+  );
+  const text = code.join('\n');
+  const names = namespaces.join('|');
+  const asked = new Set(
+    [...text.matchAll(new RegExp(`['\`]((?:${names})\\.\\w+)['\`]`, 'g'))].map(([, key]) => key),
+  );
+  /** `common.month${month}`: a family of keys, named by how they begin. */
+  const families = [...text.matchAll(new RegExp(`\`((?:${names})\\.\\w*)\\$\\{`, 'g'))].map(
+    ([, key = '']) => key,
+  );
+
+  it('are all said somewhere', () => {
+    const unused = [...en.keys()].filter((key) => {
+      const ofVocabulary = vocabularies.some((each) => key.startsWith(`${each}.`));
+      return !ofVocabulary && !asked.has(key) && !families.some((family) => key.startsWith(family));
+    });
+    assert.deepEqual(unused, []);
+  });
+
+  it('are all there', () => {
+    assert.deepEqual(
+      [...asked].filter((key) => !en.has(key ?? '')),
+      [],
+    );
+    assert.deepEqual(
+      families.filter((family) => ![...en.keys()].some((key) => key.startsWith(family))),
+      [],
+    );
+  });
+});
+
+describe('the module of a language', () => {
+  it('holds what live pages say and the vocabulary, and nothing of the others', () => {
+    for (const locale of locales) {
+      const source = messagesModule(locale);
+      for (const name of [...liveNamespaces, ...vocabularies])
+        assert.match(source, new RegExp(`^ {2}"?${name}"?: \\{`, 'm'), `${locale} ${name}`);
+      for (const name of namespaces.filter((each) => !(liveNamespaces as readonly string[]).includes(each)))
+        assert.doesNotMatch(source, new RegExp(`^ {2}"?${name}"?: \\{`, 'm'), `${locale} ${name}`);
+    }
+  });
+
+  it('asks the browser for no number format but those that every browser has', () => {
+    for (const locale of locales)
+      assert.doesNotMatch(messagesModule(locale), /number\("(?!en-GB"|ar-u-nu-latn")/, locale);
+  });
+});
