@@ -4,12 +4,12 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Box } from '../api.ts';
+import { useLanguage } from '../language/context.tsx';
 import { boxOf, parseBox, searchHere, whereKey } from '../logic/boxes.ts';
 import type { SearchMap } from '../map/search-map.ts';
 import type { Settings } from '../pages/data.ts';
 import type { Search } from '../state/use-search.ts';
 import { whenSeen } from '../state/when-seen.ts';
-import { words } from '../words.ts';
 
 interface Props {
   search: Search;
@@ -21,6 +21,8 @@ interface Props {
 type State = 'waiting' | 'ready' | 'unavailable';
 
 export function MapPanel({ search, settings, active, onActive }: Props) {
+  const language = useLanguage();
+  const { t } = language;
   const { query, list, problem, go, live } = search;
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<SearchMap | null>(null);
@@ -38,7 +40,7 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
       try {
         const { createSearchMap } = await import('../map/search-map.ts');
         if (gone) return;
-        map.current = createSearchMap(element, settings, {
+        map.current = createSearchMap(language, element, settings, {
           onActive,
           onMoved: setMoved,
           onTiles: setTiles,
@@ -71,25 +73,20 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
   useEffect(() => map.current?.highlight(active), [active]);
 
   return (
-    <section class="mh-map" aria-label="Map of the venues">
+    <section class="mh-map" aria-label={t('map.name')}>
       <a class="govuk-skip-link mh-map__skip" href="#after-map">
-        Skip the map
+        {t('map.skip')}
       </a>
       <div class="mh-map__frame">
-        {/* Leaflet owns what is inside. */}
-        <div ref={container} class="mh-map__canvas" />
+        {/* Leaflet owns what is inside, and knows no direction but one. */}
+        <div ref={container} class="mh-map__canvas" dir="ltr" />
         {state !== 'ready' && (
           <p class="mh-map__note">
-            {state === 'unavailable'
-              ? words.mapUnavailable
-              : live
-                ? 'Loading the map…'
-                : words.mapNeedsScript}
+            {t(state === 'unavailable' ? 'map.unavailable' : live ? 'map.loading' : 'map.needsScript')}
           </p>
         )}
         <p class="mh-map__status" role="status">
-          {!tiles && words.tilesFailed}
-          {failed && ' The places on the map could not be refreshed.'}
+          {[!tiles && t('map.tilesFailed'), failed && t('map.failed')].filter(Boolean).join(' ')}
         </p>
         {moved && (
           <button
@@ -104,7 +101,7 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
               container.current?.focus({ preventScroll: true });
             }}
           >
-            Search this area
+            {t('map.searchHere')}
           </button>
         )}
       </div>

@@ -1,11 +1,13 @@
 /** The small map of one place, with words that say the same. It comes only when it is looked at. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Venue } from '../../server/venues/schema.ts';
+import { useLanguage } from '../language/context.tsx';
 import type { Settings } from '../pages/data.ts';
 import { whenSeen } from '../state/when-seen.ts';
 import { words } from '../words.ts';
 
 export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings }) {
+  const language = useLanguage();
   const container = useRef<HTMLDivElement>(null);
   const [tiles, setTiles] = useState(true);
   const { lon, lat, precision } = venue.location;
@@ -18,7 +20,7 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
     const stop = whenSeen(element, async () => {
       const made = await import('../map/place-map.ts').catch(() => undefined);
       if (gone) return;
-      if (made) remove = made.createPlaceMap(element, settings, venue.location, setTiles).remove;
+      if (made) remove = made.createPlaceMap(language, element, settings, venue.location, setTiles).remove;
       else setTiles(false);
     });
     return () => {

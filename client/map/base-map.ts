@@ -1,8 +1,8 @@
 /** A Leaflet map of ours: tiles that may fail, a calm backdrop, no motion where none is wanted. */
 import { control, type Map as LeafletMap, map as leafletMap, type MapOptions, tileLayer } from 'leaflet';
 import '../styles/map.scss';
+import type { Language } from '../language/language.ts';
 import type { Settings } from '../pages/data.ts';
-import { words } from '../words.ts';
 
 export interface BaseMap {
   map: LeafletMap;
@@ -17,6 +17,7 @@ export interface BaseMap {
 const patience = 4;
 
 export function createBaseMap(
+  { t }: Language,
   container: HTMLElement,
   settings: Settings,
   onTiles: (ok: boolean) => void,
@@ -30,6 +31,7 @@ export function createBaseMap(
     inertia: !still,
     maxZoom: 19,
     attributionControl: false,
+    zoomControl: false,
     ...options,
   });
   if (still) {
@@ -38,10 +40,11 @@ export function createBaseMap(
   }
   // The map itself takes the focus, for its keys; say what it is and which they are.
   container.setAttribute('role', 'group');
-  container.setAttribute('aria-label', words.mapKeys);
+  container.setAttribute('aria-label', t('map.keys'));
   // Circles say what the names of their markers say too.
   map.getPane('overlayPane')?.setAttribute('aria-hidden', 'true');
   control.attribution({ prefix: '<a href="https://leafletjs.com/">Leaflet</a>' }).addTo(map);
+  control.zoom({ zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') }).addTo(map);
   control.scale({ imperial: true }).addTo(map);
 
   let failed = 0;

@@ -1,7 +1,7 @@
 /** How things look on the map: drawn with CSS and words, named for screen readers, reachable by keyboard. */
 import { circle, divIcon, type Layer, layerGroup, type Marker, marker } from 'leaflet';
-import { findKind } from '../../server/vocabulary.ts';
-import { formatCount, formatNumber } from '../logic/format.ts';
+import { capitalised, formatEstimate, formatNumber } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 import type { Spot } from '../logic/spots.ts';
 
 /** The grid to which an approximate place is shown, as a radius in metres. */
@@ -16,12 +16,16 @@ export interface Drawn {
 export const areaAround = (lat: number, lon: number) =>
   circle([lat, lon], { radius: approximateRadius, className: 'mh-about', interactive: false });
 
-function nameOf({ venues, count, exact, approximate }: Spot): string {
+function nameOf(language: Language, { venues, count, exact, approximate }: Spot): string {
+  const { t, word } = language;
   const [only] = venues;
-  if (!only) return `${exact ? '' : 'About '}${formatCount(count, 'venue', 'venues')} here. Zoom in`;
-  if (venues.length > 1) return `${venues.length} venues here. Show their names`;
-  const kind = only.kind && findKind(only.kind)?.label;
-  return [only.name, kind, approximate ? 'about here' : ''].filter(Boolean).join(', ');
+  if (!only) {
+    const number = formatEstimate(language, { value: count, exact });
+    return capitalised(language, t('map.crowd', { count, number }));
+  }
+  if (venues.length > 1) return t('map.shared', { count: venues.length });
+  const kind = only.kind && word('kinds', only.kind, 'label');
+  return [only.name, kind, approximate ? t('map.aboutHere') : ''].filter(Boolean).join(t('common.comma'));
 }
 
 const badge = (className: string, text: string, size: number) => {
@@ -43,21 +47,25 @@ export function sizeOf({ venues, count, approximate }: Spot): number {
 export const riseOf = ({ venues, approximate }: Spot): number =>
   venues.length === 1 && !approximate ? 18 : 0;
 
-function icon(spot: Spot) {
+function icon(language: Language, spot: Spot) {
   const { venues, count, approximate } = spot;
   const size = sizeOf(spot);
   if (venues.length === 0)
-    return badge('mh-cluster', count < 10_000 ? formatNumber(count) : `${Math.round(count / 1000)}k`, size);
+    return badge(
+      'mh-cluster',
+      count < 10_000 ? formatNumber(language, count) : `${Math.round(count / 1000)}k`,
+      size,
+    );
   const several = venues.length > 1 ? String(venues.length) : '';
   if (approximate) return badge('mh-pin mh-pin--about', several, size);
   return several ? badge('mh-pin mh-pin--several', several, size) : pinIcon();
 }
 
 /** `onOpen` answers click, tap, Enter and Space alike. */
-export function draw(spot: Spot, onOpen: (drawn: Drawn) => void): Drawn {
+export function draw(language: Language, spot: Spot, onOpen: (drawn: Drawn) => void): Drawn {
   const { lat, lon } = spot;
-  const label = nameOf(spot);
-  const pin = marker([lat, lon], { icon: icon(spot), title: label, riseOnHover: true });
+  const label = nameOf(language, spot);
+  const pin = marker([lat, lon], { icon: icon(language, spot), title: label, riseOnHover: true });
   const areas = spot.venues.length > 0 ? spot.areas : [];
   const layer =
     areas.length > 0 ? layerGroup([...areas.map((area) => areaAround(area.lat, area.lon)), pin]) : pin;

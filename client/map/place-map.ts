@@ -1,17 +1,19 @@
 /** The small map on a venue’s page: one place, drawn as precisely as its group allows. */
 import { marker } from 'leaflet';
 import type { PublicLocation } from '../../server/venues/schema.ts';
+import type { Language } from '../language/language.ts';
 import type { Settings } from '../pages/data.ts';
 import { createBaseMap } from './base-map.ts';
 import { areaAround, pinIcon } from './markers.ts';
 
 export function createPlaceMap(
+  language: Language,
   container: HTMLElement,
   settings: Settings,
   { lon, lat, precision }: PublicLocation,
   onTiles: (ok: boolean) => void,
 ): { remove: () => void } {
-  const base = createBaseMap(container, settings, onTiles, { scrollWheelZoom: false });
+  const base = createBaseMap(language, container, settings, onTiles, { scrollWheelZoom: false });
   if (lon === undefined || lat === undefined) return base;
   const about = precision === 'approximate';
   base.map.setView([lat, lon], about ? 14 : 16);

@@ -1,18 +1,19 @@
 /** What opens on the map: built from elements, so that no name is ever read as HTML. */
 import { type Map as LeafletMap, type Marker, popup } from 'leaflet';
-import { findKind } from '../../server/vocabulary.ts';
+import type { Language } from '../language/language.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { SpotVenue } from '../logic/spots.ts';
 
-function line(venue: SpotVenue): HTMLElement {
+function line({ t, word, href }: Language, venue: SpotVenue): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
-  link.href = venuePath(venue);
+  link.href = href(venuePath(venue));
   link.className = 'mh-popup__name';
   link.textContent = venue.name;
   item.append(link);
-  const label = venue.kind && findKind(venue.kind)?.label;
-  const kinds = [label, venue.approximate ? 'about here' : ''].filter(Boolean).join(', ');
+  const label = venue.kind && word('kinds', venue.kind, 'label');
+  const about = venue.approximate ? t('map.aboutHere') : '';
+  const kinds = [label, about].filter(Boolean).join(t('common.comma'));
   if (kinds) {
     const kind = document.createElement('span');
     kind.className = 'mh-popup__kind';
@@ -23,13 +24,24 @@ function line(venue: SpotVenue): HTMLElement {
 }
 
 /** Opens beside its marker, takes the focus, and gives it back when it closes by Esc or its button. */
-export function openPopup(map: LeafletMap, pin: Marker, venues: readonly SpotVenue[], note?: string): void {
+export function openPopup(
+  language: Language,
+  map: LeafletMap,
+  pin: Marker,
+  venues: readonly SpotVenue[],
+  note?: string,
+): void {
+  const { t, dir } = language;
   const content = document.createElement('div');
   content.className = 'mh-popup';
   content.setAttribute('role', 'group');
-  content.setAttribute('aria-label', venues.length === 1 ? 'Chosen venue' : `${venues.length} venues here`);
+  content.dir = dir;
+  content.setAttribute(
+    'aria-label',
+    venues.length === 1 ? t('map.chosen') : t('map.here', { count: venues.length }),
+  );
   const list = document.createElement('ul');
-  list.append(...venues.map(line));
+  list.append(...venues.map((venue) => line(language, venue)));
   content.append(list);
   if (note) {
     const text = document.createElement('p');
@@ -50,6 +62,8 @@ export function openPopup(map: LeafletMap, pin: Marker, venues: readonly SpotVen
     if (inside || document.activeElement === document.body) pin.getElement()?.focus({ preventScroll: true });
   });
   box.openOn(map);
+  // Leaflet names its button in English.
+  box.getElement()?.querySelector('.leaflet-popup-close-button')?.setAttribute('aria-label', t('map.close'));
   box.getElement()?.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();

@@ -1,12 +1,12 @@
 /** The map of a search: what the server says lies in view, in step with the list. */
 import { type Map as LeafletMap, latLngBounds } from 'leaflet';
 import { type Box, fetchClusters } from '../api.ts';
+import type { Language } from '../language/language.ts';
 import { contains, home, intersect, parseBox } from '../logic/boxes.ts';
 import { gather, type Sign } from '../logic/gather.ts';
 import type { Query } from '../logic/query.ts';
 import { type Spot, spotsOf } from '../logic/spots.ts';
 import type { Settings } from '../pages/data.ts';
-import { words } from '../words.ts';
 import { createBaseMap } from './base-map.ts';
 import { type Drawn, draw, riseOf, sizeOf } from './markers.ts';
 import { openPopup } from './popups.ts';
@@ -45,11 +45,12 @@ const toBounds = ([west, south, east, north]: Box) =>
   ]);
 
 export function createSearchMap(
+  language: Language,
   container: HTMLElement,
   settings: Settings,
   events: SearchMapEvents,
 ): SearchMap {
-  const base = createBaseMap(container, settings, events.onTiles);
+  const base = createBaseMap(language, container, settings, events.onTiles);
   const { map } = base;
   let query: Query | undefined;
   let drawn = new Map<string, Drawn>();
@@ -94,7 +95,7 @@ export function createSearchMap(
       const kept = drawn.get(spot.key);
       if (kept) next.set(spot.key, kept);
       else {
-        const made = draw(spot, open);
+        const made = draw(language, spot, open);
         made.layer.addTo(map);
         link(made);
         next.set(spot.key, made);
@@ -125,7 +126,8 @@ export function createSearchMap(
 
   function open({ spot, marker }: Drawn) {
     if (spot.venues.length > 0) {
-      return openPopup(map, marker, spot.venues, spot.approximate ? words.cardApproximate : undefined);
+      const note = spot.approximate ? language.t('search.placeApproximate') : undefined;
+      return openPopup(language, map, marker, spot.venues, note);
     }
     const fitting = spot.box ? map.getBoundsZoom(toBounds(spot.box)) : 0;
     const zoom = Math.min(deepest, Math.max(fitting, map.getZoom() + 1));
