@@ -10,6 +10,7 @@ import { type KindEntry, kinds, type LayoutEntry, layouts } from './vocabulary/k
 
 export type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 export * from './vocabulary/kinds.ts';
+export { type TypedWords, typedWords } from './vocabulary/words.ts';
 export { amenityFacts };
 
 export const accessFacts: readonly FactEntry[] = [...arrivalFacts, ...insideFacts];

@@ -81,7 +81,8 @@ function asked(q: string): Part[] {
   return telling.length > 0 ? telling : all;
 }
 
-const mayBeMisspelt = (word: string) => word.length > 2 && !/\p{N}/u.test(word);
+const mayBeMisspelt = (word: string) =>
+  word.length > 2 && !/\p{N}/u.test(word) && synonyms([word]).length === 0;
 
 /** The words of a question that are worth looking up among `plainWords`. */
 export const correctableWords = (q: string): string[] => [

@@ -1,10 +1,13 @@
 /** Which words of a question could name a place, so that they can be looked up in one go. */
 import { longestPlace, namesOf, postcodeAt } from './place.ts';
 import { split, type Word } from './split.ts';
-import { glue, isPlain } from './vocabulary.ts';
+import { glue, isPlain, typed } from './vocabulary.ts';
 
 const most = 30;
-const leads = new Set(['near', 'in', 'around', 'round', 'by', 'to', 'of', 'from']);
+const leads: ReadonlySet<string> = new Set([
+  ...['near', 'in', 'around', 'round', 'by', 'to', 'of', 'from'],
+  ...typed('near').map((each) => each.slice(each.lastIndexOf(' ') + 1)),
+]);
 
 /** Does a place name of this length make sense here? */
 function mayName(words: readonly Word[], at: number, length: number): boolean {

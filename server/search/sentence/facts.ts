@@ -1,4 +1,5 @@
 /** Access, amenities and layouts, by the longest phrase of the vocabulary that stands here. */
+import { plain } from '../forms.ts';
 import type { Reader } from './reading.ts';
 import { joined, phraseAt, rowAt, type Word } from './split.ts';
 import {
@@ -10,7 +11,6 @@ import {
   meaningOf,
   setOf,
   shy,
-  singular,
 } from './vocabulary.ts';
 
 const styles = setOf(
@@ -43,7 +43,7 @@ export const readFact: Reader = (words, at) => {
   if (!found || (number && !found.meaning.counted)) return undefined;
   const { length, meaning } = found;
   const end = start + length;
-  const word = singular(words[start]?.word ?? '');
+  const word = plain(words[start]?.word ?? '');
   const style = meaning.parameter === 'layout' ? phraseAt(words, end, styles, 2) : 0;
   if (length === 1 && style === 0) {
     if (ambiguous.has(word) && !isNumber(words[at - 1]?.word ?? '')) return undefined;

@@ -2,7 +2,7 @@
 import type { Reader } from './reading.ts';
 import { joined, phraseAt, rowAt, type Word } from './split.ts';
 import { startsAddress } from './street.ts';
-import { articles, endsName, longestMeaning, meaningOf, setOf } from './vocabulary.ts';
+import { articles, endsName, longestMeaning, meaningOf, setOf, typed } from './vocabulary.ts';
 
 const units =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
@@ -22,17 +22,23 @@ const scales = new Map([
 ]);
 
 /** These alone say that a number is of people. */
-const strong = setOf(
-  'for, for a group of, for groups of, group of, groups of, party of, capacity, capacity of, capacity for, holds, ' +
-    'hold, holding, fits, fit, fitting, seats, seating, seating for, accommodates, accommodate, up to, at least, ' +
-    'minimum, minimum of, min, a minimum of, no more than, not more than, number of people, no of people, people',
-);
+const strong: ReadonlySet<string> = new Set([
+  ...setOf(
+    'for, for a group of, for groups of, group of, groups of, party of, capacity, capacity of, capacity for, holds, ' +
+      'hold, holding, fits, fit, fitting, seats, seating, seating for, accommodates, accommodate, up to, at least, ' +
+      'minimum, minimum of, min, a minimum of, no more than, not more than, number of people, no of people, people',
+  ),
+  ...typed('people'),
+]);
 const weak = setOf('about, around, roughly, approx, approximately, circa, over, more than, some');
-const nouns = setOf(
-  'people, person, persons, ppl, pax, guests, guest, attendees, attendee, adults, adult, children, child, kids, ' +
-    'delegates, participants, folk, folks, visitors, members, seats, seat, seater, chairs, women, men, students, ' +
-    'pupils, learners, elders, pensioners, staff, toddlers, babies, parents, capacity, of us, of them',
-);
+const nouns: ReadonlySet<string> = new Set([
+  ...setOf(
+    'people, person, persons, ppl, pax, guests, guest, attendees, attendee, adults, adult, children, child, kids, ' +
+      'delegates, participants, folk, folks, visitors, members, seats, seat, seater, chairs, women, men, students, ' +
+      'pupils, learners, elders, pensioners, staff, toddlers, babies, parents, capacity, of us, of them',
+  ),
+  ...typed('peopleAfter'),
+]);
 const adjectives = setOf('older, young, younger, elderly, disabled, local, deaf, autistic, other, seated');
 /** After one of these the number counts something else. */
 const otherUnits = setOf(

@@ -17,11 +17,16 @@ const pieces = new RegExp(
     String.raw`\d{1,2}[.:]\d\d(?:am|pm)?(?![\p{L}\p{N}])`,
     String.raw`\d{1,3}(?:,\d{3})+(?![\p{L}\p{N}])`,
     String.raw`\d{1,6}\+`,
+    String.raw`ل\u0640?(?=\p{Nd})`, // “for” as Arabic attaches it to a number
     String.raw`\d+\.\d+(?:km|mi|miles?|m)?(?![\p{L}\p{N}])`,
     String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼ]*`,
   ].join('|'),
   'giu',
 );
+
+const latinDigit = (digit: string) => String((digit.codePointAt(0) ?? 0) - 0x660);
+/** Few write the vowel marks of Arabic, and nobody needs them to ask. */
+const vowelMarks = /(?<=\p{Script=Arabic})\p{M}+/gu;
 
 export function split(q: string): Word[] {
   const words: Word[] = [];
@@ -31,7 +36,9 @@ export function split(q: string): Word[] {
     const quoted = text.startsWith('"');
     const end = found.index + text.length;
     words.push({
-      word: quoted ? '' : fold(text.replaceAll(',', '')),
+      word: quoted
+        ? ''
+        : fold(text.replaceAll(',', '').replace(/[٠-٩]/g, latinDigit)).replace(vowelMarks, ''),
       quoted,
       start: found.index,
       end,

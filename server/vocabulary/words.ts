@@ -1,0 +1,31 @@
+/** What people type in other languages than English. Added to what the search understands; takes nothing from it. */
+import { arabic } from './words-ar.ts';
+import { welsh } from './words-cy.ts';
+
+/** Comma lists. The words stand in any form that the language gives them (`server/search/forms.ts`). */
+export interface TypedWords {
+  /** Words for each fact and layout, by key. */
+  facts: Readonly<Record<string, string>>;
+  layouts: Readonly<Record<string, string>>;
+  /** Words for kinds and other words of names, by what the register calls them in English. */
+  like: Readonly<Record<string, string>>;
+  /** Before a number of people, and after it. */
+  people: string;
+  peopleAfter: string;
+  /** Before a place: near, in. */
+  near: string;
+  /** Around what is wanted: with, for, that has. */
+  glue: string;
+  /** Between two that are wanted: and, also. */
+  joiners: string;
+  /** Room, place, to hire: they say nothing more. */
+  generic: string;
+  /** Without, not. */
+  negations: string;
+  /** One-word facts that are often part of a name. */
+  shy: string;
+  /** A layout that may be a building. */
+  ambiguous: string;
+}
+
+export const typedWords: readonly TypedWords[] = [welsh, arabic];
