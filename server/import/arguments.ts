@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ImportFault } from './fault.ts';
 import type { BBox } from './osm.ts';
+import { isDay } from './venue.ts';
 
 export const usage = `Fill the register with public data.
 
@@ -18,6 +19,7 @@ MAPPING is a JSON file, or the name of one in mappings/; docs/importing.md expla
   --rejects FILE       write the rows that were left out, and why, to this file
   --strict             end with exit code 1 when a row is rejected
   --restart            read the file from its beginning, even if an earlier run was interrupted
+  --part               the file holds only some of the records: those not in it have not vanished
   --scope NAME         what the file covers; only records of the same scope can vanish
   --observed-on DAY    the day the facts were seen, where the file does not say (2026-03-12)
   --timezone ZONE      the time zone of opening hours outside Britain (Europe/Lisbon)
@@ -50,8 +52,23 @@ const known = {
   'dry-run': flag,
   strict: flag,
   restart: flag,
+  part: flag,
   help: flag,
 } as const;
+
+type Option = keyof typeof known;
+
+const always: readonly Option[] = ['rejects', 'batch', 'dry-run', 'strict', 'restart', 'help'];
+const ofVenues: readonly Option[] = ['map', 'scope', 'part', 'observed-on', 'timezone'];
+const ofSource: readonly Option[] = ['source', 'source-name', 'licence', 'attribution', 'url'];
+/** What each command heeds. Anything else is refused: an option that does nothing misleads. */
+const heeded: Record<Command, readonly Option[]> = {
+  osm: [...ofVenues, 'bbox'],
+  csv: ofVenues,
+  geojson: ofVenues,
+  areas: [...ofSource, 'id-property', 'name-property', 'kind'],
+  places: ['map', 'kind'],
+};
 
 export interface Arguments {
   command: Command;
@@ -61,6 +78,7 @@ export interface Arguments {
   dryRun: boolean;
   strict: boolean;
   restart: boolean;
+  part: boolean;
   options: { [name in keyof typeof known]?: (typeof known)[name] extends typeof text ? string : never };
 }
 
@@ -73,6 +91,13 @@ export function readArguments(argv: string[]): Arguments | undefined {
   if (!command) throw new ImportFault(`There is no “${word}” to import: say ${commands.join(', ')}.`);
   if (file === undefined) throw new ImportFault(`Say which file: npm run import -- ${command} FILE`);
   if (more.length > 0) throw new ImportFault(`One file at a time, please: ${more.join(', ')} is too much.`);
+  const idle = Object.keys(values).find(
+    (name) => ![...always, ...heeded[command]].some((each) => each === name),
+  );
+  if (idle)
+    throw new ImportFault(
+      `--${idle} has no meaning for ${command}. Run it with --help to see what can be said.`,
+    );
   if (!existsSync(file) || !statSync(file).isFile()) throw new ImportFault(`There is no file ${file}.`);
   if ((command === 'csv' || command === 'geojson') && !values.map)
     throw new ImportFault(`Say with --map which columns mean what; docs/importing.md tells how.`);
@@ -80,10 +105,18 @@ export function readArguments(argv: string[]): Arguments | undefined {
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > 10_000)
     throw new ImportFault(`--batch is “${values.batch}”; it must be a whole number from 1 to 10,000.`);
   const day = values['observed-on'];
-  if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day))
+  if (day !== undefined && !isDay(day))
     throw new ImportFault(`--observed-on is “${day}”; it must be a day such as 2026-03-12.`);
   if (values.timezone !== undefined) checkZone(values.timezone);
-  const { 'dry-run': dryRun = false, strict = false, restart = false, help: _help, ...options } = values;
+  if (values.rejects !== undefined) checkRejects(values.rejects, [file, values.map ?? '']);
+  const {
+    'dry-run': dryRun = false,
+    strict = false,
+    restart = false,
+    part = false,
+    help: _help,
+    ...options
+  } = values;
   return {
     command,
     file,
@@ -91,6 +124,7 @@ export function readArguments(argv: string[]): Arguments | undefined {
     dryRun,
     strict,
     restart,
+    part,
     options,
     ...(values.bbox !== undefined && { bbox: readBox(values.bbox) }),
   };
@@ -121,8 +155,17 @@ function checkZone(zone: string): void {
   }
 }
 
+/** The file of rejects is written anew, so it must not be one that is read, by whatever path. */
+function checkRejects(rejects: string, others: string[]): void {
+  const [target, ...read] = [rejects, ...others].map((path) => statSync(path, { throwIfNoEntry: false }));
+  if (!target || !read.some((each) => each?.dev === target.dev && each.ino === target.ino)) return;
+  throw new ImportFault(
+    `--rejects is ${rejects}, which is read by this import and would be overwritten: name another file.`,
+  );
+}
+
 function readBox(said: string): BBox {
-  const parts = said.split(',').map(Number);
+  const parts = said.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = parts;
   if (parts.length !== 4 || !parts.every(Number.isFinite) || west >= east || south >= north) {
     throw new ImportFault(

@@ -19,13 +19,21 @@ import type { Reading } from './row.ts';
 import { venueItems } from './venues.ts';
 
 /** How this file is to be read and saved. */
-export async function planVenues({ command, file, bbox, options }: Arguments): Promise<Plan<ImportedVenue>> {
+export async function planVenues({
+  command,
+  file,
+  bbox,
+  part,
+  options,
+}: Arguments): Promise<Plan<ImportedVenue>> {
   const mapping = readMapping(options.map ?? 'osm');
   const reading = await read(command, file, mapping, bbox);
   checkColumns(command === 'osm' ? {} : mapping, reading.columns);
   const { source } = mapping;
   const scope = options.scope ?? mapping.scope ?? scopeOf(command, file, source, bbox);
   const defaults = { observedOn: options['observed-on'], timezone: options.timezone };
+  // A file of rejects that has been mended holds only what was left out of another.
+  const isPart = part || reading.columns?.includes('import_reason') === true;
   const seen = new Set<string>();
   return {
     title: `${source.name} (${scope}) from ${basename(file)}`,
@@ -45,7 +53,7 @@ export async function planVenues({ command, file, bbox, options }: Arguments): P
       },
       async finish(db, report) {
         // A file without a single good record is a broken file, and no evidence that everything has gone.
-        if (report.created + report.updated + report.unchanged === 0) return;
+        if (isPart || report.created + report.updated + report.unchanged === 0) return;
         report.vanished = dryRun
           ? await countUnseen(db, source, scope, seen)
           : (await markVanished(db, source, scope, run.id)).length;

@@ -20,12 +20,21 @@ export interface Run {
   resumed: boolean;
 }
 
-/** The unfinished run of the same file read the same way, or a new one. */
+/**
+ * The unfinished run of the same file read the same way, or a new one. Only the newest run of a scope is gone on with:
+ * what an older one has seen is not what there is now.
+ */
 export async function openRun(db: Knex, key: RunKey, restart = false): Promise<Run> {
-  const { file: _name, ...same } = key;
-  const [unfinished] = restart
-    ? []
-    : await db('import_run').where(same).whereNull('finished_at').orderBy('id', 'desc').limit(1);
+  const { source_id, scope, command, sha256, settings } = key;
+  const newest = restart
+    ? undefined
+    : await db('import_run').where({ source_id, scope }).orderBy('id', 'desc').first();
+  const isThis =
+    newest?.command === command &&
+    newest.sha256 === sha256 &&
+    newest.settings === settings &&
+    !newest.finished_at;
+  const unfinished = isThis ? newest : undefined;
   if (unfinished && unfinished.last_row > 0)
     return { id: unfinished.id, lastRow: unfinished.last_row, report: unfinished.report, resumed: true };
   if (unfinished) return { id: unfinished.id, lastRow: 0, report: emptyReport(), resumed: false };

@@ -199,7 +199,8 @@ function factsOf(
   return { facts: [] };
 }
 
-function isDay(text: string): boolean {
+/** Is it a day of the calendar, written 2026-03-12? */
+export function isDay(text: string): boolean {
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && isoDay(instant) === text;
 }

@@ -155,7 +155,7 @@ async function findKnown(
 
 /**
  * Notes which records a run saw in its scope (what its file covers), whether or not it could use them. Ids that the
- * register does not know are passed over.
+ * register does not know are passed over; what a newer run has seen stays its own.
  */
 export async function noteSightings(
   db: Knex,
@@ -167,14 +167,14 @@ export async function noteSightings(
   await db.raw(
     `insert into source_sighting (source_id, scope, record_id, run_id)
      select source_id, ?, record_id, ? from source_record where source_id = ? and record_id = any(?)
-     on conflict (source_id, scope, record_id) do update set run_id = excluded.run_id`,
+     on conflict (source_id, scope, record_id) do update set run_id = greatest(source_sighting.run_id, excluded.run_id)`,
     [scope, run, source.id, recordIds],
   );
 }
 
 /**
- * Marks the records of this scope that this run did not see; answers their record ids. Records that only other
- * scopes cover are not judged. Listings stay: their holders decide.
+ * Marks the records of this scope that neither this run nor a newer one saw; answers their record ids. Records that
+ * only other scopes cover are not judged. Listings stay: their holders decide.
  */
 export async function markVanished(
   db: Knex,
@@ -185,7 +185,7 @@ export async function markVanished(
 ): Promise<string[]> {
   const { rows } = await db.raw(
     `with gone as (
-       delete from source_sighting where source_id = ? and scope = ? and run_id <> ? returning source_id, record_id
+       delete from source_sighting where source_id = ? and scope = ? and run_id < ? returning source_id, record_id
      )
      update source_record r set vanished_on = ? from gone
      where r.source_id = gone.source_id and r.record_id = gone.record_id and r.vanished_on is null

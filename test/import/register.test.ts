@@ -1,35 +1,15 @@
 /** What an import may and may not do to the register. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { saveVenue } from '../../server/venues/repository.ts';
 import { freshDatabase } from '../support/database.ts';
 import { fact, holder } from '../support/factories.ts';
+import { desk, header } from './made.ts';
 import { figures, runImport } from './real.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'moothall-register-'));
-const write = (name: string, text: string) => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
-const mapping = (id: string, more: object = {}) =>
-  write(
-    `${id}.json`,
-    JSON.stringify({
-      source: { id, name: `Halls of ${id}`, licence: 'CC0-1.0', attribution: 'Us' },
-      recordId: '{id}',
-      name: '{name}',
-      kind: 'community_hall',
-      location: { lon: '{lon}', lat: '{lat}' },
-      facts: { lift: { from: '{lift}' }, accessible_toilet: { from: '{toilet}' } },
-      observedOn: '2025-01-01',
-      ...more,
-    }),
-  );
-const header = 'id,name,lon,lat,lift,toilet\n';
+const { folder, write, mapping } = desk('register');
 
 describe('import into the register', function () {
   this.timeout(60_000);
