@@ -23,6 +23,8 @@ export interface ClusterProperties {
   name?: string;
   slug?: string;
   kind?: string;
+  /** How many people its largest room holds. */
+  capacity?: number;
   precision?: 'exact' | 'approximate';
 }
 export interface ClusterFeature {

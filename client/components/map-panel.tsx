@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Box } from '../api.ts';
 import { useLanguage } from '../language/context.tsx';
 import { boxOf, parseBox, searchHere, whereKey } from '../logic/boxes.ts';
+import { fitOf } from '../logic/map-state.ts';
 import type { SearchMap } from '../map/search-map.ts';
 import type { Settings } from '../pages/data.ts';
 import type { Search } from '../state/use-search.ts';
@@ -62,7 +63,7 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
     if (state !== 'ready') return;
     const where = whereKey(query);
     // A question with a fault in it would be refused here too.
-    if (!problem?.errors) map.current?.setQuery(query);
+    if (!problem?.errors) map.current?.setQuery(query, fitOf(query, list.understood));
     if (shownWhere.current !== where) {
       shownWhere.current = where;
       setMoved(null);
@@ -70,7 +71,9 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
     }
   }, [state, query, list, problem]);
 
-  useEffect(() => map.current?.highlight(active), [active]);
+  useEffect(() => {
+    map.current?.highlight(active, list.items.find(({ id }) => id === active)?.location);
+  }, [active]);
 
   return (
     <section class="mh-map" aria-label={t('map.name')}>

@@ -40,15 +40,37 @@ function join(a: Spot, b: Spot): Spot {
   return { ...joined, key: named ? keyOf(joined) : `crowd ${joined.count} ${a.lon},${a.lat}` };
 }
 
+/** The squares of a grid that a sign may touch, as keys; signs that touch share one. */
+function* squares({ x, y, size }: Sign): Generator<string> {
+  const side = 64;
+  const [left, right] = [Math.floor((x - size / 2) / side), Math.floor((x + size / 2) / side)];
+  const [top, bottom] = [Math.floor((y - size / 2) / side), Math.floor((y + size / 2) / side)];
+  for (let column = left; column <= right; column += 1)
+    for (let row = top; row <= bottom; row += 1) yield `${column} ${row}`;
+}
+
 /** `signOf` says where a spot is drawn, and how large. The largest stay where they are. */
 export function gather(spots: readonly Spot[], signOf: (spot: Spot) => Sign): Spot[] {
-  const kept: Spot[] = [];
+  const kept: { spot: Spot; sign: Sign }[] = [];
+  const bySquare = new Map<string, number[]>();
+  const place = (index: number, sign: Sign) => {
+    for (const square of squares(sign)) bySquare.set(square, [...(bySquare.get(square) ?? []), index]);
+  };
   for (const spot of [...spots].sort((a, b) => b.count - a.count || readingOrder(a, b))) {
-    const index = kept.findIndex((each) => collide(signOf(each), signOf(spot)));
+    const sign = signOf(spot);
+    const near = [...squares(sign)].flatMap((square) => bySquare.get(square) ?? []);
+    const index = Math.min(...near.filter((each) => kept[each] && collide(kept[each].sign, sign)));
     const host = kept[index];
-    if (host) kept[index] = join(host, spot);
-    else kept.push(spot);
+    if (host) {
+      host.spot = join(host.spot, spot);
+      host.sign = signOf(host.spot);
+      place(index, host.sign);
+    } else {
+      kept.push({ spot, sign });
+      place(kept.length - 1, sign);
+    }
   }
+  const left = kept.map(({ spot }) => spot);
   // A spot that has grown may have met another.
-  return kept.length < spots.length ? gather(kept, signOf) : kept.sort(readingOrder);
+  return left.length < spots.length ? gather(left, signOf) : left.sort(readingOrder);
 }

@@ -9,6 +9,8 @@ export interface SpotVenue {
   name: string;
   slug: string;
   kind?: string;
+  /** How many people its largest room holds. */
+  capacity?: number;
   approximate?: boolean;
 }
 
@@ -39,7 +41,7 @@ export function spotsOf(features: readonly ClusterFeature[]): Spot[] {
   const spots = new Map<string, Spot>();
   for (const { geometry, properties } of features) {
     const [lon, lat] = geometry.coordinates;
-    const { id, name = '', slug = '', kind, count, exact = true, bbox, precision } = properties;
+    const { id, name = '', slug = '', kind, capacity, count, exact = true, bbox, precision } = properties;
     const approximate = precision === 'approximate';
     if (id === undefined) {
       const key = `crowd ${count} ${same(lon, lat)}`;
@@ -48,7 +50,14 @@ export function spotsOf(features: readonly ClusterFeature[]): Spot[] {
     }
     const place = `${precision} ${same(lon, lat)}`;
     const there = spots.get(place);
-    const venue = { id, name, slug, kind, ...(approximate && { approximate }) };
+    const venue = {
+      id,
+      name,
+      slug,
+      kind,
+      ...(capacity && { capacity }),
+      ...(approximate && { approximate }),
+    };
     if (there) {
       there.venues.push(venue);
       there.count += 1;

@@ -1,10 +1,16 @@
 /** What opens on the map: built from elements, so that no name is ever read as HTML. */
 import { type Map as LeafletMap, type Marker, popup } from 'leaflet';
+import { formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import type { Fit } from '../logic/map-state.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { SpotVenue } from '../logic/spots.ts';
 
-function line({ t, word, href }: Language, venue: SpotVenue): HTMLElement {
+const fitSentence = ({ t }: Language, fit: Fit): string =>
+  fit ? t(fit === 'met' ? 'map.metSentence' : 'map.askSentence') : '';
+
+function line(language: Language, venue: SpotVenue, fit: Fit): HTMLElement {
+  const { t, word, href } = language;
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = href(venuePath(venue));
@@ -14,12 +20,18 @@ function line({ t, word, href }: Language, venue: SpotVenue): HTMLElement {
   const label = venue.kind && word('kinds', venue.kind, 'label');
   const about = venue.approximate ? t('map.aboutHere') : '';
   const kinds = [label, about].filter(Boolean).join(t('common.comma'));
-  if (kinds) {
-    const kind = document.createElement('span');
-    kind.className = 'mh-popup__kind';
-    kind.textContent = kinds;
-    item.append(kind);
-  }
+  const count = venue.capacity ?? 0;
+  const number = formatNumber(language, count);
+  item.append(
+    ...[kinds, count > 0 ? t('map.largest', { count, number }) : '', fitSentence(language, fit)]
+      .filter(Boolean)
+      .map((text) => {
+        const line = document.createElement('span');
+        line.className = 'mh-popup__line';
+        line.textContent = text;
+        return line;
+      }),
+  );
   return item;
 }
 
@@ -29,7 +41,7 @@ export function openPopup(
   map: LeafletMap,
   pin: Marker,
   venues: readonly SpotVenue[],
-  note?: string,
+  { fit, note }: { fit?: Fit; note?: string },
 ): void {
   const { t, dir } = language;
   const content = document.createElement('div');
@@ -41,7 +53,7 @@ export function openPopup(
     venues.length === 1 ? t('map.chosen') : t('map.here', { count: venues.length }),
   );
   const list = document.createElement('ul');
-  list.append(...venues.map((venue) => line(language, venue)));
+  list.append(...venues.map((venue) => line(language, venue, fit)));
   content.append(list);
   if (note) {
     const text = document.createElement('p');

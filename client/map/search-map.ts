@@ -4,11 +4,13 @@ import { type Box, fetchClusters } from '../api.ts';
 import type { Language } from '../language/language.ts';
 import { contains, home, intersect, parseBox } from '../logic/boxes.ts';
 import { gather, type Sign } from '../logic/gather.ts';
+import type { Fit } from '../logic/map-state.ts';
 import type { Query } from '../logic/query.ts';
 import { type Spot, spotsOf } from '../logic/spots.ts';
 import type { Settings } from '../pages/data.ts';
 import { createBaseMap } from './base-map.ts';
-import { type Drawn, draw, riseOf, sizeOf } from './markers.ts';
+import { type Drawn, riseOf, sizeOf } from './markers.ts';
+import { createMarks, type Marks } from './marks.ts';
 import { openPopup } from './popups.ts';
 
 export interface SearchMapEvents {
@@ -20,10 +22,11 @@ export interface SearchMapEvents {
 }
 
 export interface SearchMap {
-  setQuery: (query: Query) => void;
+  /** `fit` is what is known of all that the query finds. */
+  setQuery: (query: Query, fit: Fit) => void;
   /** Bring a box into view; nothing known shows the register’s home. */
   show: (box: Box | undefined) => void;
-  highlight: (id: number | null) => void;
+  highlight: Marks['highlight'];
   remove: () => void;
 }
 
@@ -52,9 +55,9 @@ export function createSearchMap(
 ): SearchMap {
   const base = createBaseMap(language, container, settings, events.onTiles);
   const { map } = base;
+  const marks = createMarks(language, map, { onOpen: open, onActive: events.onActive });
   let query: Query | undefined;
-  let drawn = new Map<string, Drawn>();
-  let highlighted: number | null = null;
+  let fit: Fit;
   let request: AbortController | undefined;
 
   function signOf(spot: Spot): Sign {
@@ -80,54 +83,17 @@ export function createSearchMap(
         ({ properties, geometry }) =>
           properties.id === undefined || !asked || contains(asked, geometry.coordinates),
       );
-      redraw(gather(spotsOf(within), signOf));
+      marks.show(gather(spotsOf(within), signOf), fit);
       events.onFailed(false);
     } catch {
       if (!controller.signal.aborted) events.onFailed(true);
     }
   }
 
-  /** What stays is left alone, so that focus and popups live on. */
-  function redraw(spots: Spot[]) {
-    const hadFocus = container.querySelector('.leaflet-marker-pane')?.contains(document.activeElement);
-    const next = new Map<string, Drawn>();
-    for (const spot of spots) {
-      const kept = drawn.get(spot.key);
-      if (kept) next.set(spot.key, kept);
-      else {
-        const made = draw(language, spot, open);
-        made.layer.addTo(map);
-        link(made);
-        next.set(spot.key, made);
-      }
-    }
-    for (const [key, each] of drawn) if (!next.has(key)) each.layer.remove();
-    drawn = next;
-    paint();
-    if (hadFocus && document.activeElement === document.body) container.focus({ preventScroll: true });
-  }
-
-  /** Pointing at a marker points at its card. */
-  function link({ marker, spot }: Drawn) {
-    const id = spot.venues[0]?.id;
-    const element = marker.getElement();
-    if (id === undefined || !element) return;
-    for (const on of ['mouseenter', 'focus']) element.addEventListener(on, () => events.onActive(id));
-    for (const off of ['mouseleave', 'blur']) element.addEventListener(off, () => events.onActive(null));
-  }
-
-  function paint() {
-    for (const { marker, spot } of drawn.values()) {
-      const on = spot.venues.some(({ id }) => id === highlighted);
-      marker.getElement()?.classList.toggle('mh-pin--active', on);
-      marker.setZIndexOffset(on ? 1000 : 0);
-    }
-  }
-
   function open({ spot, marker }: Drawn) {
     if (spot.venues.length > 0) {
       const note = spot.approximate ? language.t('search.placeApproximate') : undefined;
-      return openPopup(language, map, marker, spot.venues, note);
+      return openPopup(language, map, marker, spot.venues, { fit, note });
     }
     const fitting = spot.box ? map.getBoundsZoom(toBounds(spot.box)) : 0;
     const zoom = Math.min(deepest, Math.max(fitting, map.getZoom() + 1));
@@ -140,8 +106,9 @@ export function createSearchMap(
   });
 
   return {
-    setQuery(next) {
+    setQuery(next, nextFit) {
       query = next;
+      fit = nextFit;
       if (map.getZoom() !== undefined) void refresh();
     },
     show(box) {
@@ -150,12 +117,10 @@ export function createSearchMap(
         else map.setView([home.lat, home.lon], home.zoom, { animate: false });
       });
     },
-    highlight(id) {
-      highlighted = id;
-      paint();
-    },
+    highlight: marks.highlight,
     remove() {
       request?.abort();
+      marks.remove();
       base.remove();
     },
   };

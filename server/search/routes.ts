@@ -38,6 +38,7 @@ const ClusterCollection = Type.Object(
           name: Type.Optional(Type.String()),
           slug: Type.Optional(Type.String()),
           kind: Type.Optional(Type.String()),
+          capacity: Type.Optional(Type.Integer()),
           precision: Type.Optional(Type.String()),
         }),
       }),
@@ -80,8 +81,8 @@ const clusters = route({
 });
 
 const alone = (card: string) => {
-  const { id, name, slug, kind, location } = JSON.parse(card);
-  return { id, name, slug, kind, precision: location.precision };
+  const { id, name, slug, kind, capacity, location } = JSON.parse(card);
+  return { id, name, slug, kind, capacity, precision: location.precision };
 };
 
 const Suggestions = Type.Object(
