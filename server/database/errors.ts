@@ -56,6 +56,12 @@ export function databaseProblem(error: unknown): Problem | undefined {
   }
 }
 
+/**
+ * Does the database refuse a value, whatever statement it came in? A data exception (class 22) or a limit (class 54).
+ * To a request that may be our own fault; to a record of a file it is the record's.
+ */
+export const refusesValue = (error: unknown): boolean => isFault(error) && /^(22|54)/.test(error.code);
+
 /** Data exceptions and what our own triggers raise name the value in their very message. */
 const namesValues = /^(22|P0)/;
 

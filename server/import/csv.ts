@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { ImportFault } from './fault.ts';
-import { cell, type Reading, type Row } from './row.ts';
+import { cell, illegible, type Reading, type Row } from './row.ts';
 
 export interface CsvOptions {
   delimiter?: string;
@@ -20,41 +20,45 @@ export async function readCsv(
 ): Promise<Reading & { columns: string[] }> {
   const size = Math.max(1, statSync(file).size);
   const input = createReadStream(file);
+  const unclosed = (number: number, then: string) =>
+    `Row ${number} of ${file} opens a quote that is not closed, so ${then}. Mend the row and import again: what is already in stays as it is.`;
   let endless: string | undefined;
-  let records = 0;
-  // Rows are numbered where they are parsed, blank lines included, as a spreadsheet does.
   const parser = parse({
     bom: true,
     delimiter: options.delimiter ?? ',',
     encoding: options.encoding ?? 'utf8',
     relax_column_count: true,
     relax_quotes: true,
+    // What stands in the file tells a stray quote from a doubled one.
+    raw: true,
+    info: true,
     ltrim: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: LARGEST_ROW,
-    on_record: (cells: string[], { empty_lines }) => {
-      records += 1;
-      return [String(records + empty_lines), ...cells];
-    },
-    // Only a quote that is never closed comes here: other slips of quoting leave the text as it stands.
+    // Only a quote that no other follows comes here: other slips of quoting leave the text as it stands.
     on_skip: (error) => {
-      const number = records + 1 + Number(error?.empty_lines ?? 0);
-      endless = `Row ${number} of ${file} opens a quote that is not closed, so the rest of the file cannot be told apart. Mend the row and import again: what is already in stays as it is.`;
+      const number = Number(error?.records ?? 0) + 1 + Number(error?.empty_lines ?? 0);
+      endless = unclosed(number, 'the rest of the file cannot be told apart');
       return undefined;
     },
   });
   pipeline(input, parser, () => {});
-  const parsed: AsyncIterator<string[]> = parser[Symbol.asyncIterator]();
-  const header = await next(parsed);
+  const parsed: AsyncIterator<Parsed> = parser[Symbol.asyncIterator]();
+  const header = (await next(parsed))?.record;
   if (!header)
     throw new ImportFault(endless ?? `${file} is empty: a CSV file begins with a row of column names.`);
-  const columns = header.slice(1).map((name) => name.trim());
+  const columns = header.map((name) => name.trim());
 
   async function* rows(): AsyncGenerator<Row> {
-    for (let record = await next(parsed); record; record = await next(parsed)) {
-      const [number, ...cells] = record;
-      yield toRow(Number(number), cells, columns);
+    for (let read = await next(parsed); read; read = await next(parsed)) {
+      const { record, raw, info } = read;
+      // Blank lines count too, as in a spreadsheet.
+      const number = info.records + info.empty_lines;
+      const cells = record.map((text) => unwrap(text, raw));
+      if (cells.some((text) => isTorn(text, raw)))
+        throw new ImportFault(unclosed(number, 'the rows below have run into it'));
+      yield toRow(number, cells, columns);
     }
     if (endless) throw new ImportFault(endless);
   }
@@ -62,14 +66,32 @@ export async function readCsv(
   return { rows: rows(), columns, progress: () => input.bytesRead / size };
 }
 
+interface Parsed {
+  record: string[];
+  /** The row as it stands in the file. */
+  raw: string;
+  info: { records: number; empty_lines: number };
+}
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/** A cell with blanks behind its closing quote comes with its quotes. */
+function unwrap(text: string, raw: string): string {
+  const [, inner] = /^"(.*)"\s+$/s.exec(text) ?? [];
+  return inner !== undefined && raw.includes(quoted(inner)) ? inner : text;
+}
+
+/** A cell that was quoted, yet not closed before the line ended, holds the beginning of another row. */
+const isTorn = (text: string, raw: string) =>
+  text.startsWith('"') && /[\r\n]/.test(text) && !raw.includes(quoted(text));
+
 function toRow(number: number, cells: string[], columns: string[]): Row {
   const values = Object.fromEntries(columns.map((column, at) => [column, cell(cells[at])]));
   const row = { number, label: String(number), values };
   if (cells.length !== columns.length)
     return { ...row, fault: `it has ${cells.length} values for ${columns.length} columns` };
-  return cells.some((text) => text.includes('\uFFFD'))
-    ? { ...row, fault: 'it has letters that are not UTF-8: say the file’s encoding in the mapping' }
-    : row;
+  const fault = illegible(values);
+  return fault ? { ...row, fault } : row;
 }
 
 async function next<T>(iterator: AsyncIterator<T>): Promise<T | undefined> {

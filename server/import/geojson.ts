@@ -8,7 +8,7 @@ import { pick } from 'stream-json/filters/pick.js';
 import { streamArray } from 'stream-json/streamers/stream-array.js';
 import { ImportFault } from './fault.ts';
 import { pointOf } from './point.ts';
-import { cell, type Reading, type Row } from './row.ts';
+import { cell, illegible, type Reading, type Row, type Values } from './row.ts';
 
 export interface FeatureReading {
   features: AsyncGenerator<{ number: number; feature: Feature<Geometry | null> }>;
@@ -53,15 +53,16 @@ function toRow(number: number, feature: Feature<Geometry | null>): Row {
   const row = { number, label: String(number), values: {} };
   if (typeof feature !== 'object' || feature === null || feature.type !== 'Feature')
     return { ...row, fault: 'it is not a GeoJSON Feature' };
-  const entries = Object.entries(feature.properties ?? {}).map(
-    ([name, value]) => [name, cell(value)] as const,
-  );
-  if (feature.id !== undefined) entries.push(['@id', cell(feature.id)]);
-  const values = Object.fromEntries(entries);
+  const values = { ...valuesOf(feature), ...(feature.id !== undefined && { '@id': cell(feature.id) }) };
   const point = pointOf(feature.geometry);
-  if (point && 'fault' in point) return { ...row, values, fault: point.fault };
-  return { ...row, values, ...(point && { point }) };
+  const fault = illegible(values) ?? (point && 'fault' in point ? point.fault : undefined);
+  if (fault !== undefined) return { ...row, values, fault };
+  return { ...row, values, ...(point && 'lon' in point && { point }) };
 }
+
+/** The properties of a feature as cells. */
+export const valuesOf = ({ properties }: Feature<Geometry | null>): Values =>
+  Object.fromEntries(Object.entries(properties ?? {}).map(([name, value]) => [cell(name), cell(value)]));
 
 /** The credit that some publishers put before the features. */
 export async function attributionOf(file: string): Promise<string | undefined> {

@@ -5,11 +5,12 @@ import { type AreaFeature, saveAreas } from '../areas/repository.ts';
 import type { Source } from '../venues/import.ts';
 import type { Arguments } from './arguments.ts';
 import { ImportFault } from './fault.ts';
-import { attributionOf, readFeatures } from './geojson.ts';
+import { attributionOf, readFeatures, valuesOf } from './geojson.ts';
 import type { Item } from './item.ts';
 import { fingerprint } from './mapping-file.ts';
 import type { Plan } from './plan.ts';
-import { cell, type Values } from './row.ts';
+import { notGeoJson } from './point.ts';
+import { illegible, type Values } from './row.ts';
 
 /** Kinds of area by the first letters of the codes of the Office for National Statistics and its sisters. */
 const codeKinds: readonly (readonly [RegExp, string])[] = [
@@ -39,9 +40,7 @@ export async function planAreas({ file, options }: Arguments): Promise<Plan<Area
   const { features, progress } = readFeatures(file);
   async function* items(): AsyncGenerator<Item<AreaFeature>> {
     const seen = new Map<string, number>();
-    for await (const { number, feature } of features) {
-      yield toItem(number, feature, options, seen);
-    }
+    for await (const { number, feature } of features) yield toItem(number, feature, options, seen);
   }
   return {
     title: `Areas from ${basename(file)}`,
@@ -58,15 +57,18 @@ export async function planAreas({ file, options }: Arguments): Promise<Plan<Area
   };
 }
 
+/** A file may hold anything where a feature should be. */
+type MaybeFeature = Feature<Geometry | null> | null;
+
 const isOutline = (geometry: Geometry | null | undefined): geometry is Polygon | MultiPolygon =>
   geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
 
 /** The first feature tells what the file is of; stations, roads and rivers are not areas. */
-function checkFirst(file: string, feature: Feature<Geometry | null>, idProperty: string | undefined): void {
-  if (!isOutline(feature.geometry)) {
-    const what = feature.geometry ? `${feature.geometry.type} features` : 'features without geometry';
+function checkFirst(file: string, feature: MaybeFeature, idProperty: string | undefined): void {
+  if (!isOutline(feature?.geometry)) {
+    const what = feature?.geometry ? `${feature.geometry.type} features` : 'features without geometry';
     const advice =
-      feature.geometry?.type === 'Point'
+      feature?.geometry?.type === 'Point'
         ? ` Points can be searched for as places: npm run import -- places ${file}`
         : '';
     throw new ImportFault(
@@ -86,13 +88,12 @@ function checkFirst(file: string, feature: Feature<Geometry | null>, idProperty:
 
 function toItem(
   number: number,
-  { properties, geometry }: Feature<Geometry | null>,
+  feature: MaybeFeature,
   options: Arguments['options'],
   seen: Map<string, number>,
 ): Item<AreaFeature> {
-  const values: Values = Object.fromEntries(
-    Object.entries(properties ?? {}).map(([key, value]) => [key, cell(value)]),
-  );
+  const values = feature ? valuesOf(feature) : {};
+  const geometry = feature?.geometry;
   const names = Object.keys(values);
   const idProperty =
     options['id-property'] ??
@@ -105,6 +106,8 @@ function toItem(
     remarks: [],
   };
   if (id === '') return { ...item, rejected: 'no code' };
+  const unread = illegible(values);
+  if (unread) return { ...item, rejected: unread };
   if (id.length > 64) return { ...item, rejected: 'its code is longer than 64 characters' };
   if (!isOutline(geometry)) return { ...item, rejected: 'no outline' };
   const name = nameOf(values, idProperty, options['name-property']);
@@ -133,16 +136,19 @@ function nameOf(values: Values, idProperty: string, wanted: string | undefined):
 }
 
 function faultOf(geometry: Polygon | MultiPolygon): string | undefined {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const rings = polygons.flat();
-  if (rings.length === 0 || rings.some((ring) => ring.length < 4))
-    return 'its outline has a ring of fewer than four corners';
-  const onEarth = rings
-    .flat()
-    .every(([lon = Number.NaN, lat = Number.NaN]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90);
-  return onEarth
-    ? undefined
-    : 'its corners are not in degrees (the file may be in another coordinate system)';
+  try {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const rings = polygons.flat();
+    if (rings.length === 0 || rings.some((ring) => ring.length < 4))
+      return 'its outline has a ring of fewer than four corners';
+    const isWithin = (degrees: unknown, most: number) =>
+      typeof degrees === 'number' && Math.abs(degrees) <= most;
+    return rings.flat().every(([lon, lat]) => isWithin(lon, 180) && isWithin(lat, 90))
+      ? undefined
+      : 'its corners are not in degrees (the file may be in another coordinate system)';
+  } catch {
+    return notGeoJson;
+  }
 }
 
 /** Who made the areas: as said on the command line, or as the file and its codes tell. */
@@ -177,9 +183,7 @@ async function firstProperties(file: string, idProperty: string | undefined): Pr
   const { features } = readFeatures(file);
   for await (const { feature } of features) {
     checkFirst(file, feature, idProperty);
-    return Object.fromEntries(
-      Object.entries(feature.properties ?? {}).map(([key, value]) => [key, cell(value)]),
-    );
+    return valuesOf(feature);
   }
   return {};
 }

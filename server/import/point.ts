@@ -6,15 +6,25 @@ import { type LonLat, roundDegrees } from './row.ts';
 /** Degrees: about ten centimetres. */
 const PRECISION = 1e-6;
 
-/** The place of a GeoJSON geometry, or why it has none. */
+/** The place of a GeoJSON geometry, or why it has none. What a file calls a geometry may be anything at all. */
 export function pointOf(geometry: Geometry | null | undefined): LonLat | { fault: string } | undefined {
-  if (!geometry) return undefined;
+  try {
+    return geometry ? placeOf(geometry) : undefined;
+  } catch {
+    return { fault: notGeoJson };
+  }
+}
+
+export const notGeoJson = 'its geometry is not GeoJSON';
+const notOnePlace = new Set<string>(['MultiPoint', 'LineString', 'MultiLineString', 'GeometryCollection']);
+
+function placeOf(geometry: Geometry): LonLat | { fault: string } {
   if (geometry.type === 'Point') return place(geometry.coordinates);
   if (geometry.type === 'MultiPoint' && geometry.coordinates.length === 1)
     return place(geometry.coordinates[0] ?? []);
   if (geometry.type === 'Polygon') return inside([geometry.coordinates]);
   if (geometry.type === 'MultiPolygon') return inside(geometry.coordinates);
-  return { fault: `a ${geometry.type} is not one place` };
+  return { fault: notOnePlace.has(geometry.type) ? `a ${geometry.type} is not one place` : notGeoJson };
 }
 
 function place([lon, lat]: Position): LonLat | { fault: string } {

@@ -30,9 +30,18 @@ export interface Reading {
 /** Degrees to about a centimetre: no source knows better, and equal places stay equal in every format. */
 export const roundDegrees = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
 
-/** Any JSON value as the text of a cell. */
+/** Stands for what cannot be read, here as in every decoder. */
+const LOST = '\uFFFD';
+
+/** Any JSON value as the text of a cell. NUL and half of a surrogate pair, which no database keeps, are lost letters. */
 export function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value.trim();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.replace(/[\0\p{Surrogate}]/gu, LOST).trim();
 }
+
+/** Why a row with letters that are lost is not taken: what they were is not guessed. */
+export const illegible = (values: Values): string | undefined =>
+  Object.entries(values).some(([column, text]) => column.includes(LOST) || text.includes(LOST))
+    ? 'it has letters that are not UTF-8, or that no text holds: mend them, or say a CSV file’s encoding in the mapping'
+    : undefined;

@@ -4,8 +4,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { databaseProblem } from '../database/errors.ts';
-import { Problem } from '../problem.ts';
+import { databaseProblem, refusesValue } from '../database/errors.ts';
+import { invalidInput, Problem } from '../problem.ts';
 import type { Item } from './item.ts';
 import { count, type Outcome, type Report } from './report.ts';
 import { advanceRun, finishRun, holdRun, type Run } from './runs.ts';
@@ -137,11 +137,16 @@ async function attempt<T>(db: Knex, job: Job<T>, items: Item<T>[]): Promise<Resu
     let next = 0;
     return items.map((item) => (item.record === undefined ? { item } : { item, ...saved[next++] }));
   } catch (error) {
-    const problem = error instanceof Problem ? error : databaseProblem(error);
+    const problem = error instanceof Problem ? error : (databaseProblem(error) ?? aboutValue(error));
     if (!problem || problem.status >= 500) throw error;
     return problem;
   }
 }
+
+const aboutValue = (error: unknown): Problem | undefined =>
+  refusesValue(error)
+    ? invalidInput([{ detail: 'One of the values is outside what the register can keep.' }])
+    : undefined;
 
 async function inTransaction(
   db: Knex,

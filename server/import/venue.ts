@@ -46,6 +46,9 @@ export function mapper(mapping: Mapping, defaults: Defaults = {}): (row: Row) =>
   };
 }
 
+/** An index of PostgreSQL holds keys up to a third of a page. */
+const LONGEST_ID = 300;
+
 function mapRow(mapping: Mapping, defaults: Defaults, row: Row): Mapped {
   const { values } = row;
   const recordId = isWhole(mapping.recordId, values) ? fill(mapping.recordId, values) : '';
@@ -54,6 +57,7 @@ function mapRow(mapping: Mapping, defaults: Defaults, row: Row): Mapped {
   const rule = mapping.skip?.find(({ when }) => holds(when, values));
   if (rule) return { recordId, skipped: rule.reason };
   if (recordId === '') return rejected('no record id');
+  if (recordId.length > LONGEST_ID) return rejected(`its record id is longer than ${LONGEST_ID} characters`);
   const names = list(mapping.name).map((text) => fill(text, values));
   const name = names.find(isName);
   if (name === undefined) {

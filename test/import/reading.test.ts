@@ -47,6 +47,28 @@ describe('reading CSV', () => {
     assert.equal(rows[0]?.values.b, '"x"y');
   });
 
+  it('stops where a quote that is not closed runs into the rows below, and nowhere else', async () => {
+    const torn = write('torn.csv', 'id,name,lat\n2,A,51\n3,"Old Hall,51\n4,"New Hall",51\n5,B,51\n');
+    await assert.rejects(
+      async () => all((await readCsv(torn)).rows),
+      /Row 3 of .* the rows below have run into it/,
+    );
+    const whole = write(
+      'whole.csv',
+      'a,b\n1,"""Old"" Hall\nby the river"\n2,"High St, Tooting" \n"3" ,"said ""so"" " \n4,"x" and "y" \n',
+    );
+    const rows = await all((await readCsv(whole)).rows);
+    assert.deepEqual(
+      rows.map(({ values }) => [values.a, values.b]),
+      [
+        ['1', '"Old" Hall\nby the river'],
+        ['2', 'High St, Tooting'],
+        ['3', 'said "so"'],
+        ['4', '"x" and "y"'],
+      ],
+    );
+  });
+
   it('stops where a quote is never closed, and finds letters in another encoding', async () => {
     const file = write('open.csv', 'a,b\n1,2\n3,"never\n4,5\n');
     await assert.rejects(async () => all((await readCsv(file)).rows), /Row 3 of .* opens a quote/);
@@ -90,6 +112,11 @@ describe('reading GeoJSON', () => {
     assert.equal(line?.fault, 'a LineString is not one place');
     assert.equal(none?.point, undefined);
     assert.equal(odd?.fault, 'it is not a GeoJSON Feature');
+    const lost = write(
+      'lost.geojson',
+      Buffer.from('{"features":[{"type":"Feature","properties":{"n":"Caf\xe9"}}]}', 'latin1'),
+    );
+    assert.match(String((await all(readGeoJson(lost).rows))[0]?.fault), /not UTF-8/);
     await assert.rejects(all(readGeoJson(write('no.geojson', '{"type":"Feature"}')).rows), /has no features/);
     await assert.rejects(
       all(readGeoJson(write('torn.geojson', '{"features":[{"a":1},{"b"')).rows),
@@ -164,6 +191,22 @@ describe('the place of a shape', () => {
     const place = pointOf({ type: 'Polygon', coordinates: hook });
     assert.ok(place && 'lon' in place);
     assert.ok((place.lat > 0 && place.lat < 1) || (place.lon > 3 && place.lon < 4), JSON.stringify(place));
+  });
+
+  it('is none where the file has anything else in its stead', () => {
+    const odd: unknown[] = [
+      { type: 'Point', coordinates: null },
+      { type: 'Polygon', coordinates: [[null, [0, 0], [1, 1], [0, 1], null]] },
+      { type: 'MultiPolygon', coordinates: null },
+      { type: 'Poi\0nt', coordinates: [] },
+      'here',
+    ];
+    for (const geometry of odd)
+      assert.deepEqual(
+        pointOf(geometry as Parameters<typeof pointOf>[0]),
+        { fault: 'its geometry is not GeoJSON' },
+        JSON.stringify(geometry),
+      );
   });
 
   it('is that of the largest part', () => {

@@ -173,7 +173,7 @@ describe('import into the register', function () {
       /Another venue already has this identifier.* \(row 7\)/,
       /it repeats an earlier row \(row 8\)/,
       /it has the record id of row 2 \(1\) and says otherwise \(row 9\)/,
-      /outside what the register can keep.* \(row 11\)/,
+      /letters that are not UTF-8, or that no text holds.* \(row 11\)/,
     ])
       assert.match(text, part);
     const kept = readFileSync(rejects, 'utf8').trim().split('\n');
