@@ -7,8 +7,9 @@ import { createReadStream, statSync } from 'node:fs';
 import { pipeline, type Transform, type TransformCallback } from 'node:stream';
 import { OSMTransform } from 'osm-pbf-parser-node';
 import { ImportFault } from './fault.ts';
+import { allowPartialMetadata } from './osm-metadata.ts';
 import { placeOfRelation, placeOfWay } from './osm-shape.ts';
-import { type LonLat, type Reading, type Row, roundDegrees, type Values } from './row.ts';
+import { cell, illegible, type LonLat, type Reading, type Row, roundDegrees, type Values } from './row.ts';
 import { osmKind } from './venue.ts';
 
 type Tags = Values;
@@ -51,6 +52,8 @@ interface Found<T> {
   date: string;
 }
 
+allowPartialMetadata();
+
 /** Roles of the ways that draw the outside of an area. */
 const outlineRoles = new Set(['outer', 'outline', '']);
 
@@ -80,10 +83,12 @@ export function readOsm(file: string, bbox?: BBox): Reading {
     const toRow = (type: string, id: number, tags: Tags, date: string, place: LonLat | { fault: string }) => {
       number += 1;
       const label = `${type}/${id}`;
-      const values = { ...tags, '@type': type, '@id': String(id), '@date': date };
-      return 'fault' in place
-        ? { number, label, values, fault: place.fault }
-        : { number, label, values, point: place };
+      const said = Object.entries(tags).map(([tag, value]) => [cell(tag), cell(value)]);
+      const values: Values = { ...Object.fromEntries(said), '@type': type, '@id': String(id), '@date': date };
+      const fault = 'fault' in place ? place.fault : illegible(values);
+      return fault === undefined && 'lon' in place
+        ? { number, label, values, point: place }
+        : { number, label, values, fault };
     };
     const within = (place: LonLat | { fault: string }) =>
       !bbox ||
@@ -120,7 +125,11 @@ export function readOsm(file: string, bbox?: BBox): Reading {
         outline.map((ref) => memberRefs.get(ref) ?? ways.get(ref)?.element.refs),
         places,
       );
-      if (within(place)) yield toRow('relation', element.id, element.tags ?? {}, seen, place);
+      if (!within(place)) continue;
+      const row = toRow('relation', element.id, element.tags ?? {}, seen, place);
+      yield isDrawnTwice(element, ways)
+        ? { ...row, skipped: 'one of the ways that draw it is listed under the same name' }
+        : row;
     }
   }
   return { rows: rows(), progress: () => Math.min(1, (done + bytes() / size) / passes) };
@@ -169,13 +178,13 @@ async function findOutlines(elements: AsyncIterable<OsmElement>) {
       else relations.push({ element, date: found });
     }
   }
-  // A building drawn as a relation of its parts often repeats the tags of its outline: that is one building.
-  const single = relations.filter(
-    ({ element }) =>
-      !outlineOf(element).some((ref) => ways.get(ref)?.element.tags?.name === element.tags?.name),
-  );
-  return { ways, relations: single, date };
+  return { ways, relations, date };
 }
+
+/** A building drawn as a relation of its parts often repeats the name and tags of its outline: that is one building. */
+const isDrawnTwice = (relation: OsmRelation, ways: Map<number, Found<OsmWay>>) =>
+  relation.tags?.name !== undefined &&
+  outlineOf(relation).some((ref) => ways.get(ref)?.element.tags?.name === relation.tags?.name);
 
 /** The nodes of the ways that outline the relations, unless they are known already. */
 async function findMembers(

@@ -17,6 +17,8 @@ export interface Row {
   point?: LonLat;
   /** Why the row cannot be used, when reading it already tells. */
   fault?: string;
+  /** Why the row is to be passed over, when reading it already tells. */
+  skipped?: string;
 }
 
 export interface Reading {

@@ -54,6 +54,7 @@ function mapRow(mapping: Mapping, defaults: Defaults, row: Row): Mapped {
   const recordId = isWhole(mapping.recordId, values) ? fill(mapping.recordId, values) : '';
   const rejected = (reason: string): Mapped => ({ recordId, rejected: reason });
   if (row.fault) return rejected(row.fault);
+  if (row.skipped) return { recordId, skipped: row.skipped };
   const rule = mapping.skip?.find(({ when }) => holds(when, values));
   if (rule) return { recordId, skipped: rule.reason };
   if (recordId === '') return rejected('no record id');
