@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Box } from '../api.ts';
 import { useLanguage } from '../language/context.tsx';
-import { boxOf, parseBox, searchHere, whereKey } from '../logic/boxes.ts';
+import { boxAsked, boxOf, searchHere, whereKey } from '../logic/boxes.ts';
 import { fitOf } from '../logic/map-state.ts';
 import type { SearchMap } from '../map/search-map.ts';
 import type { Settings } from '../pages/data.ts';
@@ -67,7 +67,7 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
     if (shownWhere.current !== where) {
       shownWhere.current = where;
       setMoved(null);
-      map.current?.show(parseBox(query.bbox?.[0]) ?? boxOf(list.items));
+      map.current?.show(boxAsked(query) ?? boxOf(list.items));
     }
   }, [state, query, list, problem]);
 

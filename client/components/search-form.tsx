@@ -108,7 +108,7 @@ export function SearchForm({ search, areas, problem }: Props) {
           {t('search.show')}
         </button>
       </div>
-      {(['near', 'bbox', 'view'] as const).map(
+      {(['near', 'bbox', 'polygon', 'view'] as const).map(
         (name) => draft[name] && <input key={name} type="hidden" name={name} value={first(draft, name)} />,
       )}
       <Filters

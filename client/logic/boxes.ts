@@ -1,7 +1,7 @@
 /** Boxes on the map: west, south, east, north in degrees. */
 import type { Understood, VenueItem } from '../../server/venues/schema.ts';
 import type { Box } from '../api.ts';
-import { type Query, without, withValue } from './query.ts';
+import { first, type Query, without, withValue } from './query.ts';
 
 export function parseBox(text: string | undefined): Box | undefined {
   const parts = text?.split(',').map(Number) ?? [];
@@ -34,19 +34,78 @@ export function boxOf(items: readonly Pick<VenueItem, 'location'>[]): Box | unde
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
-const placeWords = new Set(['near', 'radius', 'within', 'bbox']);
+const placeNames = ['near', 'radius', 'within', 'polygon', 'bbox'];
 
-/** The same question, asked of what the map shows: any other place that was asked for gives way. */
-export function searchHere(query: Query, box: Box, understood: readonly Understood[] = []): Query {
-  const place = understood.find((each) => placeWords.has(each.parameter));
-  const words = place ? withValue(query, 'q', place.without.trim()) : query;
-  const sort = query.sort?.[0] === 'distance' ? ['sort'] : [];
-  return { ...without(words, 'near', 'radius', 'within', 'cursor', ...sort), bbox: [formatBox(box)] };
+/** The same question, asked of another place: any that was asked for before gives way. */
+export function searchPlace(query: Query, place: Query, understood: readonly Understood[] = []): Query {
+  const read = understood.find((each) => placeNames.includes(each.parameter));
+  const words = read ? withValue(query, 'q', read.without.trim()) : query;
+  const sort = query.sort?.[0] === 'distance' && !place.near ? ['sort'] : [];
+  return { ...without(words, ...placeNames, 'cursor', ...sort), ...place };
+}
+
+/** The same question, asked of what the map shows. */
+export const searchHere = (query: Query, box: Box, understood?: readonly Understood[]): Query =>
+  searchPlace(query, { bbox: [formatBox(box)] }, understood);
+
+/**
+ * How far one comes in ten minutes at 4.5 km an hour, as a straight line: ways are longer than it by three tenths, about.
+ */
+export const walkRadius = Math.round(4500 / 6 / 1.3);
+
+export interface LonLat {
+  lon: number;
+  lat: number;
+}
+
+/** To about a metre; where a person stands is asked for more coarsely. */
+export const formatPoint = ({ lon, lat }: LonLat, digits = 5): string =>
+  `${Number(lon.toFixed(digits))},${Number(lat.toFixed(digits))}`;
+
+export function parsePoint(text: string | undefined): LonLat | undefined {
+  const [lon, lat, ...more] = (text ?? '').split(',').map(Number);
+  if (lon === undefined || lat === undefined || more.length > 0) return undefined;
+  return Number.isFinite(lon) && Number.isFinite(lat) ? { lon, lat } : undefined;
+}
+
+/** What of the question has a shape on the map. */
+export interface Shape {
+  circle?: LonLat & { radius: number };
+  polygon?: LonLat[];
+}
+
+export function shapeOf(query: Query): Shape {
+  const near = parsePoint(first(query, 'near'));
+  const radius = Number(first(query, 'radius'));
+  const corners = first(query, 'polygon')
+    .split(';')
+    .flatMap((corner) => parsePoint(corner) ?? []);
+  return {
+    ...(near && radius > 0 && { circle: { ...near, radius } }),
+    ...(corners.length > 2 && { polygon: corners }),
+  };
+}
+
+const metresPerDegree = 111_195;
+
+/** The box that the question itself is kept within, if it says one. */
+export function boxAsked(query: Query): Box | undefined {
+  const { circle, polygon } = shapeOf(query);
+  const box = parseBox(query.bbox?.[0]);
+  if (box) return box;
+  if (polygon) return boxOf(polygon.map((location) => ({ location: { ...location, precision: 'exact' } })));
+  if (!circle) return undefined;
+  const { lon, lat, radius } = circle;
+  const [up, aside] = [
+    radius / metresPerDegree,
+    radius / (metresPerDegree * Math.cos((lat * Math.PI) / 180)),
+  ];
+  return [lon - aside, lat - up, lon + aside, lat + up];
 }
 
 /** The parts of a query that say where; when they change, the map moves to the new place. */
 export const whereKey = (query: Query): string =>
-  ['q', 'near', 'radius', 'within', 'bbox'].map((name) => query[name]?.join() ?? '').join('|');
+  ['q', ...placeNames].map((name) => query[name]?.join() ?? '').join('|');
 
 /** Centre and zoom to fall back on: the register’s home, the south-west of London. */
 export const home = { lat: 51.436, lon: -0.168, zoom: 13 } as const;

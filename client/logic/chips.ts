@@ -3,6 +3,7 @@ import type { Understood } from '../../server/venues/schema.ts';
 import { formatDistance, formatNumber, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { AreaChoice } from '../pages/data.ts';
+import { walkRadius } from './boxes.ts';
 import { type Query, readOpenAt, searchPath, without, withoutValue, withValue } from './query.ts';
 
 export interface Chip {
@@ -56,6 +57,8 @@ function label(
       return openAtLabel(language, value);
     case 'bbox':
       return t('search.chipBox');
+    case 'polygon':
+      return t('map.chipDrawn');
     default:
       return undefined;
   }
@@ -65,13 +68,16 @@ function nearChip(language: Language, query: Query): Chip[] {
   if (!query.near) return [];
   const metres = Number(query.radius?.[0]);
   const gone = ['near', 'radius', 'cursor', ...(query.sort?.[0] === 'distance' ? ['sort'] : [])];
+  const distance = formatDistance(language, metres);
   return [
     {
       key: 'near',
       label:
-        metres > 0
-          ? language.t('search.chipRadius', { distance: formatDistance(language, metres) })
-          : language.t('search.chipNear'),
+        metres === walkRadius
+          ? language.t('map.chipWalk', { distance })
+          : metres > 0
+            ? language.t('search.chipRadius', { distance })
+            : language.t('search.chipNear'),
       remove: language.href(searchPath(without(query, ...gone))),
     },
   ];

@@ -14,6 +14,7 @@ export const parameters = [
   'radius',
   'bbox',
   'within',
+  'polygon',
   'kind',
   'access',
   'amenity',
@@ -49,7 +50,7 @@ export function writeQuery(query: Query): string {
   const unknown = Object.keys(query).filter((name) => !(parameters as readonly string[]).includes(name));
   for (const name of [...known, ...unknown])
     for (const value of query[name] ?? []) params.append(name, value);
-  return params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%3B', ';');
 }
 
 export const searchPath = (query: Query): string => {

@@ -3,6 +3,7 @@ import { type Box, boxText, boxToMercator, pointText, toMercator } from '../data
 import type { Values } from '../database/read.ts';
 import { findFact } from '../vocabulary.ts';
 import { accessBits, amenityBits, kindNumbers, LANE, maskOf, seatColumns, seatLanes } from './bits.ts';
+import type { DrawnArea } from './polygon.ts';
 
 export interface Filters {
   /** Text castable to tsquery. */
@@ -14,6 +15,7 @@ export interface Filters {
   radius?: number;
   /** Areas, with the box around all of them in Mercator metres. */
   within?: { ids: string[]; bounds: Box };
+  polygon?: DrawnArea;
   kind?: string[];
   people?: number;
   layout?: string;
@@ -79,8 +81,16 @@ export function placeConditions(values: Values, filters: Filters, alias: string)
          where r.area_id = wanted and r.ring @> ${pt}) % 2 = 1)`,
     );
   }
+  if (filters.polygon) {
+    // The box goes through the index; the polygon decides.
+    conditions.push(inBox(filters.polygon.bounds), `${values.bind(filters.polygon.text)}::polygon @> ${pt}`);
+  }
   return conditions;
 }
+
+/** The smallest of the boxes that the question is kept within, in Mercator metres. */
+export const boundsOf = ({ box, within, polygon }: Filters): Box | undefined =>
+  box ? boxToMercator(box) : (polygon?.bounds ?? within?.bounds);
 
 /** Conditions on the kind; on both search tables. */
 export function kindConditions(values: Values, filters: Filters, alias: string): string[] {

@@ -3,13 +3,13 @@
  * into JSON by PostgreSQL and passed through as text.
  */
 import type { Knex } from 'knex';
-import { boxToMercator } from '../database/geometry.ts';
 import { read, type Statement, Values } from '../database/read.ts';
 import { type Cursor, type Sort, writeCursor } from './cursor.ts';
 import { estimate, likelihood } from './density.ts';
 import {
   allConditions,
   asksOfSpaces,
+  boundsOf,
   capacityConditions,
   type Filters,
   nearPoint,
@@ -72,7 +72,7 @@ const SPACES = 2;
 /** Exported, as below, so that benchmarks run the very statement that the service runs. */
 export async function shapeFor(db: Knex, { filters, sort, limit }: PageQuery): Promise<Shape> {
   if (sort === 'distance' || sort === 'relevance') return 'box';
-  const box = filters.box ? boxToMercator(filters.box) : filters.within?.bounds;
+  const box = boundsOf(filters);
   if (filters.words || filters.radius !== undefined) return 'box';
   if (!box) return filters.near ? 'box' : { walk: null };
   const { inBox, total } = await estimate(db, box);

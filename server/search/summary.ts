@@ -3,7 +3,7 @@
  * answers all three; a very large answer is sampled, and says so.
  */
 import type { Knex } from 'knex';
-import { boxToMercator, HALF_WORLD } from '../database/geometry.ts';
+import { HALF_WORLD } from '../database/geometry.ts';
 import { read, Values } from '../database/read.ts';
 import type { Count, Facets } from '../venues/schema.ts';
 import { layouts } from '../vocabulary.ts';
@@ -11,6 +11,7 @@ import { accessBits, amenityBits, kindNumbers, layoutBit } from './bits.ts';
 import { estimate } from './density.ts';
 import {
   allConditions,
+  boundsOf,
   type Certainty,
   capacityConditions,
   type Filters,
@@ -69,7 +70,7 @@ export async function countVenues(db: Knex, filters: Filters): Promise<Summary['
 
 async function sampleFor(db: Knex, filters: Filters): Promise<Sample> {
   const world = { west: -HALF_WORLD, south: -HALF_WORLD, east: HALF_WORLD, north: HALF_WORLD };
-  const box = filters.box ? boxToMercator(filters.box) : (filters.within?.bounds ?? world);
+  const box = boundsOf(filters) ?? world;
   if (filters.near && filters.radius !== undefined && filters.radius < 50_000) return 'all';
   const { inBox, total } = await estimate(db, box);
   if (inBox <= SAMPLE) return 'all';

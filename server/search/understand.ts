@@ -11,6 +11,7 @@ import { weekdays } from '../vocabulary.ts';
 import type { Sort } from './cursor.ts';
 import type { Filters } from './filters.ts';
 import { findPlaces } from './places.ts';
+import { fewestCorners, mostCorners, readPolygon } from './polygon.ts';
 import { placeCandidates, readSentence } from './sentence.ts';
 import { closest, correctableWords, queryTree } from './words.ts';
 
@@ -40,6 +41,7 @@ export async function understand(db: Knex, asked: Asked): Promise<Understanding>
   if (asked.amenity) filters.amenity = asked.amenity;
   if (asked.openAt) filters.openAt = weekMinute(asked.openAt);
   if (asked.within) filters.within = await readAreas(db, asked.within, faults);
+  if (asked.polygon) filters.polygon = readDrawn(asked.polygon, faults);
   const understood = asked.q ? await readWords(db, asked.q, filters) : [];
   const sort = asked.sort ?? (filters.words ? 'relevance' : filters.near ? 'distance' : 'updated');
   if (sort === 'distance' && !filters.near) {
@@ -90,6 +92,14 @@ function readNear(near: number[], faults: InputFault[]): { lon: number; lat: num
     });
   }
   return { lon, lat };
+}
+
+function readDrawn(text: string, faults: InputFault[]): Filters['polygon'] {
+  const polygon = readPolygon(text);
+  if (typeof polygon !== 'string') return polygon;
+  const allowed = `lon,lat;lon,lat;… with ${fewestCorners} to ${mostCorners} corners, whose sides do not meet`;
+  faults.push({ parameter: 'polygon', value: text, detail: polygon, allowed });
+  return undefined;
 }
 
 /** `tue-19:00` as a minute of the ISO week. */

@@ -23,6 +23,13 @@ export const venueFilters = {
     Type.Number({ exclusiveMinimum: 0, maximum: 200000, description: 'Metres around `near`' }),
   ),
   within: list(Type.String({ maxLength: 64 }), 'Area ids (ward, borough …); in any of them'),
+  polygon: optional(
+    Type.String({
+      maxLength: 2000,
+      description:
+        'An area by its corners, lon,lat;lon,lat;… in degrees: 3 to 50, in order, closed by itself',
+    }),
+  ),
   kind: list(Kind, 'Kinds of venue; any of them'),
   people: optional(
     Type.Integer({

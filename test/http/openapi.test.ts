@@ -89,6 +89,7 @@ describe('the list over HTTP', () => {
       'radius=5',
       'within=nowhere',
       'bbox=1,1,0,0',
+      'polygon=0,0;1,1;1,0;0,1',
       'near=0',
       'colour=red',
     ]) {

@@ -1,5 +1,5 @@
 /** Search as plainly as it can be said, over whole venues in memory: what the SQL must agree with. */
-import { greatCircle } from '../../server/database/geometry.ts';
+import { greatCircle, toMercator } from '../../server/database/geometry.ts';
 import { coversWeek, weekMinutes } from '../../server/venues/opening-hours.ts';
 import type { Fact, Space, Venue } from '../../server/venues/schema.ts';
 import { findFact } from '../../server/vocabulary.ts';
@@ -8,6 +8,8 @@ export interface Question {
   bbox?: [number, number, number, number];
   near?: [number, number];
   radius?: number;
+  /** `lon,lat;lon,lat;…` */
+  polygon?: string;
   kind?: string[];
   people?: number;
   layout?: string;
@@ -44,15 +46,33 @@ function hoursAnswer(venue: Venue, space: Space | undefined, openAt: Question['o
   return coversWeek(hours) ? 'no' : 'unknown';
 }
 
+/** Even-odd, over sides that are straight on the map. */
+function inPolygon(lon: number, lat: number, polygon: string): boolean {
+  const at = toMercator(lon, lat);
+  const ring = polygon.split(';').map((corner) => {
+    const [x = 0, y = 0] = corner.split(',').map(Number);
+    return toMercator(x, y);
+  });
+  return (
+    ring.filter((a, index) => {
+      const b = ring.at(index - 1) ?? a;
+      return a.y > at.y !== b.y > at.y && at.x < ((b.x - a.x) * (at.y - a.y)) / (b.y - a.y) + a.x;
+    }).length %
+      2 ===
+    1
+  );
+}
+
 /** May the venue be looked at all: its place and kind? */
 function inPlace(
   { location: { lon, lat }, kind }: Venue,
-  { bbox, near, radius, kind: kinds }: Question,
+  { bbox, near, radius, polygon, kind: kinds }: Question,
 ): boolean {
   if (kinds && !kinds.includes(kind)) return false;
-  if (!bbox && !near) return true;
+  if (!bbox && !near && !polygon) return true;
   if (lon === undefined || lat === undefined) return false;
   if (bbox && (lon < bbox[0] || lat < bbox[1] || lon > bbox[2] || lat > bbox[3])) return false;
+  if (polygon && !inPolygon(lon, lat, polygon)) return false;
   return !near || radius === undefined || greatCircle(lon, lat, near[0], near[1]) <= radius;
 }
 

@@ -57,6 +57,10 @@ describe('approximate and hidden places', () => {
       ...corners.map(
         ({ lon: x, lat: y }) => `/api/v1/venues?bbox=${x - 0.0002},${y - 0.0002},${x + 0.0002},${y + 0.0002}`,
       ),
+      ...corners.map(
+        ({ lon: x, lat: y }) =>
+          `/api/v1/venues?polygon=${x - 0.0002},${y - 0.0002};${x + 0.0003},${y};${x},${y + 0.0003}`,
+      ),
       ...[4, 9, 12, 15, 18, 20].map((zoom) => `/api/v1/clusters?bbox=${box(0.01)}&zoom=${zoom}`),
       ...['updated', 'capacity'].map((sort) => `/api/v1/venues?sort=${sort}`),
       `/venues/safe-house-${id}`,

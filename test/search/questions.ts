@@ -113,11 +113,30 @@ const bbox = fc
     51.36 + (y + height) * 0.0004 + 0.00017,
   ]);
 
+/** Corners round a point by the compass, so that no side meets another; off the lattice, like the boxes. */
+const polygon = fc
+  .record({
+    x: fc.integer({ min: 0, max: 400 }),
+    y: fc.integer({ min: 0, max: 400 }),
+    reaches: fc.array(fc.integer({ min: 4, max: 200 }), { minLength: 3, maxLength: 9 }),
+  })
+  .map(({ x, y, reaches }) =>
+    reaches
+      .map((reach, index) => {
+        const angle = 0.1234 + (2 * Math.PI * index) / reaches.length;
+        const lon = -0.25 + x * 0.0005 + reach * 0.0005 * Math.cos(angle);
+        const lat = 51.36 + y * 0.0004 + reach * 0.0004 * Math.sin(angle);
+        return `${lon.toFixed(7)},${lat.toFixed(7)}`;
+      })
+      .join(';'),
+  );
+
 export const questions: fc.Arbitrary<Question> = fc
   .record({
     bbox: maybe(bbox),
     near: maybe(fc.tuple(lon, lat)),
     radius: maybe(fc.integer({ min: 100, max: 9000 })),
+    polygon: maybe(polygon),
     kind: maybe(fc.subarray(someKinds, { minLength: 1, maxLength: 4 })),
     people: maybe(fc.constantFrom(1, 9, 10, 30, 50, 55, 100, 500)),
     layout: maybe(fc.constantFrom(...someLayouts)),
@@ -154,6 +173,7 @@ export const nonsense: fc.Arbitrary<string> = fc
         'near',
         'radius',
         'within',
+        'polygon',
         'kind',
         'people',
         'layout',
@@ -177,6 +197,7 @@ export const nonsense: fc.Arbitrary<string> = fc
           'NaN',
           '1,2,3,4',
           '-0.1,51.4',
+          '-0.2,51.4;-0.1,51.4;-0.1,51.5',
           '0,0,0,0',
           'yes',
           'distance',

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { read } from '../../server/database/read.ts';
 import type { Filters } from '../../server/search/filters.ts';
 import { pageStatement } from '../../server/search/list.ts';
+import { type DrawnArea, readPolygon } from '../../server/search/polygon.ts';
 import { summarise } from '../../server/search/summary.ts';
 import { saveVenue } from '../../server/venues/repository.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -15,8 +16,9 @@ import { questions, venues } from './questions.ts';
 const RUNS = Number(process.env.QUERY_RUNS ?? 200);
 const SEED = 20261124;
 
-const filtersOf = ({ bbox, near, openAt, ...rest }: Question): Filters => ({
+const filtersOf = ({ bbox, near, polygon, openAt, ...rest }: Question): Filters => ({
   ...rest,
+  ...(polygon && { polygon: readPolygon(polygon) as DrawnArea }),
   ...(bbox && { box: { west: bbox[0], south: bbox[1], east: bbox[2], north: bbox[3] } }),
   ...(near && { near: { lon: near[0], lat: near[1] } }),
   ...(openAt && { openAt: openAt.minute }),
