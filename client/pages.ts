@@ -1,6 +1,8 @@
 /** Every page by name. The server renders from here; the browser loads only the page it is on (`main.tsx`). */
 import type { ComponentType } from 'preact';
 import { AboutPage } from './pages/about.tsx';
+import { AreaPage } from './pages/area.tsx';
+import { AreasPage } from './pages/areas.tsx';
 import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
@@ -18,6 +20,8 @@ export const pages: Pages = {
   error: ErrorPage,
   docs: DocsPage,
   about: AboutPage,
+  area: AreaPage,
+  areas: AreasPage,
 };
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import * as register from './0001_register.ts';
 import * as search from './0002_search.ts';
 import * as imports from './0003_import.ts';
+import * as areaPages from './0004_area_pages.ts';
 
 interface Migration {
   name: string;
@@ -14,6 +15,7 @@ const migrations: Migration[] = [
   { name: '0001_register', ...register },
   { name: '0002_search', ...search },
   { name: '0003_import', ...imports },
+  { name: '0004_area_pages', ...areaPages },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -92,6 +92,9 @@ export function Layout({ settings, children, wide = false, current }: Props) {
               <a href={href('/about')}>{t('common.footerAbout')}</a>
             </li>
             <li>
+              <a href={href('/areas')}>{t('common.footerAreas')}</a>
+            </li>
+            <li>
               <a href={href('/api/docs')}>{t('common.footerApi')}</a>
             </li>
             <li>

@@ -4,6 +4,7 @@
  * by the vocabulary in English, and by files in the other languages.
  */
 import type about from '../messages/en/about.json';
+import type area from '../messages/en/area.json';
 import type common from '../messages/en/common.json';
 import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
@@ -13,6 +14,7 @@ import type venue from '../messages/en/venue.json';
 
 interface English {
   about: typeof about;
+  area: typeof area;
   common: typeof common;
   docs: typeof docs;
   error: typeof error;
@@ -23,7 +25,7 @@ interface English {
 
 /** What a browser needs, to go on from where the server left off. The other pages are only HTML. */
 export const liveNamespaces = ['common', 'map', 'search', 'venue'] as const;
-export const namespaces = [...liveNamespaces, 'about', 'docs', 'error'] as const;
+export const namespaces = [...liveNamespaces, 'about', 'area', 'docs', 'error'] as const;
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'topics'] as const;
 export type Vocabulary = (typeof vocabularies)[number];

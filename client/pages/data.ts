@@ -1,4 +1,5 @@
 /** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
+import type { AreaGroup, AreaOverview, Gap } from '../../server/areas/schema.ts';
 import type { Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Locale } from '../language/locales.ts';
 import type { Query } from '../logic/query.ts';
@@ -75,5 +76,32 @@ export interface AboutPageData {
   sources: { name: string; licence: string; attribution: string; url?: string }[];
 }
 
-export type PageData = SearchPageData | VenuePageData | ErrorPageData | DocsPageData | AboutPageData;
+export interface AreaPageData {
+  page: 'area';
+  overview: AreaOverview;
+  gaps: Gap[];
+  /** One page of the venues here. */
+  list: VenueList;
+  /** Is this page of them not the first? */
+  later: boolean;
+  /** A search around the middle of the area. */
+  near: Query;
+  settings: Settings;
+}
+
+export interface AreasPageData {
+  page: 'areas';
+  groups: AreaGroup[];
+  query: { kind?: string; q?: string; after?: string };
+  settings: Settings;
+}
+
+export type PageData =
+  | AreaPageData
+  | AreasPageData
+  | SearchPageData
+  | VenuePageData
+  | ErrorPageData
+  | DocsPageData
+  | AboutPageData;
 export type PageName = PageData['page'];

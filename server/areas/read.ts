@@ -1,7 +1,9 @@
 /** Areas (wards, boroughs, neighbourhoods) that a search can be kept within. */
 import type { Knex } from 'knex';
+import { type Box, pointText, toMercator } from '../database/geometry.ts';
 import { read } from '../database/read.ts';
 import { notFound } from '../problem.ts';
+import type { AreaLink } from './schema.ts';
 
 export interface Area {
   id: string;
@@ -34,4 +36,55 @@ export async function getArea(db: Knex, id: string): Promise<Area & { outline: o
   });
   if (!area) throw notFound('area');
   return area;
+}
+
+/** The area that has, or once had, this address; its code is one too. Throws Problem 404. */
+export async function findAreaBySlug(db: Knex, slug: string): Promise<AreaLink> {
+  const [area] = await read<AreaLink>(db, {
+    text: `select a.id, a.name, a.kind, now.slug from area a join area_slug now on now.area_id = a.id and now.current
+      where a.id = coalesce((select area_id from area_slug where slug = lower($1)), $1)`,
+    values: [slug],
+  });
+  if (!area) throw notFound('area');
+  return area;
+}
+
+/** An area's bounds in Mercator metres, and its outline as GeoJSON. */
+export async function getShape(
+  db: Knex,
+  id: string,
+): Promise<{ bounds: Box; outline: { type: string; coordinates: unknown } }> {
+  const [shape] = await read<Box & { outline: { type: string; coordinates: unknown } }>(db, {
+    text: `select least((bounds[0])[0], (bounds[1])[0]) as west, least((bounds[0])[1], (bounds[1])[1]) as south,
+        greatest((bounds[0])[0], (bounds[1])[0]) as east, greatest((bounds[0])[1], (bounds[1])[1]) as north, outline
+      from area where id = $1`,
+    values: [id],
+  });
+  if (!shape) throw notFound('area');
+  const { outline, ...bounds } = shape;
+  return { bounds, outline };
+}
+
+/** How many venues have their public point in each of these areas: as `within` counts them. */
+export async function countVenuesIn(db: Knex, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read<{ id: string; venues: number }>(db, {
+    text: `select a.id, (
+        select count(*)::int from venue_search s where s.pt <@ a.bounds
+          and (select count(*) from area_ring r where r.area_id = a.id and r.ring @> s.pt) % 2 = 1) as venues
+      from area a where a.id = any($1::text[])`,
+    values: [ids],
+  });
+  return new Map(rows.map(({ id, venues }) => [id, venues]));
+}
+
+/** The areas that hold a public point, the smallest first. */
+export async function areasAt(db: Knex, place: { lon: number; lat: number }): Promise<AreaLink[]> {
+  return read<AreaLink>(db, {
+    text: `select a.id, a.name, a.kind, now.slug from area a join area_slug now on now.area_id = a.id and now.current
+      where a.bounds @> box($1::point, $1::point)
+        and (select count(*) from area_ring r where r.area_id = a.id and r.ring @> $1::point) % 2 = 1
+      order by area(a.bounds), a.id limit 10`,
+    values: [pointText(toMercator(place.lon, place.lat))],
+  });
 }

@@ -2,6 +2,9 @@
 import type { Json } from '../http/openapi.ts';
 import type { Route } from '../http/route.ts';
 import { aboutPage } from './about-page.ts';
+import { areaPage } from './area-page.ts';
+import { areasPage } from './areas-page.ts';
+import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import type { Assets } from './render.ts';
 import { searchPage } from './search-page.ts';
@@ -10,7 +13,10 @@ import { venuePage } from './venue-page.ts';
 export const pageRoutes = (assets: Assets, document: Json): Route[] => [
   searchPage(assets),
   venuePage(assets),
+  areasPage(assets),
+  areaPage(assets),
   aboutPage(assets),
+  ...crawlerFiles,
   docsPage(assets, document),
   apiDocument(document),
 ];

@@ -65,7 +65,7 @@ const same = new Set([
     'CSV',
     'GeoJSON',
   ],
-  ...['OpenStreetMap', 'Kosher', 'Map'],
+  ...['OpenStreetMap', 'Kosher', 'Map', 'Ward'],
 ]);
 
 describe('the messages', () => {

@@ -1,0 +1,130 @@
+/**
+ * What is known of the venues of an area, in numbers. Like search, it reads only what the public may see, and goes by
+ * the public point; so each number is what the search within the area says. One statement reads a few bytes a venue
+ * and a room from the covering indexes, and the counting is a loop here.
+ */
+import type { Knex } from 'knex';
+import { read, Values } from '../database/read.ts';
+import { accessBits, amenityBits, kindNumbers, LANE, seatLanes } from '../search/bits.ts';
+import { type Filters, placeConditions, where } from '../search/filters.ts';
+import { facts, findFact, layouts } from '../vocabulary.ts';
+import type { AreaNumbers, NeedCount, SizeCount } from './schema.ts';
+
+/** Sizes of meeting that people plan for. */
+const sizes = [30, 60, 100] as const;
+
+/** Bytes of a venue: id, kind, access yes and no, amenity yes and no. Of a room: id of its venue, access, seats. */
+const VENUE = 4 + 2 + 4 * 8;
+const ROOM = 4 + 8 + 3 * 8;
+
+interface Packed {
+  venues: Buffer | null;
+  rooms: Buffer | null;
+  spaces: number;
+  partial: [venueId: number, key: string][] | null;
+  version: string;
+}
+
+/** Exported so that a benchmark can run the very statement that the service runs. */
+export function numbersStatement(within: NonNullable<Filters['within']>) {
+  const values = new Values();
+  const inArea = where(placeConditions(values, { within }, 's'));
+  return {
+    text: `with inside as materialized (
+        select s.venue_id, s.kind, s.access_yes, s.access_no, s.amenity_yes, s.amenity_no from venue_search s ${inArea}
+      )
+      select (select string_agg(int4send(venue_id) || int2send(kind) || int8send(access_yes) || int8send(access_no)
+            || int8send(amenity_yes) || int8send(amenity_no), '') from inside) as venues,
+        (select string_agg(int4send(s.venue_id) || int8send(s.access_yes) || int8send(s.seats_a) || int8send(s.seats_b)
+            || int8send(s.seats_c), '') from space_search s ${inArea}) as rooms,
+        (select count(*)::int from space where venue_id in (select venue_id from inside)) as spaces,
+        (select json_agg(json_build_array(f.venue_id, f.key)) from fact f
+          where f.answer = 'partial' and f.venue_id in (select venue_id from inside)) as partial,
+        pg_current_snapshot()::text as version`,
+    values: values.list,
+  };
+}
+
+export async function countArea(
+  db: Knex,
+  within: NonNullable<Filters['within']>,
+): Promise<{ numbers: AreaNumbers; version: string }> {
+  const [row] = await read<Packed>(db, numbersStatement(within));
+  if (!row) throw new Error('an aggregate always answers one row');
+  const venues = row.venues ?? Buffer.alloc(0);
+  const rooms = row.rooms ?? Buffer.alloc(0);
+  return {
+    numbers: {
+      venues: venues.length / VENUE,
+      rooms: row.spaces,
+      kinds: countKinds(venues),
+      largest: largestRooms(rooms),
+      needs: countNeeds(venues, row.partial ?? []),
+      sizes: sizes.map((people) => countSize(rooms, people)),
+    },
+    version: row.version,
+  };
+}
+
+/** Is a bit of a bigint set, which PostgreSQL has sent with its highest byte first? */
+const hasBit = (packed: Buffer, at: number, bit: number): boolean =>
+  ((packed[at + 7 - (bit >> 3)] ?? 0) & (1 << (bit & 7))) !== 0;
+
+function countKinds(venues: Buffer): AreaNumbers['kinds'] {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < venues.length; at += VENUE) {
+    const key = kindNumbers[venues.readInt16BE(at + 4)] ?? 'other';
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([key, count]) => ({ key, venues: count }))
+    .sort((a, b) => b.venues - a.venues || kindNumbers.indexOf(a.key) - kindNumbers.indexOf(b.key));
+}
+
+function countNeeds(venues: Buffer, partial: readonly (readonly [number, string])[]): NeedCount[] {
+  const partly = new Map<string, Set<number>>();
+  // What would tell a private place is left out here as everywhere: a fact that locates is never said to be partial.
+  for (const [id, key] of partial)
+    if (!findFact(key)?.locates) partly.set(key, (partly.get(key) ?? new Set()).add(id));
+  return facts.map(({ key, group }) => {
+    const count: NeedCount = { key, group, yes: 0, partly: 0, no: 0, unknown: 0 };
+    const bit = (group === 'access' ? accessBits : amenityBits).indexOf(key);
+    const masks = group === 'access' ? 6 : 22;
+    const inPart = partly.get(key);
+    for (let at = 0; at < venues.length; at += VENUE) {
+      if (hasBit(venues, at + masks, bit)) count.yes += 1;
+      else if (hasBit(venues, at + masks + 8, bit)) count.no += 1;
+      else if (inPart?.has(venues.readInt32BE(at))) count.partly += 1;
+      else count.unknown += 1;
+    }
+    return count;
+  });
+}
+
+/** How many people a room holds in a lane of its seats; 0 is unknown. */
+function seats(rooms: Buffer, at: number, lane: number): number {
+  const packed = rooms.readBigInt64BE(at + 12 + 8 * Math.floor(lane / 3));
+  return Number(BigInt.asUintN(LANE, packed >> BigInt((lane % 3) * LANE)));
+}
+
+function largestRooms(rooms: Buffer): AreaNumbers['largest'] {
+  return layouts.flatMap(({ key }) => {
+    const lane = seatLanes.indexOf(key);
+    let people = 0;
+    for (let at = 0; at < rooms.length; at += ROOM) people = Math.max(people, seats(rooms, at, lane));
+    return people > 0 ? [{ layout: key, people }] : [];
+  });
+}
+
+const inAnyLayout = seatLanes.indexOf('capacity_max');
+const stepFreeBit = accessBits.indexOf('step_free_entrance');
+
+function countSize(rooms: Buffer, people: number): SizeCount {
+  const [venues, stepFree] = [new Set<number>(), new Set<number>()];
+  for (let at = 0; at < rooms.length; at += ROOM) {
+    if (seats(rooms, at, inAnyLayout) < people) continue;
+    venues.add(rooms.readInt32BE(at));
+    if (hasBit(rooms, at + 4, stepFreeBit)) stepFree.add(rooms.readInt32BE(at));
+  }
+  return { people, venues: venues.size, stepFree: stepFree.size };
+}
