@@ -10,6 +10,7 @@ import { type KindEntry, kinds, type LayoutEntry, layouts } from './vocabulary/k
 
 export type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 export * from './vocabulary/kinds.ts';
+export * from './vocabulary/profiles.ts';
 export { type TypedWords, typedWords } from './vocabulary/words.ts';
 export { amenityFacts };
 

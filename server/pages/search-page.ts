@@ -6,7 +6,7 @@ import { everyone, type Route, route } from '../http/route.ts';
 import { decodeParameters, parameterValidator } from '../http/validate.ts';
 import { invalidInput, Problem } from '../problem.ts';
 import { findVenues, listText } from '../venues/find.ts';
-import { type VenueList, VenueQuery } from '../venues/schema.ts';
+import { counts, extras, type VenueList, VenueQuery } from '../venues/schema.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
@@ -39,7 +39,7 @@ export const searchPage = (assets: Assets): Route =>
         const asked = decodeParameters(VenueQuery, search);
         const faults = validateQuery(asked);
         if (faults.length > 0) throw invalidInput(faults);
-        list = JSON.parse(listText(await findVenues(db, asked)));
+        list = JSON.parse(listText(await findVenues(db, { ...asked, include: [...counts, ...extras] })));
       } catch (error) {
         // A question that cannot be asked is shown beside what was typed; everything else is the error page's.
         if (!(error instanceof Problem) || error.status !== 400) throw error;

@@ -90,9 +90,19 @@ interface RollupQuestion {
 
 /** The question in the rollup's terms, or undefined when it asks for more than the rollup knows. */
 function rollupQuestion(filters: Filters): RollupQuestion | undefined {
-  const { words, near, within, polygon, kind, layout, openAt, people, access = [], amenity = [] } = filters;
-  if (words !== undefined || near || within || polygon || kind?.length || layout || openAt !== undefined)
+  const { words, near, within, polygon, kind, layout, openAt, match } = filters;
+  if (
+    match ||
+    words !== undefined ||
+    near ||
+    within ||
+    polygon ||
+    kind?.length ||
+    layout ||
+    openAt !== undefined
+  )
     return undefined;
+  const { people, access = [], amenity = [] } = filters;
   if (![...access, ...amenity].every((key) => coreBits.includes(key))) return undefined;
   const bucket = people === undefined ? 0 : capacityBuckets.indexOf(people) + 1;
   if (people !== undefined && bucket === 0) return undefined;

@@ -23,6 +23,8 @@ export interface Filters {
   amenity?: string[];
   /** Minute of the ISO week; 0 is Monday midnight. */
   openAt?: number;
+  /** Not those that are known to meet everything, but those that would if what is unknown turned out to be yes. */
+  match?: 'possible';
 }
 
 /** `sure`: known to meet the need. `perhaps`: not known to fail it. */
@@ -42,7 +44,8 @@ export const tableOf = { venue: 'venue_search', space: 'space_search' } as const
  * spaces or in none, so beside them one need that is met anywhere is met together with them: the venue’s own row can
  * tell. Two things that differ between spaces take the rows of the spaces.
  */
-export const unitOf = (filters: Filters): Unit => (variable(filters) > 1 ? 'space' : 'venue');
+export const unitOf = (filters: Filters): Unit =>
+  filters.match || variable(filters) > 1 ? 'space' : 'venue';
 
 /** For counting what matching spaces have besides: they must be all spaces of the venue, or be counted themselves. */
 export const unitOfFacets = (filters: Filters): Unit => (variable(filters) > 0 ? 'space' : 'venue');
@@ -122,8 +125,11 @@ export function needConditions(
   }
   if (filters.openAt !== undefined) {
     const open = `${alias}.open @> ${values.bind(filters.openAt)}::int`;
+    // Never null: what is not known to be open is counted as that, not left out.
     conditions.push(
-      certainty === 'sure' ? open : `(${alias}.open is null or not ${alias}.open_whole or ${open})`,
+      certainty === 'sure'
+        ? `(${alias}.open is not null and ${open})`
+        : `(${alias}.open is null or not ${alias}.open_whole or ${open})`,
     );
   }
   return conditions;
@@ -186,8 +192,18 @@ export function textCondition(values: Values, filters: Filters, alias: string, u
 export const allConditions = (values: Values, filters: Filters, alias: string, unit: Unit): string[] => [
   ...textCondition(values, filters, alias, unit),
   ...placeConditions(values, filters, alias),
-  ...rowConditions(values, filters, alias, 'sure', unit),
+  ...matchConditions(values, filters, alias, unit),
 ];
+
+/** What a row must meet to be listed: for sure, or, where that is asked, only perhaps, as does its whole venue. */
+export function matchConditions(values: Values, filters: Filters, alias: string, unit: Unit): string[] {
+  if (!filters.match) return rowConditions(values, filters, alias, 'sure', unit);
+  const sure = [`sure.venue_id = ${alias}.venue_id`, ...rowConditions(values, filters, 'sure', 'sure')];
+  return [
+    ...rowConditions(values, filters, alias, 'perhaps'),
+    `not exists (select from space_search sure ${where(sure)})`,
+  ];
+}
 
 export const where = (conditions: string[]) =>
   conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';

@@ -6,15 +6,16 @@ import type { Knex } from 'knex';
 import { read, type Statement, Values } from '../database/read.ts';
 import { type Cursor, type Sort, writeCursor } from './cursor.ts';
 import { estimate, likelihood } from './density.ts';
+import { askSql, seenSql } from './evidence.ts';
 import {
   allConditions,
   asksOfSpaces,
   boundsOf,
   capacityConditions,
   type Filters,
+  matchConditions,
   nearPoint,
   needConditions,
-  rowConditions,
   tableOf,
   unitOf,
   where,
@@ -34,6 +35,8 @@ interface PageQuery {
   sort: Sort;
   limit: number;
   cursor?: Cursor;
+  /** Say besides what each answer rests on. */
+  evidence?: boolean;
 }
 
 interface PageRow {
@@ -83,7 +86,10 @@ export async function shapeFor(db: Knex, { filters, sort, limit }: PageQuery): P
 }
 
 /** The SQL of one page. */
-export function pageStatement({ filters, sort, limit, cursor }: PageQuery, shape: Shape): Statement {
+export function pageStatement(
+  { filters, sort, limit, cursor, evidence }: PageQuery,
+  shape: Shape,
+): Statement {
   const values = new Values();
   const keys =
     sort === 'distance'
@@ -93,10 +99,13 @@ export function pageStatement({ filters, sort, limit, cursor }: PageQuery, shape
         : orderedKeys(values, filters, sort, limit, cursor, shape);
   const order = sort === 'distance' ? 'key, venue_id' : 'key desc, venue_id desc';
   const distance = sort === 'distance' ? 'key' : distanceTo(values, filters, 'v.pt');
-  const extra = [
-    distance && `'"distance":' || round(${distance})::int || ','`,
-    asksOfSpaces(filters) && `'"fits":' || ${fittingSpaces(values, filters)} || ','`,
-  ].filter(Boolean);
+  const more = {
+    distance: distance && `round(${distance})::int`,
+    fits: asksOfSpaces(filters) && fittingSpaces(values, filters),
+    seen: evidence && seenSql(values, filters),
+    ask: evidence && askSql(values, filters),
+  };
+  const extra = Object.entries(more).flatMap(([name, sql]) => (sql ? [`'"${name}":' || ${sql} || ','`] : []));
   const card = extra.length > 0 ? `'{' || ${extra.join(' || ')} || substr(v.card, 2)` : 'v.card';
   const size = values.bind(limit);
   return {
@@ -173,7 +182,7 @@ function relevantKeys(values: Values, filters: Filters, limit: number, cursor: C
   const ofVenue = unit === 'venue' ? filters : { near: place, radius, words: text, box, within, kind };
   const conditions = allConditions(values, ofVenue, 'v', 'venue');
   if (unit === 'space') {
-    const row = rowConditions(values, filters, 's');
+    const row = matchConditions(values, filters, 's', 'space');
     conditions.push(`exists (select from space_search s ${where(['s.venue_id = v.venue_id', ...row])})`);
   }
   const after = cursor

@@ -2,7 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import { registerVersion } from '../database/version.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
-import { venueFilters } from '../venues/schema.ts';
+import { VenueQuery, venueFilters } from '../venues/schema.ts';
 import { findClusters } from './clusters.ts';
 import { suggest } from './suggest.ts';
 import { understand } from './understand.ts';
@@ -10,6 +10,7 @@ import { understand } from './understand.ts';
 const ClusterQuery = Type.Object(
   {
     ...venueFilters,
+    match: VenueQuery.properties.match,
     bbox: Type.Array(Type.Number(), {
       minItems: 4,
       maxItems: 4,

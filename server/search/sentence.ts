@@ -3,6 +3,7 @@
  * left to search for. Pure: the places come from the gazetteer by `placeCandidates`.
  */
 import type { Understood, VenueQuery } from '../venues/schema.ts';
+import type { ProfileKey } from '../vocabulary.ts';
 import { readFact } from './sentence/facts.ts';
 import { readPeople } from './sentence/people.ts';
 import { type Place, readBarePlace, readPlace } from './sentence/place.ts';
@@ -16,7 +17,7 @@ export { placeCandidates } from './sentence/candidates.ts';
 export type { Place } from './sentence/place.ts';
 
 export type ReadFilters = Partial<
-  Pick<VenueQuery, 'people' | 'layout' | 'access' | 'amenity' | 'radius' | 'openAt' | 'kind'>
+  Pick<VenueQuery, 'people' | 'layout' | 'profile' | 'access' | 'amenity' | 'radius' | 'openAt' | 'kind'>
 > & { near?: [lon: number, lat: number] };
 
 export interface Reading {
@@ -26,7 +27,7 @@ export interface Reading {
   understood: Understood[];
 }
 
-const many = new Set(['access', 'amenity']);
+const many = new Set(['profile', 'access', 'amenity']);
 
 export function readSentence(q: string, places: ReadonlyMap<string, Place>): Reading {
   const words = split(q);
@@ -130,6 +131,7 @@ function filtersOf(parts: readonly Part[]): ReadFilters {
       filters.radius = radius;
     } else if (parameter === 'layout') filters.layout = value as NonNullable<ReadFilters['layout']>;
     else if (parameter === 'openAt') filters.openAt = value;
+    else if (parameter === 'profile') filters.profile = [...(filters.profile ?? []), value as ProfileKey];
     else if (parameter === 'access') filters.access = [...(filters.access ?? []), value];
     else filters.amenity = [...(filters.amenity ?? []), value];
   }

@@ -84,20 +84,20 @@ export async function cappedCount(
   filters: Filters,
   most = EXACT_TOTAL,
 ): Promise<{ venues: number; whole: boolean; over: boolean }> {
-  const [row] = await read<{ rows: number; venues: number }>(db, cappedStatement(filters, most));
-  const { rows = 0, venues = 0 } = row ?? {};
-  return { venues, whole: rows < rowsFor(most, unitOf(filters)), over: venues > most };
+  const values = new Values();
+  const text = cappedSql(values, filters, most);
+  const [row] = await read<{ whole: boolean; venues: number }>(db, { text, values: values.list });
+  const { whole = true, venues = 0 } = row ?? {};
+  return { venues, whole, over: venues > most };
 }
 
-function cappedStatement(filters: Filters, most: number) {
-  const values = new Values();
+/** Reads rows until there are surely more venues than `most`; `whole` says that all were read. */
+export function cappedSql(values: Values, filters: Filters, most: number): string {
   const unit = unitOf(filters);
   const conditions = where(allConditions(values, filters, 's', unit));
-  return {
-    text: `select count(*)::int as rows, count(${unit === 'venue' ? '*' : 'distinct venue_id'})::int as venues
-      from (select s.venue_id from ${tableOf[unit]} s ${conditions} limit ${rowsFor(most, unit)}) s`,
-    values: values.list,
-  };
+  const rows = rowsFor(most, unit);
+  return `select count(*) < ${rows} as whole, count(${unit === 'venue' ? '*' : 'distinct venue_id'})::int as venues
+      from (select s.venue_id from ${tableOf[unit]} s ${conditions} limit ${rows}) s`;
 }
 
 /** Bytes of one venue in the scan's answer: kind, and masks of layouts, access and amenity; then whether it matches. */

@@ -7,7 +7,7 @@ import type { Box } from '../database/geometry.ts';
 import { read } from '../database/read.ts';
 import { type InputFault, invalidInput } from '../problem.ts';
 import type { Understood, VenueQuery } from '../venues/schema.ts';
-import { weekdays } from '../vocabulary.ts';
+import { needsOf, weekdays } from '../vocabulary.ts';
 import type { Sort } from './cursor.ts';
 import type { Filters } from './filters.ts';
 import { findPlaces } from './places.ts';
@@ -23,6 +23,10 @@ export interface Understanding {
 
 type Asked = Omit<VenueQuery, 'limit' | 'cursor' | 'include' | 'format'>;
 
+const together = (...lists: (readonly string[] | undefined)[]): string[] => [
+  ...new Set(lists.flatMap((list) => list ?? [])),
+];
+
 /** Throws Problem 400 for parameters that contradict each other or name what is not there. */
 export async function understand(db: Knex, asked: Asked): Promise<Understanding> {
   const faults: InputFault[] = [];
@@ -37,11 +41,12 @@ export async function understand(db: Knex, asked: Asked): Promise<Understanding>
   if (asked.kind) filters.kind = asked.kind;
   if (asked.people !== undefined) filters.people = asked.people;
   if (asked.layout) filters.layout = asked.layout;
-  if (asked.access) filters.access = asked.access;
+  if (asked.access || asked.profile) filters.access = together(asked.access, needsOf(asked.profile ?? []));
   if (asked.amenity) filters.amenity = asked.amenity;
   if (asked.openAt) filters.openAt = weekMinute(asked.openAt);
   if (asked.within) filters.within = await readAreas(db, asked.within, faults);
   if (asked.polygon) filters.polygon = readDrawn(asked.polygon, faults);
+  if (asked.match === 'possible') filters.match = 'possible';
   const understood = asked.q ? await readWords(db, asked.q, filters) : [];
   const sort = asked.sort ?? (filters.words ? 'relevance' : filters.near ? 'distance' : 'updated');
   if (sort === 'distance' && !filters.near) {
@@ -140,8 +145,9 @@ async function readWords(db: Knex, q: string, filters: Filters): Promise<Underst
   filters.people ??= read.people;
   filters.layout ??= read.layout;
   if (filters.openAt === undefined && read.openAt) filters.openAt = weekMinute(read.openAt);
-  if (read.access) filters.access = [...new Set([...(filters.access ?? []), ...read.access])];
-  if (read.amenity) filters.amenity = [...new Set([...(filters.amenity ?? []), ...read.amenity])];
+  if (read.access || read.profile)
+    filters.access = together(filters.access, read.access, needsOf(read.profile ?? []));
+  if (read.amenity) filters.amenity = together(filters.amenity, read.amenity);
   const tree = queryTree(rest, await corrections(db, correctableWords(rest)));
   if (tree !== null) filters.words = tree;
   return understood;

@@ -6,11 +6,17 @@ import { registerVersion } from '../database/version.ts';
 import { readCursor } from '../search/cursor.ts';
 import type { Filters } from '../search/filters.ts';
 import { findPage, type Page } from '../search/list.ts';
+import { countRelaxed, partsOf } from '../search/relax.ts';
 import { countVenues, type Summary, summarise } from '../search/summary.ts';
-import { understand } from '../search/understand.ts';
-import type { Understood, VenueQuery } from './schema.ts';
+import { type Understanding, understand } from '../search/understand.ts';
+import { withOpenState } from './open-now.ts';
+import { counts, type Relaxed, type Understood, type VenueQuery } from './schema.ts';
 
 export const DEFAULT_LIMIT = 20;
+/** How many of those that might fit are shown below those that do. */
+export const FIRST_POSSIBLE = 3;
+
+type Wanted = ReadonlySet<NonNullable<VenueQuery['include']>[number]>;
 
 export interface Found {
   /** A JSON array of VenueItem, as text. */
@@ -19,6 +25,9 @@ export interface Found {
   next?: string;
   summary: Partial<Pick<Summary, 'total' | 'facets' | 'mightFit'>>;
   understood: Understood[];
+  /** A JSON array of VenueItem, as text. */
+  possible?: string;
+  relaxed?: Relaxed[];
   /** What the answer was read from, or undefined when its parts were read at different moments. */
   version: string | undefined;
 }
@@ -26,42 +35,77 @@ export interface Found {
 /** One page of venues and what is counted beside it. Throws Problem 400 for a question that cannot be asked. */
 export async function findVenues(db: Knex, query: VenueQuery): Promise<Found> {
   const { limit = DEFAULT_LIMIT, cursor: cursorText, include, ...asked } = query;
+  const wanted: Wanted = new Set(include ?? counts);
   // Words and areas are looked up before the page is read; both must be of the same moment to carry a version.
   const before = asked.q || asked.within ? await registerVersion(db) : undefined;
-  const { filters, understood, sort } = await understand(db, asked);
+  const meaning = await understand(db, asked);
+  const { filters, understood, sort } = meaning;
   const cursor = cursorText === undefined ? undefined : readCursor(cursorText, sort);
-  const page = await findPage(db, { filters, sort, limit, ...(cursor && { cursor }) });
-  const counted = await countBeside(db, filters, include, page);
-  const same = [before, counted.version].every((each) => each === undefined || each === page.version);
+  const evidence = wanted.has('evidence');
+  const page = await findPage(db, { filters, sort, limit, evidence, ...(cursor && { cursor }) });
+  const counted = await countBeside(db, filters, wanted, page);
+  const first = cursor === undefined && !filters.match;
+  const beside = first ? await findBeside(db, { asked, meaning, wanted, page, counted }) : {};
+  const same =
+    [before, counted.version].every((each) => each === undefined || each === page.version) &&
+    !wanted.has('open') &&
+    Object.keys(beside).length === 0;
   return {
-    items: page.items,
+    items: wanted.has('open') ? await withOpenState(db, page.items) : page.items,
     count: page.count,
     ...(page.next && { next: page.next }),
     summary: counted.summary,
     understood,
+    ...beside,
     version: same ? page.version : undefined,
   };
 }
 
+interface Beside {
+  asked: Parameters<typeof partsOf>[0];
+  meaning: Understanding;
+  wanted: Wanted;
+  page: Page;
+  counted: Counted;
+}
+
+/** What a person is shown beside the first page: the first that might fit; and when nothing does, what to let go of. */
+async function findBeside(
+  db: Knex,
+  { asked, meaning: { filters, understood, sort }, wanted, page, counted }: Beside,
+): Promise<Pick<Found, 'possible' | 'relaxed'>> {
+  const found: Pick<Found, 'possible' | 'relaxed'> = {};
+  if (wanted.has('possible') && counted.summary.mightFit?.value !== 0) {
+    const might = { ...filters, match: 'possible' as const };
+    const { items } = await findPage(db, {
+      filters: might,
+      sort,
+      limit: FIRST_POSSIBLE,
+      evidence: wanted.has('evidence'),
+    });
+    found.possible = wanted.has('open') ? await withOpenState(db, items) : items;
+  }
+  if (wanted.has('relaxed') && page.count === 0)
+    found.relaxed = await countRelaxed(db, partsOf(asked, understood, filters));
+  return found;
+}
+
 /** The list as JSON text, without parsing what PostgreSQL has already written. */
-export function listText({ items, next, summary, understood }: Found): string {
+export function listText({ items, next, summary, understood, possible, relaxed }: Found): string {
   const rest = JSON.stringify({
     ...(next && { next }),
     ...summary,
     ...(understood.length > 0 && { understood }),
+    ...(relaxed && { relaxed }),
   });
-  return rest === '{}' ? `{"items":${items}}` : `{"items":${items},${rest.slice(1)}`;
+  const texts = [`"items":${items}`, ...(possible ? [`"possible":${possible}`] : [])].join(',');
+  return rest === '{}' ? `{${texts}}` : `{${texts},${rest.slice(1)}`;
 }
 
 type Counted = { summary: Found['summary']; version?: string };
 
-async function countBeside(
-  db: Knex,
-  filters: Filters,
-  include: VenueQuery['include'],
-  page: Page,
-): Promise<Counted> {
-  const wanted = new Set(include ?? ['total', 'facets', 'mightFit']);
+async function countBeside(db: Knex, filters: Filters, wanted: Wanted, page: Page): Promise<Counted> {
+  if (filters.match) return countPossible(db, filters, wanted, page);
   if (wanted.has('facets') || wanted.has('mightFit')) {
     const { version, total, facets, mightFit } = await cachedSummary(
       db,
@@ -77,6 +121,14 @@ async function countBeside(
     return { summary, version };
   }
   return wanted.has('total') ? { summary: { total: await countVenues(db, filters) } } : { summary: {} };
+}
+
+/** The total of what might fit is what the list of what does fit says of it; nothing else is counted there. */
+async function countPossible(db: Knex, filters: Filters, wanted: Wanted, page: Page): Promise<Counted> {
+  if (!wanted.has('total')) return { summary: {} };
+  const { match: _possible, ...certain } = filters;
+  const { version, mightFit } = await cachedSummary(db, certain, true, page.version);
+  return { summary: { total: mightFit }, version };
 }
 
 /** Summaries of the newest state of each database, so that paging and reloading do not count again. */

@@ -84,11 +84,17 @@ function stateOnClock(hours: Hours, now: number): { open: boolean; change?: numb
   return { open };
 }
 
+const textOf = (minutes: number): string => {
+  const day = Math.floor(minutes / minutesPerDay);
+  return `${dayOfNumber(day)}T${clockOf(minutes - day * minutesPerDay)}`;
+};
+
+/** What a clock in the zone shows, such as 2026-07-01T10:15. */
+export const clockTextAt = (instant: Date, timeZone: string): string => textOf(clockAt(instant, timeZone));
+
 export function stateAt(hours: Hours, instant: Date): OpeningState {
   const { open, change } = stateOnClock(hours, clockAt(instant, hours.timezone));
-  if (change === undefined) return { open };
-  const day = Math.floor(change / minutesPerDay);
-  return { open, changes: `${dayOfNumber(day)}T${clockOf(change - day * minutesPerDay)}` };
+  return change === undefined ? { open } : { open, changes: textOf(change) };
 }
 
 const monthNames =

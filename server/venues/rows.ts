@@ -64,6 +64,27 @@ export async function loadRecords(db: Knex, ids: number[], lock = false): Promis
   return rows.map(toRecord);
 }
 
+const HOURS = `
+  select v.id, v.timezone, v.hours_note, v.hours_osm,
+    (select coalesce(json_agg(o order by o.weekday, o.opens), '[]') from opening_period o
+       where o.venue_id = v.id and o.space_id is null) as periods,
+    (select coalesce(json_agg(json_build_object('space_id', null, 'from', e.from_on, 'until', e.until_on,
+       'opens', e.opens, 'closes', e.closes, 'note', e.note) order by e.from_on, e.opens), '[]')
+       from opening_exception e where e.venue_id = v.id and e.space_id is null) as exceptions
+  from venue v where v.id = any(?) and v.timezone is not null`;
+
+/** The hours of whole venues, for those of these ids that state any. */
+export async function loadHours(db: Knex, ids: number[]): Promise<Map<number, Hours>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.raw(HOURS, [ids]);
+  const found = new Map<number, Hours>();
+  for (const row of rows) {
+    const hours = hoursOf(row.periods, row.exceptions, null, row);
+    if (hours) found.set(row.id, hours);
+  }
+  return found;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: the shape of RECORD above, stated here in one place
 function toRecord(row: any): VenueRecord {
   const facts = (spaceId: number | null): StatedFact[] =>

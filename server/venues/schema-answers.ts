@@ -94,6 +94,19 @@ export const Venue = Type.Object(
   { $id: 'Venue' },
 );
 
+export const OpenState = Type.Object(
+  {
+    open: Type.Boolean(),
+    now: Type.String({ description: 'The venue’s own clock, such as 2026-07-01T10:15' }),
+    changes: optional(
+      Type.String({
+        description: 'When it next opens or closes, on that clock; absent when not within a year',
+      }),
+    ),
+  },
+  { $id: 'OpenState', description: 'By the hours of the whole venue, exceptions included' },
+);
+
 /** One line of a list: enough for a card, and no more. */
 export const VenueItem = Type.Object(
   {
@@ -117,6 +130,19 @@ export const VenueItem = Type.Object(
     access: Type.Array(FactKey, { description: 'Access facts known to be met somewhere in the venue' }),
     amenities: Type.Array(FactKey),
     holder: optional(Type.String()),
+    seen: optional(
+      Type.Record(Type.String(), Type.String(), {
+        description:
+          'Of the facts asked for that are known to be met: the day on which each was last seen or told',
+      }),
+    ),
+    ask: optional(
+      Type.Array(Type.String(), {
+        description:
+          'For a venue that might fit: what to ask about its most promising space; keys of facts, people or openAt',
+      }),
+    ),
+    open: optional(OpenState),
     fits: optional(Type.Array(Id, { description: 'The spaces that meet everything asked' })),
     updatedAt: Type.String(),
   },
@@ -137,12 +163,23 @@ export const Understood = Type.Object(
     parameter: Type.String(),
     value: Type.String(),
     label: Type.String({ description: 'What was understood, for people' }),
+    place: optional(Type.String({ description: 'What the place is called' })),
+    metres: optional(Type.Integer({ description: 'How far round the place, where that was said' })),
     without: Type.String({ description: '`q` without these words' }),
   },
   { $id: 'Understood' },
 );
 /** A number of venues, which says of itself whether it was counted or estimated. */
 export const Count = Type.Object({ value: Type.Integer(), exact: Type.Boolean() }, { $id: 'Count' });
+export const Relaxed = Type.Object(
+  {
+    parameter: Type.String(),
+    value: optional(Type.String({ description: 'Absent where the whole parameter is left out' })),
+    venues: Type.Integer(),
+    more: optional(Type.Boolean({ description: 'There are more than were counted' })),
+  },
+  { $id: 'Relaxed', description: 'How many venues would be found without this filter' },
+);
 export const VenueList = Type.Object(
   {
     items: Type.Array(VenueItem),
@@ -156,6 +193,12 @@ export const VenueList = Type.Object(
       }),
     ),
     understood: optional(Type.Array(Understood)),
+    possible: optional(
+      Type.Array(VenueItem, {
+        description: 'The first of those that `mightFit` counts; `match=possible` lists all',
+      }),
+    ),
+    relaxed: optional(Type.Array(Relaxed)),
   },
   { $id: 'VenueList' },
 );
@@ -168,5 +211,7 @@ export type Venue = Static<typeof Venue>;
 export type VenueItem = Static<typeof VenueItem>;
 export type VenueList = Static<typeof VenueList>;
 export type Count = Static<typeof Count>;
+export type OpenState = Static<typeof OpenState>;
+export type Relaxed = Static<typeof Relaxed>;
 export type Facets = Static<typeof Facets>;
 export type Understood = Static<typeof Understood>;

@@ -1,6 +1,6 @@
 /** What may be asked: the filters that every mouth of search takes, and the list's own parameters. */
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
-import { accessFacts, amenityFacts } from '../vocabulary.ts';
+import { accessFacts, amenityFacts, type ProfileKey, profiles } from '../vocabulary.ts';
 import { Kind, keys, Layout, oneOf, optional, strict } from './schema-words.ts';
 
 const list = <T extends TSchema>(items: T, description: string) =>
@@ -39,6 +39,10 @@ export const venueFilters = {
     }),
   ),
   layout: optional(Layout),
+  profile: list(
+    oneOf<ProfileKey>(profiles.map(({ key }) => key)),
+    'Who is coming. Each stands for the access needs that `/vocabulary` lists under it; all of them, in the same space',
+  ),
   access: list(oneOf(keys(accessFacts)), 'Access needs; all of them, in the same space'),
   amenity: list(oneOf(keys(amenityFacts)), 'Facilities; all of them, in the same space'),
   openAt: optional(
@@ -49,18 +53,30 @@ export const venueFilters = {
   ),
 };
 export const sorts = ['distance', 'relevance', 'capacity', 'updated'] as const;
-export const includes = ['total', 'facets', 'mightFit'] as const;
+export const matches = ['certain', 'possible'] as const;
+/** Counted unless something else is asked for. */
+export const counts = ['total', 'facets', 'mightFit'] as const;
+/** For whoever shows the answer to a person; only when asked for. */
+export const extras = ['evidence', 'open', 'possible', 'relaxed'] as const;
 
 export const VenueQuery = Type.Object(
   {
     ...venueFilters,
+    match: optional(
+      oneOf(matches, {
+        default: 'certain',
+        description:
+          'certain: known to meet everything. possible: the others, which would if every unknown or partial answer turned out to be yes; as many as `mightFit` counts',
+      }),
+    ),
     sort: optional(oneOf(sorts, { description: 'distance needs `near`; relevance needs `q`' })),
     limit: optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
     cursor: optional(Type.String({ maxLength: 500, description: 'Opaque; from `next`' })),
     include: optional(
-      Type.Array(oneOf([...includes, 'none']), {
-        maxItems: 3,
-        description: 'What to count besides the page; everything when absent',
+      Type.Array(oneOf([...counts, ...extras, 'none']), {
+        maxItems: counts.length + extras.length,
+        description:
+          'What to answer besides the page; the counts (total, facets, mightFit) when absent. evidence: when the facts asked for were seen, and what to ask. open: open now? possible: the first that might fit. relaxed: when nothing is found, how many each filter keeps away',
       }),
     ),
     format: optional(

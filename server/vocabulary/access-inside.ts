@@ -86,7 +86,7 @@ export const insideFacts: readonly FactEntry[] = [
     'Hearing loop',
     'There is a hearing loop.',
     'There is no hearing loop.',
-    'loop, induction loop, t-coil, hard of hearing, hearing aid loop',
+    'loop, induction loop, t-coil, hearing aid loop',
     {
       scope: 'both',
       osm: osmAnswer('hearing_loop'),

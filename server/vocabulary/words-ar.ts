@@ -2,6 +2,13 @@
 import type { TypedWords } from './words.ts';
 
 export const arabic: TypedWords = {
+  profiles: {
+    wheelchair: 'مستخدمو الكراسي المتحركة, مستخدمي الكراسي المتحركة, مستخدم كرسي متحرك',
+    hard_of_hearing: 'ضعاف السمع, ضعيف السمع, ضعف السمع',
+    blind: 'المكفوفون, المكفوفين, ضعاف البصر, ضعيف البصر, ضعف البصر',
+    autistic_quiet: 'المصابون بالتوحد, ذوو التوحد, ذوي التوحد, أطفال التوحد',
+    buggy: 'عربة أطفال, عربات أطفال, عربات الأطفال',
+  },
   facts: {
     bus_stop_near: 'موقف حافلات, موقف باص, محطة حافلات',
     step_free_station_distance: 'محطة بلا درجات, محطة بدون درجات',

@@ -2,6 +2,13 @@
 import type { TypedWords } from './words.ts';
 
 export const welsh: TypedWords = {
+  profiles: {
+    wheelchair: 'defnyddwyr cadeiriau olwyn, defnyddiwr cadair olwyn, pobl mewn cadeiriau olwyn',
+    hard_of_hearing: 'trwm eu clyw, pobl drwm eu clyw, colled clyw, nam ar eu clyw',
+    blind: 'pobl ddall, dall neu â golwg gwan, golwg gwan, rhannol ddall, nam ar eu golwg',
+    autistic_quiet: 'pobl awtistig, oedolion awtistig, plant awtistig, pobl niwrowahanol',
+    buggy: 'bygi, bygis, pram, pramiau, cadair wthio, coetsh fach',
+  },
   facts: {
     bus_stop_near: 'safle bws, arhosfan bws, arhosfan bysiau',
     step_free_station_distance: 'gorsaf heb risiau',
@@ -31,7 +38,7 @@ export const welsh: TypedWords = {
     changing_places: 'toiled changing places, toiledau changing places, teclyn codi',
     baby_change: 'lle newid babanod, newid babanod, newid babi, newid cewynnau',
     gender_neutral_toilet: 'toiled niwtral, toiled niwtral o ran rhywedd, toiledau niwtral o ran rhywedd',
-    hearing_loop: 'dolen glyw, dolen sain, dolen clyw, trwm eu clyw',
+    hearing_loop: 'dolen glyw, dolen sain, dolen clyw',
     portable_hearing_loop: 'dolen glyw gludadwy, dolen sain gludadwy',
     quiet_space: 'lle tawel, man tawel, ystafell dawel, gofod tawel',
     good_lighting: 'goleuadau da, golau da',

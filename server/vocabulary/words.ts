@@ -4,7 +4,8 @@ import { welsh } from './words-cy.ts';
 
 /** Comma lists. The words stand in any form that the language gives them (`server/search/forms.ts`). */
 export interface TypedWords {
-  /** Words for each fact and layout, by key. */
+  /** Words for each profile, fact and layout, by key. */
+  profiles: Readonly<Record<string, string>>;
   facts: Readonly<Record<string, string>>;
   layouts: Readonly<Record<string, string>>;
   /** Words for kinds and other words of names, by what the register calls them in English. */

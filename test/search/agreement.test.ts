@@ -9,13 +9,21 @@ import { greatCircle } from '../../server/database/geometry.ts';
 import { drainRollup } from '../../server/search/upkeep.ts';
 import { getVenues } from '../../server/venues/read.ts';
 import { saveVenue } from '../../server/venues/repository.ts';
-import type { Venue, VenueList } from '../../server/venues/schema.ts';
+import type { Relaxed, Venue, VenueList } from '../../server/venues/schema.ts';
 import { accessFacts, layouts } from '../../server/vocabulary.ts';
 import { buildApp } from '../support/app.ts';
 import { freshDatabase } from '../support/database.ts';
 import { holder } from '../support/factories.ts';
 import { judge, parametersOf, type Question } from './oracle.ts';
 import { nonsense, questions, venues } from './questions.ts';
+
+/** The question without one of the things it asks. */
+function withoutPart(question: Question, parameter: string, value: string | undefined): Question {
+  const { [parameter as keyof Question]: part, ...rest } = question;
+  if (parameter === 'near') return { ...rest, radius: undefined };
+  const left = Array.isArray(part) && value !== undefined ? part.filter((each) => each !== value) : [];
+  return left.length > 0 ? { ...rest, [parameter]: left } : rest;
+}
 
 const RUNS = Number(process.env.QUERY_RUNS ?? 600);
 const VENUES = 140;
@@ -52,7 +60,7 @@ describe('search agrees with itself and with the plain oracle', function () {
     const path = `/api/v1/venues?${parametersOf(question)}${more}&limit=17`;
     const pages: VenueList[] = [await get(path)];
     for (let next = pages[0]?.next; next; next = pages.at(-1)?.next)
-      pages.push(await get(`${path}&include=none&cursor=${next}`));
+      pages.push(await get(`${path.replace(/&include=[^&]*/, '')}&include=none&cursor=${next}`));
     const [first] = pages;
     assert.ok(first);
     return { ids: pages.flatMap((page) => page.items.map((item) => item.id)), first, pages };
@@ -76,6 +84,59 @@ describe('search agrees with itself and with the plain oracle', function () {
           value: all.filter((venue) => judge(venue, question) === 'unknown').length,
           exact: true,
         });
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  it('lists what might fit, once, just as it counts it, with something to ask of each', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        questions,
+        fc.constantFrom('', '&sort=capacity', '&sort=updated'),
+        async (question, sort) => {
+          const { ids, first, pages } = await everyPage(
+            question,
+            `${sort}&match=possible&include=evidence,total`,
+          );
+          const expected = all.filter((venue) => judge(venue, question) === 'unknown').map(({ id }) => id);
+          assert.deepEqual(
+            [...ids].sort((a, b) => a - b),
+            expected.sort((a, b) => a - b),
+          );
+          assert.deepEqual(first.total, { value: expected.length, exact: true });
+          for (const { ask = [], seen = {}, id } of pages.slice(0, 1).flatMap(({ items }) => items)) {
+            assert.ok(ask.length > 0, `venue ${id}`);
+            assert.deepEqual(
+              ask.filter((key) => key in seen && all.find((venue) => venue.id === id)?.spaces.length === 0),
+              [],
+            );
+          }
+        },
+      ),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  it('says beside nothing how many each filter keeps away', async () => {
+    await fc.assert(
+      fc.asyncProperty(questions, async (question) => {
+        const { items, relaxed, possible } = await get(
+          `/api/v1/venues?${parametersOf(question)}&include=relaxed,possible`,
+        );
+        const unknown = all.filter((venue) => judge(venue, question) === 'unknown');
+        assert.equal(possible.length, Math.min(3, unknown.length));
+        if (items.length > 0) return assert.equal(relaxed, undefined);
+        assert.deepEqual(
+          relaxed.map(({ parameter, value, venues: found }: Relaxed) => [parameter, value, found]),
+          relaxed.map(({ parameter, value }: Relaxed) => [
+            parameter,
+            value,
+            matching(withoutPart(question, parameter, value)).length,
+          ]),
+        );
+        const asked = Object.values({ ...question, radius: undefined }).flatMap((each) => each ?? []);
+        assert.equal(relaxed.length > 0, asked.length > 0);
       }),
       { numRuns: RUNS, seed: SEED },
     );
@@ -112,12 +173,13 @@ describe('search agrees with itself and with the plain oracle', function () {
         questions,
         fc.integer({ min: 3, max: 18 }),
         fc.nat(),
-        async ({ bbox: _bbox, ...question }, zoom, pick) => {
+        fc.constantFrom(['certain', 'yes'] as const, ['possible', 'unknown'] as const),
+        async ({ bbox: _bbox, ...question }, zoom, pick, [match, answer]) => {
           const { features } = await get(
-            `/api/v1/clusters?${parametersOf(question)}&bbox=${home}&zoom=${zoom}`,
+            `/api/v1/clusters?${parametersOf(question)}&bbox=${home}&zoom=${zoom}&match=${match}`,
           );
           const shown = all.filter(
-            (venue) => venue.location.lon !== undefined && judge(venue, question) === 'yes',
+            (venue) => venue.location.lon !== undefined && judge(venue, question) === answer,
           ).length;
           const counts = features.map(
             (feature: { properties: { count: number } }) => feature.properties.count,
@@ -129,7 +191,7 @@ describe('search agrees with itself and with the plain oracle', function () {
           if (features.length === 0 || zoom >= 16) return;
           const cell = features[pick % features.length];
           const inCell = await get(
-            `/api/v1/venues?${parametersOf({ ...question, bbox: cell.bbox })}&limit=1&include=total`,
+            `/api/v1/venues?${parametersOf({ ...question, bbox: cell.bbox })}&limit=1&include=total&match=${match}`,
           );
           assert.equal(inCell.total.value, cell.properties.count);
         },

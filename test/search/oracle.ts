@@ -1,8 +1,8 @@
 /** Search as plainly as it can be said, over whole venues in memory: what the SQL must agree with. */
 import { greatCircle, toMercator } from '../../server/database/geometry.ts';
 import { coversWeek, weekMinutes } from '../../server/venues/opening-hours.ts';
-import type { Fact, Space, Venue } from '../../server/venues/schema.ts';
-import { findFact } from '../../server/vocabulary.ts';
+import type { Fact, Hours, Space, Venue } from '../../server/venues/schema.ts';
+import { findFact, profiles } from '../../server/vocabulary.ts';
 
 export interface Question {
   bbox?: [number, number, number, number];
@@ -13,6 +13,7 @@ export interface Question {
   kind?: string[];
   people?: number;
   layout?: string;
+  profile?: string[];
   access?: string[];
   amenity?: string[];
   openAt?: { text: string; minute: number };
@@ -42,8 +43,18 @@ function hoursAnswer(venue: Venue, space: Space | undefined, openAt: Question['o
   if (!openAt) return 'yes';
   const hours = space?.openingHours ?? venue.openingHours;
   if (!hours) return 'unknown';
-  if (weekMinutes(hours).some(([from, to]) => from <= openAt.minute && openAt.minute < to)) return 'yes';
-  return coversWeek(hours) ? 'no' : 'unknown';
+  const { open, whole } = weekOf(hours);
+  if (open.some(([from, to]) => from <= openAt.minute && openAt.minute < to)) return 'yes';
+  return whole ? 'no' : 'unknown';
+}
+
+const weeks = new WeakMap<Hours, { open: [number, number][]; whole: boolean }>();
+
+/** Read once: thousands of questions are asked of the same hours. */
+function weekOf(hours: Hours) {
+  const week = weeks.get(hours) ?? { open: weekMinutes(hours), whole: coversWeek(hours) };
+  weeks.set(hours, week);
+  return week;
 }
 
 /** Even-odd, over sides that are straight on the map. */
@@ -76,6 +87,12 @@ function inPlace(
   return !near || radius === undefined || greatCircle(lon, lat, near[0], near[1]) <= radius;
 }
 
+const factsAsked = ({ profile = [], access = [], amenity = [] }: Question): string[] => [
+  ...profiles.filter(({ key }) => profile.includes(key)).flatMap(({ needs }): readonly string[] => needs),
+  ...access,
+  ...amenity,
+];
+
 /** yes: one space meets everything; unknown: one might; no: none can. */
 export function judge(venue: Venue, question: Question): Tri {
   if (!inPlace(venue, question)) return 'no';
@@ -84,9 +101,7 @@ export function judge(venue: Venue, question: Question): Tri {
     const all = [
       capacityAnswer(space, question),
       hoursAnswer(venue, space, question.openAt),
-      ...[...(question.access ?? []), ...(question.amenity ?? [])].map((key) =>
-        factAnswer(venue, space, key),
-      ),
+      ...factsAsked(question).map((key) => factAnswer(venue, space, key)),
     ];
     return all.includes('no') ? 'no' : all.includes('unknown') ? 'unknown' : 'yes';
   });

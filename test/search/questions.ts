@@ -16,6 +16,8 @@ const access = accessFacts.filter((each) =>
     'entrance_steps',
     'lift',
     'bus_stop_near',
+    'step_free_route',
+    'quiet_space',
   ].includes(each.key),
 );
 const amenity = amenityFacts.filter((each) =>
@@ -96,7 +98,7 @@ const openAt = fc
     minute: day * 1440 + hour * 60 + minute,
   }));
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 
 /** Edges half a step off the venues' lattice, so that no venue lies on an edge of a box. */
 const bbox = fc
@@ -140,6 +142,7 @@ export const questions: fc.Arbitrary<Question> = fc
     kind: maybe(fc.subarray(someKinds, { minLength: 1, maxLength: 4 })),
     people: maybe(fc.constantFrom(1, 9, 10, 30, 50, 55, 100, 500)),
     layout: maybe(fc.constantFrom(...someLayouts)),
+    profile: maybe(fc.subarray(['wheelchair', 'autistic_quiet'], { minLength: 1 })),
     access: maybe(
       fc.subarray(
         access.map((each) => each.key),
@@ -177,6 +180,8 @@ export const nonsense: fc.Arbitrary<string> = fc
         'kind',
         'people',
         'layout',
+        'profile',
+        'match',
         'access',
         'amenity',
         'openAt',
@@ -204,6 +209,9 @@ export const nonsense: fc.Arbitrary<string> = fc
           'relevance',
           'tue-19:00',
           'church',
+          'wheelchair',
+          'possible',
+          'relaxed',
           '\u0000',
           '%',
           "'; drop table venue; --",

@@ -37,6 +37,19 @@ function line(q: string): string {
 
 const sentences: [q: string, read: string][] = [
   ['room for 40 with kitchen near SW17 8', 'people=40 amenity=kitchen near=SW17 8/1500 |'],
+  // Who is coming
+  ['hall for wheelchair users', 'profile=wheelchair | hall'],
+  ['room for 30 people in wheelchairs', 'people=30 profile=wheelchair |'],
+  ['wheelchair accessible hall', 'access=step_free_entrance | hall'],
+  ['wheelchair spaces', 'access=wheelchair_spaces |'],
+  ['hard of hearing group in Tooting', 'profile=hard_of_hearing near=Tooting/2000 | group'],
+  ['blind or partially sighted', 'profile=blind |'],
+  ['hall with blinds', '| hall with blinds'],
+  ['quiet room for autistic adults', 'access=quiet_space profile=autistic_quiet |'],
+  ['Autistic Society', '| Autistic Society'],
+  ['hall for 20 with a pushchair', 'people=20 profile=buggy | hall'],
+  ['Buggy Park Hall', '| Buggy Park Hall'],
+  ['not for wheelchair users', '| not for wheelchair users'],
   // How many people
   ['for 40', 'people=40 |'],
   ['40 people', 'people=40 |'],
@@ -250,6 +263,7 @@ describe('readSentence', () => {
           parameter: 'near',
           value: '-0.16,51.43',
           label: 'Near Tooting',
+          place: 'Tooting',
           without: 'Hall for 40 with kitchen, stage and garden',
         },
       ],

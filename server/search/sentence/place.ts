@@ -111,6 +111,8 @@ const near = ({ end, place }: Located, radius?: number): Found => ({
     point: [place.lon, place.lat],
     label: radius === undefined ? `Near ${place.name}` : `Within ${distanceText(radius)} of ${place.name}`,
     radius: radius ?? place.radius,
+    place: place.name,
+    ...(radius !== undefined && { metres: Math.round(radius) }),
   },
 });
 const me = setOf('me, here, my location, my area, my house, my home, us');

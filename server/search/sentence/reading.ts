@@ -9,6 +9,9 @@ export interface Found {
     label: string;
     point?: [lon: number, lat: number];
     radius?: number;
+    /** What the place is called, and how many metres round it were asked for, if they were said. */
+    place?: string;
+    metres?: number;
   };
 }
 

@@ -50,8 +50,8 @@ export function understoodOf(q: string, words: readonly Word[], { filter, ranges
   if (!filter) return [];
   const gone = new Set(ranges.flatMap(([start, end]) => withGlue(words, start, end)));
   const text = ranges.map(([start, end]) => q.slice(words[start]?.start, words[end - 1]?.end)).join(', ');
-  const { parameter, value, label } = filter;
-  return [{ text, parameter, value, label, without: textOf(q, words, (index) => !gone.has(index)) }];
+  const { point: _point, radius: _radius, ...said } = filter;
+  return [{ text, ...said, without: textOf(q, words, (index) => !gone.has(index)) }];
 }
 
 /** The words to take out so that the rest still reads: “with kitchen and stage” leaves “with stage”. */

@@ -1,5 +1,5 @@
 /** What the words of a question are: phrases of the register, names of kinds, and the glue between them. */
-import { accessFacts, amenityFacts, facts, kinds, layouts, typedWords } from '../../vocabulary.ts';
+import { accessFacts, amenityFacts, facts, kinds, layouts, profiles, typedWords } from '../../vocabulary.ts';
 import { fold } from '../fold.ts';
 import { mutated, plain } from '../forms.ts';
 import { stopWords } from '../word-groups.ts';
@@ -22,7 +22,7 @@ const phrases = (list = '') =>
   list === '' ? [] : list.split(', ').flatMap((each) => mutated(fold(each)).map(phrase));
 
 export interface Meaning {
-  parameter: 'access' | 'amenity' | 'layout';
+  parameter: 'access' | 'amenity' | 'layout' | 'profile';
   key: string;
   label: string;
   /** A number before it belongs to it, as in “10 tables”. */
@@ -49,6 +49,13 @@ for (const { key, label, words } of layouts)
     ],
     { parameter: 'layout', key, label: `${label} layout`, counted: false },
   );
+for (const { key, label, words } of profiles)
+  mean([...[label, ...words].map(phrase), ...typedWords.flatMap((each) => phrases(each.profiles[key]))], {
+    parameter: 'profile',
+    key,
+    label,
+    counted: false,
+  });
 for (const [parameter, list] of [
   ['access', accessFacts],
   ['amenity', amenityFacts],
@@ -74,6 +81,7 @@ export const meaningOf = (row: readonly string[]): Meaning | undefined =>
 export const shy: ReadonlySet<string> = new Set(
   [
     ...'platform garden reception training lecture exercise quiet deaf language cook table'.split(' '),
+    ...'wheelchair buggy buggie pushchair pram'.split(' '),
     ...typedSpaced('shy'),
   ].map(plain),
 );
