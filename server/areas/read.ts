@@ -28,6 +28,10 @@ export async function listAreas(
   return { items, ...(rows.length > limit && last && { next: last.id }) };
 }
 
+/** The areas with these ids. */
+export const findAreas = (db: Knex, ids: readonly string[]): Promise<Area[]> =>
+  read<Area>(db, { text: 'select id, name, kind from area where id = any($1::text[])', values: [ids] });
+
 /** An area with its outline as a GeoJSON geometry. Throws Problem 404. */
 export async function getArea(db: Knex, id: string): Promise<Area & { outline: object }> {
   const [area] = await read<Area & { outline: object }>(db, {

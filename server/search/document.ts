@@ -174,10 +174,11 @@ function card(venue: Venue, capacity: number | undefined): VenueItem {
     ...(town && { town }),
     ...(postcode && { postcode }),
     ...(capacity && { capacity }),
-    spaces: venue.spaces.map(({ id, name, capacities }) => ({
+    spaces: venue.spaces.map(({ id, name, capacities, joins }) => ({
       id,
       name,
       capacities: Object.fromEntries(capacities.map((each) => [each.layout, each.comfortable])),
+      ...(joins?.length && { joined: true }),
     })),
     access: accessBits.filter((key) => met.has(key)),
     amenities: amenityBits.filter((key) => met.has(key)),

@@ -33,11 +33,7 @@ export async function understand(db: Knex, asked: Asked): Promise<Understanding>
   const filters: Filters = {};
   if (asked.bbox) filters.box = readBox(asked.bbox, faults);
   if (asked.near) filters.near = readNear(asked.near, faults);
-  if (asked.radius !== undefined) {
-    if (!asked.near)
-      faults.push({ parameter: 'radius', value: asked.radius, detail: '“radius” needs “near”.' });
-    filters.radius = asked.radius;
-  }
+  if (asked.radius !== undefined) filters.radius = asked.radius;
   if (asked.kind) filters.kind = asked.kind;
   if (asked.people !== undefined) filters.people = asked.people;
   if (asked.layout) filters.layout = asked.layout;
@@ -48,19 +44,21 @@ export async function understand(db: Knex, asked: Asked): Promise<Understanding>
   if (asked.polygon) filters.polygon = readDrawn(asked.polygon, faults);
   if (asked.match === 'possible') filters.match = 'possible';
   const understood = asked.q ? await readWords(db, asked.q, filters) : [];
-  const sort = asked.sort ?? (filters.words ? 'relevance' : filters.near ? 'distance' : 'updated');
-  if (sort === 'distance' && !filters.near) {
+  if (filters.radius !== undefined && !filters.near)
     faults.push({
-      parameter: 'sort',
-      value: sort,
-      detail: 'Sorting by distance needs “near”, or a place in “q”.',
+      parameter: 'radius',
+      value: filters.radius,
+      detail: '“radius” needs “near”, or a place in “q”.',
     });
-  }
-  if (sort === 'relevance' && !filters.words) {
-    faults.push({ parameter: 'sort', value: sort, detail: 'Sorting by relevance needs words in “q”.' });
-  }
   if (faults.length > 0) throw invalidInput(faults);
-  return { filters, understood, sort };
+  return { filters, understood, sort: sortOf(asked.sort, filters) };
+}
+
+/** The order that was asked; where the question has nothing to order so by, its usual one. */
+function sortOf(asked: Sort | undefined, { near, words }: Filters): Sort {
+  const usual = words ? 'relevance' : near ? 'distance' : 'updated';
+  const possible = (asked !== 'distance' || near) && (asked !== 'relevance' || words);
+  return asked && possible ? asked : usual;
 }
 
 function readBox(bbox: number[], faults: InputFault[]): Box {
@@ -140,7 +138,7 @@ async function readWords(db: Knex, q: string, filters: Filters): Promise<Underst
   const { rest, filters: read, understood } = readSentence(q, places);
   if (!filters.near && read.near) {
     filters.near = { lon: read.near[0], lat: read.near[1] };
-    if (read.radius !== undefined) filters.radius = read.radius;
+    filters.radius ??= read.radius;
   }
   filters.people ??= read.people;
   filters.layout ??= read.layout;

@@ -3,7 +3,7 @@
  */
 import type { Knex } from 'knex';
 import { registerVersion } from '../database/version.ts';
-import { readCursor } from '../search/cursor.ts';
+import { readCursor, type Sort } from '../search/cursor.ts';
 import type { Filters } from '../search/filters.ts';
 import { findPage, type Page } from '../search/list.ts';
 import { countRelaxed, partsOf } from '../search/relax.ts';
@@ -23,6 +23,7 @@ export interface Found {
   items: string;
   count: number;
   next?: string;
+  sort: Sort;
   summary: Partial<Pick<Summary, 'total' | 'facets' | 'mightFit'>>;
   understood: Understood[];
   /** A JSON array of VenueItem, as text. */
@@ -54,6 +55,7 @@ export async function findVenues(db: Knex, query: VenueQuery): Promise<Found> {
     items: wanted.has('open') ? await withOpenState(db, page.items) : page.items,
     count: page.count,
     ...(page.next && { next: page.next }),
+    sort,
     summary: counted.summary,
     understood,
     ...beside,
@@ -91,15 +93,16 @@ async function findBeside(
 }
 
 /** The list as JSON text, without parsing what PostgreSQL has already written. */
-export function listText({ items, next, summary, understood, possible, relaxed }: Found): string {
+export function listText({ items, next, sort, summary, understood, possible, relaxed }: Found): string {
   const rest = JSON.stringify({
     ...(next && { next }),
+    sort,
     ...summary,
     ...(understood.length > 0 && { understood }),
     ...(relaxed && { relaxed }),
   });
   const texts = [`"items":${items}`, ...(possible ? [`"possible":${possible}`] : [])].join(',');
-  return rest === '{}' ? `{${texts}}` : `{${texts},${rest.slice(1)}`;
+  return `{${texts},${rest.slice(1)}`;
 }
 
 type Counted = { summary: Found['summary']; version?: string };

@@ -1,6 +1,7 @@
 /** What is answered: a venue whole, a line of a list, and what is counted beside it. */
 import { type Static, Type } from '@sinclair/typebox';
 import { listingStatuses } from '../vocabulary.ts';
+import { sorts } from './schema-questions.ts';
 import {
   Address,
   Capacity,
@@ -125,7 +126,12 @@ export const VenueItem = Type.Object(
       Type.Integer({ description: 'Most people the largest space holds in comfort, in any layout' }),
     ),
     spaces: Type.Array(
-      Type.Object({ id: Id, name: Type.String(), capacities: Type.Record(Type.String(), Type.Integer()) }),
+      Type.Object({
+        id: Id,
+        name: Type.String(),
+        capacities: Type.Record(Type.String(), Type.Integer()),
+        joined: optional(Type.Boolean({ description: 'Made by opening up others, so no room of its own' })),
+      }),
     ),
     access: Type.Array(FactKey, { description: 'Access facts known to be met somewhere in the venue' }),
     amenities: Type.Array(FactKey),
@@ -184,6 +190,7 @@ export const VenueList = Type.Object(
   {
     items: Type.Array(VenueItem),
     next: optional(Type.String({ description: 'Cursor of the next page; absent on the last' })),
+    sort: optional(oneOf(sorts, { description: 'The order of the items' })),
     total: optional(Count),
     facets: optional(Facets),
     mightFit: optional(

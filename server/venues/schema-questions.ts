@@ -69,7 +69,12 @@ export const VenueQuery = Type.Object(
           'certain: known to meet everything. possible: the others, which would if every unknown or partial answer turned out to be yes; as many as `mightFit` counts',
       }),
     ),
-    sort: optional(oneOf(sorts, { description: 'distance needs `near`; relevance needs `q`' })),
+    sort: optional(
+      oneOf(sorts, {
+        description:
+          'distance where a place is asked, relevance where words are; else the usual order. `sort` of the answer says which it is',
+      }),
+    ),
     limit: optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
     cursor: optional(Type.String({ maxLength: 500, description: 'Opaque; from `next`' })),
     include: optional(

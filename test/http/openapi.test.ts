@@ -84,8 +84,6 @@ describe('the list over HTTP', () => {
     const { body } = await service.request.get('/api/v1/venues?limit=1&sort=capacity');
     for (const search of [
       `limit=1&cursor=${body.next}`,
-      'sort=distance',
-      'sort=relevance',
       'radius=5',
       'within=nowhere',
       'bbox=1,1,0,0',

@@ -115,3 +115,34 @@ describe('what a page of results rests on', () => {
     assert.deepEqual(read[0], { parameter: 'q', venues: 2 });
   });
 });
+
+describe('a place and an order', () => {
+  let request: ReturnType<typeof supertest>;
+
+  before(async () => {
+    const { db } = await freshDatabase();
+    const place = { name: 'Tooting', folded: 'tooting', area: 'London', kind: 'suburb' };
+    await db('place').insert({ ...place, lon: -0.168, lat: 51.4275 });
+    await addVenue(db, { location: { lon: -0.168, lat: 51.44, precision: 'exact' } });
+    await addVenue(db);
+    request = supertest(buildApp(db).express);
+  });
+
+  it('says which order the list has, and falls back to the usual one where that asked has nothing to go by', async () => {
+    const sort = async (search: string) =>
+      (await request.get(`/api/v1/venues?${search}`).expect(200)).body.sort;
+    assert.equal(await sort(''), 'updated');
+    assert.equal(await sort('sort=distance'), 'updated');
+    assert.equal(await sort('sort=distance&q=hall'), 'relevance');
+    assert.equal(await sort('sort=relevance&near=-0.1,51.4'), 'distance');
+    assert.equal(await sort('sort=capacity&near=-0.1,51.4'), 'capacity');
+  });
+
+  it('takes a distance round a place that is read in the words, and needs some place', async () => {
+    const count = async (radius: number) =>
+      (await request.get('/api/v1/venues').query({ q: 'near Tooting', radius }).expect(200)).body.total.value;
+    assert.deepEqual([await count(500), await count(5000)], [1, 2]);
+    const { body } = await request.get('/api/v1/venues?q=hall&radius=500').expect(400);
+    assert.equal(body.errors[0].parameter, 'radius');
+  });
+});
