@@ -1,10 +1,12 @@
 /** Facts as sentences, each with who saw it, how and when. What nobody has said is listed as not known. */
 import type { Venue } from '../../server/venues/schema.ts';
+import { useLanguage } from '../language/context.tsx';
 import {
   ageLabel,
   ageSentence,
   byTopic,
   evidenceSentence,
+  factLabel,
   factSentence,
   type Statement,
   statements,
@@ -12,28 +14,34 @@ import {
 } from '../logic/facts.ts';
 
 function FactLine({ said }: { said: Statement }) {
+  const language = useLanguage();
   const { fact } = said;
   const answer = typeof fact.value === 'number' ? 'number' : fact.value;
   return (
     <li class={`mh-fact mh-fact--${answer}`}>
-      <p class="mh-fact__sentence">{factSentence(said)}</p>
-      {fact.note && <p class="mh-fact__note">“{fact.note}”</p>}
+      <p class="mh-fact__sentence">{factSentence(language, said)}</p>
+      {fact.note && (
+        <p class="mh-fact__note" dir="auto">
+          {language.t('venue.quoted', { note: fact.note })}
+        </p>
+      )}
       <p class="mh-fact__evidence">
-        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(fact)}</span> {evidenceSentence(fact)} (
-        {ageSentence(fact)})
+        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>{' '}
+        {evidenceSentence(language, fact)} ({ageSentence(language, fact)})
       </p>
     </li>
   );
 }
 
 function Topics({ said, none }: { said: readonly Statement[]; none: string }) {
+  const { word } = useLanguage();
   const topics = byTopic(said);
   if (topics.length === 0) return <p class="govuk-body">{none}</p>;
   return (
     <>
       {topics.map((topic) => (
         <div key={topic.key} class="mh-topic">
-          <h3 class="mh-topic__title">{topic.label}</h3>
+          <h3 class="mh-topic__title">{word('topics', topic.key, 'label')}</h3>
           <ul class="mh-facts">
             {topic.said.map((each) => (
               <FactLine key={`${each.entry.key}-${each.space ?? ''}`} said={each} />
@@ -46,53 +54,50 @@ function Topics({ said, none }: { said: readonly Statement[]; none: string }) {
 }
 
 export function AccessFacts({ venue }: { venue: Venue }) {
+  const { t } = useLanguage();
   return (
     <section aria-labelledby="access" class="mh-section">
       <h2 id="access" class="mh-section__title">
-        Access
+        {t('venue.access')}
       </h2>
-      <Topics
-        said={statements(venue, 'access')}
-        none="Nobody has recorded anything about access here yet. That does not mean there is none: please ask."
-      />
+      <Topics said={statements(venue, 'access')} none={t('venue.accessNone')} />
     </section>
   );
 }
 
 export function Facilities({ venue }: { venue: Venue }) {
+  const { t } = useLanguage();
   return (
     <section aria-labelledby="facilities" class="mh-section">
       <h2 id="facilities" class="mh-section__title">
-        Eating together and facilities
+        {t('venue.facilities')}
       </h2>
-      <Topics
-        said={statements(venue, 'amenity')}
-        none="Nobody has recorded the facilities here yet. Please ask."
-      />
+      <Topics said={statements(venue, 'amenity')} none={t('venue.facilitiesNone')} />
     </section>
   );
 }
 
 export function UnknownFacts({ venue }: { venue: Venue }) {
+  const language = useLanguage();
+  const { t, word } = language;
   const topics = unknownAccess(venue);
   return (
     <section aria-labelledby="unknown" class="mh-section">
       <h2 id="unknown" class="mh-section__title">
-        What we do not know yet
+        {t('venue.unknown')}
       </h2>
       {topics.length === 0 ? (
-        <p class="govuk-body">Every access question we ask has an answer here.</p>
+        <p class="govuk-body">{t('venue.unknownNone')}</p>
       ) : (
         <>
-          <p class="govuk-body">
-            Nobody has told us about these. It may be yes, it may be no. Ask before you come if it matters to
-            you.
-          </p>
+          <p class="govuk-body">{t('venue.unknownText')}</p>
           <dl class="mh-unknown">
             {topics.map((topic) => (
               <div key={topic.key}>
-                <dt>{topic.label}</dt>
-                <dd>{topic.entries.map((entry) => entry.label).join(', ')}</dd>
+                <dt>{word('topics', topic.key, 'label')}</dt>
+                <dd>
+                  {topic.entries.map((entry) => factLabel(language, entry.key)).join(t('common.comma'))}
+                </dd>
               </div>
             ))}
           </dl>

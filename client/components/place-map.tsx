@@ -4,7 +4,6 @@ import type { Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import type { Settings } from '../pages/data.ts';
 import { whenSeen } from '../state/when-seen.ts';
-import { words } from '../words.ts';
 
 export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings }) {
   const language = useLanguage();
@@ -31,25 +30,21 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
   }, []);
 
   if (lon === undefined || lat === undefined) return null;
-  const text =
-    precision === 'approximate'
-      ? `Map: ${venue.name} is somewhere inside the circle.`
-      : `Map: ${venue.name} is at the pin.`;
+  const { t } = language;
+  const exact = precision === 'exact';
   return (
     <>
-      <section class="mh-place" aria-label={text}>
+      <section
+        class="mh-place"
+        aria-label={t(exact ? 'venue.mapAt' : 'venue.mapAround', { venue: venue.name })}
+      >
         <div ref={container} class="mh-map__canvas" />
       </section>
-      {!tiles && (
-        <p class="mh-panel__note">
-          {words.placeTilesFailed}
-          {precision === 'exact' && ` ${words.placeAddress}`}
-        </p>
-      )}
-      {precision === 'exact' && (
+      {!tiles && <p class="mh-panel__note">{t(exact ? 'venue.tilesFailedAddress' : 'venue.tilesFailed')}</p>}
+      {exact && (
         <p class="mh-place__links">
           <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=18/${lat}/${lon}`}>
-            Larger map on OpenStreetMap
+            {t('venue.largerMap')}
           </a>
         </p>
       )}

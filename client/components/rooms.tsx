@@ -1,27 +1,29 @@
 /** The rooms: what each holds in each layout, and which open up into one another. */
 import type { Space } from '../../server/venues/schema.ts';
-import { findLayout } from '../../server/vocabulary.ts';
-import { formatCount, formatFloor, formatList, formatNumber } from '../logic/format.ts';
+import { useLanguage } from '../language/context.tsx';
+import { formatFloor, formatList, formatNumber } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 
 function Capacities({ space }: { space: Space }) {
-  if (space.capacities.length === 0)
-    return <p class="govuk-body">How many people it holds is not known yet. It is worth asking.</p>;
+  const language = useLanguage();
+  const { t, word } = language;
+  if (space.capacities.length === 0) return <p class="govuk-body">{t('venue.holdsUnknown')}</p>;
   const limits = space.capacities.some((each) => each.legalMaximum !== undefined);
   return (
     // A wide table on a narrow screen scrolls by itself, and can be reached to scroll it by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section class="mh-table-frame" aria-label={`How many people ${space.name} holds`} tabIndex={0}>
+    <section class="mh-table-frame" aria-label={t('venue.holds', { space: space.name })} tabIndex={0}>
       <table class="govuk-table mh-capacities">
-        <caption class="govuk-visually-hidden">How many people {space.name} holds, by layout</caption>
+        <caption class="govuk-visually-hidden">{t('venue.holdsByLayout', { space: space.name })}</caption>
         <thead>
           <tr>
-            <th scope="col">Layout</th>
+            <th scope="col">{t('venue.layout')}</th>
             <th scope="col" class="mh-number">
-              In comfort
+              {t('venue.comfortable')}
             </th>
             {limits && (
               <th scope="col" class="mh-number">
-                Legal most
+                {t('venue.legalMaximum')}
               </th>
             )}
           </tr>
@@ -30,17 +32,21 @@ function Capacities({ space }: { space: Space }) {
           {space.capacities.map((each) => (
             <tr key={each.layout}>
               <th scope="row">
-                {findLayout(each.layout)?.label ?? each.layout}
-                <span class="mh-capacities__what">{findLayout(each.layout)?.sentence}</span>
-                {each.condition && <span class="mh-capacities__if">Condition: {each.condition}</span>}
+                {word('layouts', each.layout, 'label')}
+                <span class="mh-capacities__what">{word('layouts', each.layout, 'sentence')}</span>
+                {each.condition && (
+                  <span class="mh-capacities__if" dir="auto">
+                    {t('venue.condition', { condition: each.condition })}
+                  </span>
+                )}
               </th>
-              <td class="mh-number">{formatNumber(each.comfortable)}</td>
+              <td class="mh-number">{formatNumber(language, each.comfortable)}</td>
               {limits && (
                 <td class="mh-number">
                   {each.legalMaximum === undefined ? (
-                    <span class="mh-quiet">not known</span>
+                    <span class="mh-quiet">{t('venue.notKnown')}</span>
                   ) : (
-                    formatNumber(each.legalMaximum)
+                    formatNumber(language, each.legalMaximum)
                   )}
                 </td>
               )}
@@ -52,37 +58,51 @@ function Capacities({ space }: { space: Space }) {
   );
 }
 
-const about = (space: Space): string =>
+const about = (language: Language, { setting, floor, floorArea }: Space): string =>
   [
-    space.setting === 'outdoor' ? 'Outdoors' : undefined,
-    space.floor === undefined ? undefined : formatFloor(space.floor),
-    space.floorArea === undefined ? undefined : `${formatNumber(space.floorArea)} square metres`,
+    setting === 'outdoor' ? language.t('venue.outdoors') : undefined,
+    floor === undefined ? undefined : formatFloor(language, floor),
+    floorArea === undefined
+      ? undefined
+      : language.t('venue.squareMetres', { count: floorArea, number: formatNumber(language, floorArea) }),
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(language.t('common.comma'));
+
+function Room({ space }: { space: Space }) {
+  const language = useLanguage();
+  const { t } = language;
+  const what = about(language, space);
+  return (
+    <article class="mh-room" aria-labelledby={`space-${space.id}`}>
+      <h3 id={`space-${space.id}`} class="mh-room__name">
+        {space.name}
+      </h3>
+      {what && <p class="mh-room__about">{what}</p>}
+      {space.joins && space.joins.length > 0 && (
+        <p class="govuk-body">{t('venue.joins', { rooms: formatList(language, space.joins) })}</p>
+      )}
+      {space.description && (
+        <p class="govuk-body" dir="auto">
+          {space.description}
+        </p>
+      )}
+      <Capacities space={space} />
+    </article>
+  );
+}
 
 export function Rooms({ spaces }: { spaces: readonly Space[] }) {
+  const { t } = useLanguage();
   const alone = spaces.filter((space) => !space.joins?.length).length;
   return (
     <section aria-labelledby="rooms" class="mh-section">
       <h2 id="rooms" class="mh-section__title">
-        {alone === 0 ? 'Rooms' : formatCount(alone, 'room', 'rooms')}
+        {alone === 0 ? t('venue.rooms') : t('common.rooms', { count: alone })}
       </h2>
-      {spaces.length === 0 && <p class="govuk-body">No rooms are listed yet.</p>}
+      {spaces.length === 0 && <p class="govuk-body">{t('venue.roomsNone')}</p>}
       {spaces.map((space) => (
-        <article key={space.id} class="mh-room" aria-labelledby={`space-${space.id}`}>
-          <h3 id={`space-${space.id}`} class="mh-room__name">
-            {space.name}
-          </h3>
-          {about(space) && <p class="mh-room__about">{about(space)}</p>}
-          {space.joins && space.joins.length > 0 && (
-            <p class="govuk-body">
-              This is {formatList(space.joins)} opened up into one. When it is in use, they are too.
-            </p>
-          )}
-          {space.description && <p class="govuk-body">{space.description}</p>}
-          <Capacities space={space} />
-        </article>
+        <Room key={space.id} space={space} />
       ))}
     </section>
   );

@@ -1,22 +1,40 @@
 /** Where a listing comes from, under which licence, and when it was last changed. */
 import type { Venue } from '../../server/venues/schema.ts';
-import { formatDay } from '../logic/format.ts';
+import { Rich, useLanguage } from '../language/context.tsx';
+import { formatDay } from '../language/format.ts';
+
+type Provenance = Venue['provenance'][number];
+
+function Source({ each }: { each: Provenance }) {
+  const language = useLanguage();
+  const text = language.t('venue.source', {
+    name: each.name,
+    day: formatDay(language, each.lastSeen),
+    vanished: each.vanished ? 'yes' : 'no',
+    licence: each.licence,
+    attribution: each.attribution,
+  });
+  const link = each.url && /^https?:/.test(each.url) ? each.url : undefined;
+  return (
+    <li>
+      <Rich text={text} tags={{ a: (name) => (link ? <a href={link}>{name}</a> : <span>{name}</span>) }} />
+    </li>
+  );
+}
 
 export function Sources({ provenance, updatedAt }: Pick<Venue, 'provenance' | 'updatedAt'>) {
+  const language = useLanguage();
+  const { t } = language;
   return (
     <section aria-labelledby="sources" class="mh-sources">
       <h2 id="sources" class="mh-sources__title">
-        Where this comes from
+        {t('venue.sources')}
       </h2>
-      <p>Last changed on {formatDay(updatedAt)}.</p>
-      {provenance.length === 0 && <p>Written in the register itself.</p>}
+      <p>{t('venue.changed', { day: formatDay(language, updatedAt) })}</p>
+      {provenance.length === 0 && <p>{t('venue.sourceNone')}</p>}
       <ul>
         {provenance.map((each) => (
-          <li key={`${each.source}-${each.sourceId ?? ''}`}>
-            {each.url && /^https?:/.test(each.url) ? <a href={each.url}>{each.name}</a> : each.name}, last
-            seen there on {formatDay(each.lastSeen)}
-            {each.vanished && '; it is no longer in that source'}. Licence: {each.licence}. {each.attribution}
-          </li>
+          <Source key={`${each.source}-${each.sourceId ?? ''}`} each={each} />
         ))}
       </ul>
     </section>

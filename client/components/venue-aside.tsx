@@ -1,17 +1,19 @@
 /** Beside the facts: where it is, when it is open, how to reach the group. */
-import type { Venue } from '../../server/venues/schema.ts';
+import type { OpenState, Venue } from '../../server/venues/schema.ts';
+import { useLanguage } from '../language/context.tsx';
+import { describeWeek, todayText } from '../logic/hours.ts';
 import { addressLines, contactLink } from '../logic/place.ts';
-import type { HoursData, Settings } from '../pages/data.ts';
-import { words } from '../words.ts';
+import type { Settings } from '../pages/data.ts';
 import { PlaceMap } from './place-map.tsx';
 
 function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
+  const { t } = useLanguage();
   const { precision } = venue.location;
   const lines = addressLines(venue.address);
   return (
     <section aria-labelledby="visit" class="mh-panel">
       <h2 id="visit" class="mh-panel__title">
-        Where it is
+        {t('venue.where')}
       </h2>
       {lines.length > 0 && (
         <address class="mh-address">
@@ -20,55 +22,61 @@ function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
           ))}
         </address>
       )}
-      {precision === 'approximate' && <p class="mh-panel__note">{words.placeApproximate}</p>}
-      {precision === 'hidden' && <p class="mh-panel__note">{words.placeHidden}</p>}
+      {precision === 'approximate' && <p class="mh-panel__note">{t('venue.approximate')}</p>}
+      {precision === 'hidden' && <p class="mh-panel__note">{t('venue.hidden')}</p>}
       {precision !== 'hidden' && <PlaceMap venue={venue} settings={settings} />}
     </section>
   );
 }
 
-function Hours({ venue, hours }: { venue: Venue; hours?: HoursData }) {
+function Hours({ venue, open }: { venue: Venue; open?: OpenState }) {
+  const language = useLanguage();
+  const { t } = language;
+  const hours = venue.openingHours;
   return (
     <section aria-labelledby="hours" class="mh-panel">
       <h2 id="hours" class="mh-panel__title">
-        Hours
+        {t('venue.hours')}
       </h2>
-      {hours ? (
+      {hours && open ? (
         <>
-          <p class={hours.open ? 'mh-hours__today mh-hours__today--open' : 'mh-hours__today'}>
-            {hours.today}
+          <p class={open.open ? 'mh-hours__today mh-hours__today--open' : 'mh-hours__today'}>
+            {todayText(language, hours, open)}
           </p>
           <table class="mh-hours">
-            <caption class="govuk-visually-hidden">Hours in a usual week</caption>
+            <caption class="govuk-visually-hidden">{t('venue.week')}</caption>
             <tbody>
-              {hours.week.map((day) => (
-                <tr key={day.label}>
+              {describeWeek(language, hours).map((day) => (
+                <tr key={day.weekday}>
                   <th scope="row">{day.label}</th>
                   <td>{day.text}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-          {venue.openingHours?.note && <p class="mh-panel__note">{venue.openingHours.note}</p>}
+          {hours.note && (
+            <p class="mh-panel__note" dir="auto">
+              {hours.note}
+            </p>
+          )}
         </>
       ) : (
-        <p class="mh-panel__note">The hours are not known yet. Ask the group when you can come.</p>
+        <p class="mh-panel__note">{t('venue.hoursNone')}</p>
       )}
     </section>
   );
 }
 
-const contactNames = { email: 'E-mail', phone: 'Phone', website: 'Website', social: 'Social media' } as const;
-
 function Contacts({ venue }: { venue: Venue }) {
+  const { t } = useLanguage();
   const contacts = venue.contacts.filter((each) => each.public);
   return (
     <section aria-labelledby="contact" class="mh-panel">
       <h2 id="contact" class="mh-panel__title">
-        How to reach the group
+        {t('venue.contact')}
       </h2>
       {contacts.length === 0 ? (
-        <p class="mh-panel__note">The group has not made any contact details public.</p>
+        <p class="mh-panel__note">{t('venue.contactNone')}</p>
       ) : (
         <dl class="mh-contacts">
           {contacts.map((contact) => {
@@ -76,10 +84,13 @@ function Contacts({ venue }: { venue: Venue }) {
             return (
               <div key={`${contact.kind}-${contact.value}`}>
                 <dt>
-                  {contactNames[contact.kind]}
-                  {contact.name && `, ${contact.name}`}
+                  {contact.name
+                    ? t('venue.contactNamed', { kind: t(`venue.${contact.kind}`), person: contact.name })
+                    : t(`venue.${contact.kind}`)}
                 </dt>
-                <dd>{href ? <a href={href}>{contact.value}</a> : contact.value}</dd>
+                <dd>
+                  <bdi>{href ? <a href={href}>{contact.value}</a> : contact.value}</bdi>
+                </dd>
               </div>
             );
           })}
@@ -91,15 +102,15 @@ function Contacts({ venue }: { venue: Venue }) {
 
 interface Props {
   venue: Venue;
-  hours?: HoursData;
+  open?: OpenState;
   settings: Settings;
 }
 
-export function VenueAside({ venue, hours, settings }: Props) {
+export function VenueAside({ venue, open, settings }: Props) {
   return (
     <div class="mh-venue__aside">
       <Place venue={venue} settings={settings} />
-      <Hours venue={venue} hours={hours} />
+      <Hours venue={venue} open={open} />
       <Contacts venue={venue} />
     </div>
   );

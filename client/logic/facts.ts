@@ -8,7 +8,8 @@ import {
   findFact,
   topics,
 } from '../../server/vocabulary.ts';
-import { formatAge, formatDay, formatNumber } from './format.ts';
+import { formatAge, formatDay } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 
 export interface Statement {
   fact: Fact;
@@ -17,42 +18,39 @@ export interface Statement {
   space?: string;
 }
 
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** As it goes on within a sentence; names such as Wi-Fi and BSL keep their capital. */
+const lower = (text: string, { tag }: Language) =>
+  /^\S[^\s.,]*[\p{Lu}-]/u.test(text) ? text : text.charAt(0).toLocaleLowerCase(tag) + text.slice(1);
 
-/** “There are 1 steps” is not English. */
-const singular = (sentence: string) =>
-  sentence
-    .replace('1 people using wheelchairs', '1 person using a wheelchair')
-    .replace('There are 1 ', 'There is 1 ')
-    .replace(/\b(step|bay|table|chair|space)s\b/, '$1');
+export const factLabel = ({ word }: Language, key: string): string => word('facts', key, 'label') ?? key;
 
-export function factSentence({ entry, fact, space }: Statement): string {
-  const { value } = fact;
-  let sentence: string;
-  if (typeof value === 'number') {
-    const text = value === 0 ? entry.no : entry.yes.replace('{n}', formatNumber(value));
-    sentence = value === 1 && entry.unit === 'count' ? singular(text) : text;
-  } else if (value === 'partial') sentence = `${entry.label}: partly. Ask the group what this means for you.`;
-  else sentence = value === 'yes' ? entry.yes : entry.no;
-  return space ? `${space}: ${lower(sentence)}` : sentence;
+function sentenceOf(language: Language, { key, value }: Fact): string {
+  const { t, word } = language;
+  if (value === 'partial') return t('venue.partly', { label: factLabel(language, key) });
+  const part = value === 'no' || value === 0 ? 'no' : 'yes';
+  return word('facts', key, part, { n: typeof value === 'number' ? value : 1 }) ?? factLabel(language, key);
 }
 
-export function evidenceSentence(fact: Fact): string {
-  const day = formatDay(fact.observedOn);
-  const who = fact.observedBy;
-  if (fact.method === 'visited') return `Seen on a visit, ${day}${who ? `, by ${who}` : ''}`;
-  if (fact.method === 'told') return `Told${who ? ` by ${who}` : ' to us'}, ${day}`;
-  const source = fact.source ?? who;
-  return `Imported${source ? ` from ${source}` : ''}, ${day}`;
+export function factSentence(language: Language, { fact, space }: Statement): string {
+  const sentence = sentenceOf(language, fact);
+  return space ? language.t('venue.ofSpace', { space, sentence: lower(sentence, language) }) : sentence;
 }
 
-const ageNames = { fresh: 'Recent', ageing: 'Getting old', old: 'Old: ask to check' } as const;
+export function evidenceSentence(language: Language, fact: Fact): string {
+  const who = fact.method === 'imported' ? (fact.source ?? fact.observedBy) : fact.observedBy;
+  return language.t(`venue.${fact.method}`, {
+    day: formatDay(language, fact.observedOn),
+    known: who ? 'yes' : 'no',
+    who: who ?? '',
+  });
+}
 
-export const ageLabel = (fact: Fact): string => ageNames[fact.age.state];
-export const ageSentence = (fact: Fact): string => formatAge(fact.age.days);
+export const ageLabel = ({ t }: Language, { age }: Pick<Fact, 'age'>): string => t(`venue.${age.state}`);
+export const ageSentence = (language: Language, { age }: Pick<Fact, 'age'>): string =>
+  formatAge(language, age.days);
 
 /** Every statement about the venue and its spaces, the venue’s own first. */
-export function statements(venue: Venue, group: FactGroup): Statement[] {
+export function statements(venue: Pick<Venue, 'facts' | 'spaces'>, group: FactGroup): Statement[] {
   const said = (facts: readonly Fact[], space?: string): Statement[] =>
     facts.flatMap((fact) => {
       const entry = findFact(fact.key);
@@ -62,27 +60,27 @@ export function statements(venue: Venue, group: FactGroup): Statement[] {
 }
 
 /** By topic in reading order; within a topic in the order of the vocabulary. */
-export function byTopic(all: readonly Statement[]): { key: string; label: string; said: Statement[] }[] {
+export function byTopic(all: readonly Statement[]): { key: string; said: Statement[] }[] {
   const order = new Map([...accessFacts, ...amenityFacts].map((entry, index) => [entry.key, index]));
   return topics
-    .map((topic) => ({
-      ...topic,
+    .map(({ key }) => ({
+      key,
       said: all
-        .filter(({ entry }) => entry.topic === topic.key)
+        .filter(({ entry }) => entry.topic === key)
         .sort((a, b) => (order.get(a.entry.key) ?? 0) - (order.get(b.entry.key) ?? 0)),
     }))
     .filter((topic) => topic.said.length > 0);
 }
 
 /** Access facts that nobody has stated, neither for the venue nor for any of its spaces. */
-export function unknownAccess(venue: Venue): { key: string; label: string; entries: FactEntry[] }[] {
+export function unknownAccess(venue: Venue): { key: string; entries: FactEntry[] }[] {
   const known = new Set(statements(venue, 'access').map(({ entry }) => entry.key));
   // A building without a lift has no lift to measure.
   if (venue.facts.some((fact) => fact.key === 'lift' && fact.value === 'no')) known.add('lift_depth');
   return topics
-    .map((topic) => ({
-      ...topic,
-      entries: accessFacts.filter((entry) => entry.topic === topic.key && !known.has(entry.key)),
+    .map(({ key }) => ({
+      key,
+      entries: accessFacts.filter((entry) => entry.topic === key && !known.has(entry.key)),
     }))
     .filter((topic) => topic.entries.length > 0);
 }

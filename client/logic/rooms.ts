@@ -2,6 +2,7 @@
 import type { VenueItem } from '../../server/venues/schema.ts';
 import { formatList, formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import { type Query, writeQuery } from './query.ts';
 
 type ItemSpace = VenueItem['spaces'][number];
 
@@ -62,5 +63,14 @@ export function tellingAccess(item: VenueItem, asked: readonly string[]): { show
   return { shown: sorted.slice(0, count), more: Math.max(0, sorted.length - count) };
 }
 
-/** The whole address of a venue’s page, from the root. */
-export const venuePath = (venue: { slug: string; id: number }): string => `/venues/${venue.slug}-${venue.id}`;
+/** What of a search a venue’s page can judge; where somebody looked stays out of a link that may be passed on. */
+const needs = ['q', 'people', 'layout', 'access', 'amenity', 'openAt'] as const;
+
+/** The address of a venue’s page, from the root; with a search, the page says whether it fits. */
+export function venuePath(venue: { slug: string; id: number }, query: Query = {}): string {
+  const asked = writeQuery(
+    Object.fromEntries(needs.flatMap((name) => (query[name] ? [[name, query[name]]] : []))),
+  );
+  const path = `/venues/${venue.slug}-${venue.id}`;
+  return asked ? `${path}?${asked}` : path;
+}

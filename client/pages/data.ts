@@ -1,6 +1,6 @@
 /** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
 import type { AreaGroup, AreaOverview, Gap } from '../../server/areas/schema.ts';
-import type { Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
+import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Locale } from '../language/locales.ts';
 import type { Query } from '../logic/query.ts';
 
@@ -38,17 +38,11 @@ export interface SearchPageData {
   problem?: PageProblem;
 }
 
-export interface HoursData {
-  /** The state now in words, such as “Open now, until 9pm”. */
-  today: string;
-  open: boolean;
-  week: { label: string; text: string }[];
-}
-
 export interface VenuePageData {
   page: 'venue';
   venue: Venue;
-  hours?: HoursData;
+  /** Open at the moment when the page was made? Absent when no hours are stated. */
+  open?: OpenState;
   near: VenueItem[];
   /** Path and query of the search the reader came from. */
   back?: string;

@@ -1,27 +1,27 @@
 /** One venue: what a person needs in order to decide, and what nobody knows yet. */
 
-import { findKind } from '../../server/vocabulary.ts';
 import { AccessFacts, Facilities, UnknownFacts } from '../components/facts.tsx';
 import { Layout } from '../components/layout.tsx';
 import { ResultCard } from '../components/result-card.tsx';
 import { Rooms } from '../components/rooms.tsx';
 import { Sources } from '../components/sources.tsx';
 import { VenueAside } from '../components/venue-aside.tsx';
-import { languageName } from '../logic/format.ts';
-import { words } from '../words.ts';
+import { Rich, useLanguage } from '../language/context.tsx';
+import { languageName } from '../language/format.ts';
 import type { VenuePageData } from './data.ts';
 
 function OtherNames({ names }: { names: Record<string, string> }) {
+  const language = useLanguage();
   const all = Object.entries(names);
   if (all.length === 0) return null;
   return (
-    <ul class="mh-names" aria-label="Names in other languages">
+    <ul class="mh-names" aria-label={language.t('venue.otherNames')}>
       {all.map(([tag, name]) => (
         <li key={tag}>
           <span lang={tag} dir="auto">
             {name}
           </span>
-          {languageName(tag) && <span class="mh-quiet"> ({languageName(tag)})</span>}
+          {languageName(language, tag) && <span class="mh-quiet"> ({languageName(language, tag)})</span>}
         </li>
       ))}
     </ul>
@@ -29,36 +29,44 @@ function OtherNames({ names }: { names: Record<string, string> }) {
 }
 
 export function VenuePage({ data }: { data: VenuePageData }) {
-  const { venue, hours, near, back, settings } = data;
+  const { t, word, href } = useLanguage();
+  const { venue, open, near, back, settings } = data;
   const sections = [
-    { id: 'rooms', label: 'Rooms' },
-    { id: 'access', label: 'Access' },
-    { id: 'facilities', label: 'Facilities' },
-    { id: 'unknown', label: 'Not known yet' },
-    { id: 'visit', label: 'Place and hours' },
+    { id: 'rooms', label: t('venue.jumpRooms') },
+    { id: 'access', label: t('venue.jumpAccess') },
+    { id: 'facilities', label: t('venue.jumpFacilities') },
+    { id: 'unknown', label: t('venue.jumpUnknown') },
+    { id: 'visit', label: t('venue.jumpVisit') },
   ];
   return (
     <Layout settings={settings}>
-      <a class="govuk-back-link" href={back ?? '/'}>
-        {back ? 'Back to your results' : 'Find another place'}
+      <a class="govuk-back-link" href={back ?? href('/')}>
+        {back ? t('venue.back') : t('venue.another')}
       </a>
       {venue.status !== 'published' && (
         <p class="mh-notice">
-          <strong>{venue.status === 'draft' ? words.draft : words.withdrawn}</strong>
+          <strong>{t(venue.status === 'draft' ? 'venue.draft' : 'venue.withdrawn')}</strong>
         </p>
       )}
       <div class="mh-venue__head">
-        <p class="mh-venue__kind">{findKind(venue.kind)?.label ?? venue.kind}</p>
+        <p class="mh-venue__kind">{word('kinds', venue.kind, 'label') ?? venue.kind}</p>
         <h1 class="mh-venue__name">{venue.name}</h1>
         <OtherNames names={venue.names} />
         {venue.organisation && (
           <p class="mh-venue__holder">
-            Held by <strong>{venue.organisation.name}</strong>
+            <Rich
+              text={t('venue.holder', { holder: venue.organisation.name })}
+              tags={{ b: (name) => <strong>{name}</strong> }}
+            />
           </p>
         )}
-        {venue.description && <p class="mh-venue__text">{venue.description}</p>}
+        {venue.description && (
+          <p class="mh-venue__text" dir="auto">
+            {venue.description}
+          </p>
+        )}
       </div>
-      <nav class="mh-jump" aria-label="On this page">
+      <nav class="mh-jump" aria-label={t('venue.onPage')}>
         <ul>
           {sections.map(({ id, label }) => (
             <li key={id}>
@@ -74,12 +82,12 @@ export function VenuePage({ data }: { data: VenuePageData }) {
           <Facilities venue={venue} />
           <UnknownFacts venue={venue} />
         </div>
-        <VenueAside venue={venue} hours={hours} settings={settings} />
+        <VenueAside venue={venue} open={open} settings={settings} />
       </div>
       {near.length > 0 && (
         <section aria-labelledby="near" class="mh-near">
           <h2 id="near" class="mh-section__title">
-            Other places near here
+            {t('venue.near')}
           </h2>
           <ul class="mh-near__list">
             {near.map((item) => (

@@ -1,15 +1,17 @@
 /** One venue, for a person who decides whether to go there. */
 import { Type } from '@sinclair/typebox';
 import type { Request } from 'express';
+import { splitPath } from '../../client/language/locales.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { notFound } from '../problem.ts';
 import { findVenues } from '../venues/find.ts';
-import { describeWeek, stateAt, todayText } from '../venues/opening-hours.ts';
+import { clockTextAt, stateAt } from '../venues/opening-hours.ts';
 import { getVenue } from '../venues/read.ts';
-import type { Venue, VenueItem } from '../venues/schema.ts';
+import type { OpenState, Venue, VenueItem } from '../venues/schema.ts';
 import { idOfSlug } from '../venues/slug.ts';
-import { findKind } from '../vocabulary.ts';
 import { venueJsonLd } from './json-ld.ts';
+import { languageOf } from './languages.ts';
+import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
 
@@ -30,9 +32,11 @@ export const venuePage = (assets: Assets): Route =>
       const id = idOfSlug(params.slug);
       if (id === undefined) throw notFound('venue');
       const venue = await getVenue(db, id, { publicUrl: config.publicUrl });
+      const language = languageOf(localeOf(request));
+      const search = /\?.*/.exec(request.originalUrl)?.[0] ?? '';
       const path = `/venues/${venue.slug}-${venue.id}`;
       if (params.slug !== `${venue.slug}-${venue.id}`)
-        return ok('', { status: 301, headers: { Location: path } });
+        return ok('', { status: 301, headers: { Location: language.href(path) + search } });
       const { lon, lat } = venue.location;
       const around: VenueItem[] =
         lon === undefined || lat === undefined
@@ -47,24 +51,28 @@ export const venuePage = (assets: Assets): Route =>
                 })
               ).items,
             );
-      const kind = findKind(venue.kind)?.label.toLowerCase() ?? 'venue';
+      const { t, word } = language;
       const back = backTo(request, config.publicUrl);
-      const hours = hoursOf(venue);
+      const open = openNow(venue);
       return html(
         renderPage(
           {
             page: 'venue',
             venue,
             near: around.filter((each) => each.id !== venue.id).slice(0, MOST_NEAR),
-            ...(hours && { hours }),
+            ...(open && { open }),
             ...(back && { back }),
             settings: settingsOf(config, request),
           },
           assets,
           {
-            title: `${venue.name} – Moothall`,
+            title: t('venue.pageTitle', { venue: venue.name, name: t('common.name') }),
             description:
-              venue.description.slice(0, 200) || `Rooms, access and facilities of ${venue.name}, a ${kind}.`,
+              venue.description.slice(0, 200) ||
+              t('venue.pageDescription', {
+                venue: venue.name,
+                kind: word('kinds', venue.kind, 'label')?.toLowerCase() ?? '',
+              }),
             path,
             jsonLd: venueJsonLd(venue),
           },
@@ -73,11 +81,10 @@ export const venuePage = (assets: Assets): Route =>
     },
   });
 
-function hoursOf({ openingHours }: Venue) {
+function openNow({ openingHours }: Venue): OpenState | undefined {
   if (!openingHours) return undefined;
   const now = new Date();
-  const week = describeWeek(openingHours).map(({ label, text }) => ({ label, text }));
-  return { today: todayText(openingHours, now), open: stateAt(openingHours, now).open, week };
+  return { ...stateAt(openingHours, now), now: clockTextAt(now, openingHours.timezone) };
 }
 
 /** The search a reader came from, when it was one of ours. */
@@ -86,5 +93,5 @@ function backTo(request: Request, publicUrl: string): string | undefined {
   if (!from || !URL.canParse(from)) return undefined;
   const url = new URL(from);
   const ours = url.host === request.headers.host || url.origin === new URL(publicUrl).origin;
-  return ours && url.pathname === '/' ? `${url.pathname}${url.search}` : undefined;
+  return ours && splitPath(url.pathname)[1] === '/' ? `${url.pathname}${url.search}` : undefined;
 }

@@ -9,9 +9,8 @@ import { minutesOf, periodsOf, weekMinutes } from './opening-week.ts';
 import type { Hours, OpeningException, OpeningHours, OpeningPeriod } from './schema.ts';
 
 export { toOsm } from './opening-osm.ts';
-export { clockTextAt, stateAt, todayText } from './opening-state.ts';
+export { clockTextAt, stateAt } from './opening-state.ts';
 export { openAt, weekMinutes } from './opening-week.ts';
-export { describeWeek } from './opening-words.ts';
 
 interface Fault {
   fault: string;

@@ -1,9 +1,7 @@
 /** Open now? Until when? By the venue’s own clock, exceptions included, across changes of summer time. */
-import { weekdays } from '../vocabulary.ts';
 import { dayNumber, dayOfNumber, span, toOsm } from './opening-osm.ts';
 import { osmIntervals } from './opening-osm-read.ts';
 import { clockOf, type Interval, merge, minutesOf, minutesPerDay } from './opening-week.ts';
-import { timeText } from './opening-words.ts';
 import type { Hours, OpeningException } from './schema.ts';
 
 export interface OpeningState {
@@ -95,26 +93,4 @@ export const clockTextAt = (instant: Date, timeZone: string): string => textOf(c
 export function stateAt(hours: Hours, instant: Date): OpeningState {
   const { open, change } = stateOnClock(hours, clockAt(instant, hours.timezone));
   return change === undefined ? { open } : { open, changes: textOf(change) };
-}
-
-const monthNames =
-  'January February March April May June July August September October November December'.split(' ');
-
-/** “Open now, until 5pm” or “Closed now, opens Tuesday at 9am”, for people. */
-export function todayText(hours: Hours, instant: Date): string {
-  const now = clockAt(instant, hours.timezone);
-  const { open, change } = stateOnClock(hours, now);
-  if (change === undefined) {
-    if (open) return 'Open all the time';
-    return hours.osm === 'off' ? 'Closed' : 'No fixed hours';
-  }
-  const day = Math.floor(change / minutesPerDay);
-  const ahead = day - Math.floor(now / minutesPerDay);
-  const time = timeText(change - day * minutesPerDay);
-  const [, month = 0, date = 0] = dayOfNumber(day).split('-').map(Number);
-  if (open && ahead === 1 && time === 'midnight') return 'Open now, until midnight';
-  const names = ['', 'tomorrow '];
-  const far = ahead < 7 ? `${weekdays[weekdayOf(day) - 1]} ` : `${date} ${monthNames[month - 1]} `;
-  const when = names[ahead] ?? far;
-  return open ? `Open now, until ${when}${when && 'at '}${time}` : `Closed now, opens ${when}at ${time}`;
 }

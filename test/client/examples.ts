@@ -113,7 +113,7 @@ export const searchPage = (changes: Partial<SearchPageData> = {}): SearchPageDat
 export const venuePage = (changes: Partial<VenuePageData> = {}): VenuePageData => ({
   page: 'venue',
   venue: venue(),
-  hours: { today: '09:00 to 17:00', open: true, week: [{ label: 'Monday', text: '09:00 to 17:00' }] },
+  open: { open: true, now: '2026-11-23T10:00', changes: '2026-11-23T17:00' },
   near: [],
   settings,
   ...changes,

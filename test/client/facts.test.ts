@@ -6,15 +6,18 @@ import {
   statements,
   unknownAccess,
 } from '../../client/logic/facts.ts';
+import { languageOf } from '../../server/pages/languages.ts';
 import type { Fact } from '../../server/venues/schema.ts';
 import { facts, findFact } from '../../server/vocabulary.ts';
 import { fact, venue } from './examples.ts';
+
+const english = languageOf('en');
 
 const say = (changes: Partial<Fact>, space?: string) => {
   const said = fact(changes);
   const entry = findFact(said.key);
   assert.ok(entry);
-  return factSentence({ fact: said, entry, space });
+  return factSentence(english, { fact: said, entry, space });
 };
 
 describe('facts as sentences', () => {
@@ -31,7 +34,7 @@ describe('facts as sentences', () => {
   it('writes none, one and many', () => {
     const steps = (value: number) => say({ key: 'entrance_steps', value });
     assert.equal(steps(0), 'There are no steps at the main entrance.');
-    assert.equal(steps(1), 'There is 1 step at the main entrance.');
+    assert.equal(steps(1), 'There is one step at the main entrance.');
     assert.equal(steps(4), 'There are 4 steps at the main entrance.');
   });
 
@@ -46,18 +49,21 @@ describe('facts as sentences', () => {
   });
 
   it('says who saw it, how and when', () => {
-    assert.equal(evidenceSentence(fact()), 'Seen on a visit, 12 March 2026, by Amina Begum');
+    assert.equal(evidenceSentence(english, fact()), 'Seen on a visit, 12 March 2026, by Amina Begum');
     assert.equal(
-      evidenceSentence(fact({ method: 'told', observedBy: undefined })),
+      evidenceSentence(english, fact({ method: 'told', observedBy: undefined })),
       'Told to us, 12 March 2026',
     );
     const imported = fact({ method: 'imported', source: 'OpenStreetMap', observedBy: undefined });
-    assert.equal(evidenceSentence(imported), 'Imported from OpenStreetMap, 12 March 2026');
+    assert.equal(evidenceSentence(english, imported), 'Imported from OpenStreetMap, 12 March 2026');
   });
 
   it('tells age in words', () => {
     const states = (['fresh', 'ageing', 'old'] as const).map((state) => fact({ age: { days: 1, state } }));
-    assert.deepEqual(states.map(ageLabel), ['Recent', 'Getting old', 'Old: ask to check']);
+    assert.deepEqual(
+      states.map((each) => ageLabel(english, each)),
+      ['Recent', 'Getting old', 'Old: ask to check'],
+    );
   });
 });
 

@@ -1,8 +1,12 @@
 /** Whether a place is open at an instant, and what is said about its week. */
 import assert from 'node:assert/strict';
-import { describeWeek, stateAt, todayText } from '../../server/venues/opening-hours.ts';
+import { describeWeek, todayText } from '../../client/logic/hours.ts';
+import { languageOf } from '../../server/pages/languages.ts';
+import { clockTextAt, stateAt } from '../../server/venues/opening-hours.ts';
 import type { Hours, OpeningHours } from '../../server/venues/schema.ts';
 import { hoursOf, onMachinesEverywhere, period, workdays } from './opening-hours-support.ts';
+
+const english = languageOf('en');
 
 onMachinesEverywhere(() => {
   describe('stateAt', () => {
@@ -145,13 +149,15 @@ onMachinesEverywhere(() => {
       it(name, () => {
         const at = new Date(instant);
         assert.deepEqual(stateAt(hours, at), changes === undefined ? { open } : { open, changes });
-        assert.equal(todayText(hours, at), text);
+        const now = clockTextAt(at, hours.timezone);
+        assert.equal(todayText(english, hours, { ...stateAt(hours, at), now }), text);
       });
   });
 
   it('describes the week in plain English', () => {
-    const texts = (input: OpeningHours) => describeWeek(hoursOf(input)).map(({ text }) => text);
+    const texts = (input: OpeningHours) => describeWeek(english, hoursOf(input)).map(({ text }) => text);
     const week = describeWeek(
+      english,
       hoursOf({
         weekly: [
           period(1, '09:00', '17:00'),
