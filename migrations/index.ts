@@ -4,6 +4,7 @@ import * as register from './0001_register.ts';
 import * as search from './0002_search.ts';
 import * as imports from './0003_import.ts';
 import * as areaPages from './0004_area_pages.ts';
+import * as mapLines from './0005_map_lines.ts';
 
 interface Migration {
   name: string;
@@ -16,6 +17,7 @@ const migrations: Migration[] = [
   { name: '0002_search', ...search },
   { name: '0003_import', ...imports },
   { name: '0004_area_pages', ...areaPages },
+  { name: '0005_map_lines', ...mapLines },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -1,9 +1,12 @@
 /** Fills an empty register with the demo, through the same calls that people's data goes through. */
 import type { Knex } from 'knex';
 import { saveAreas, savePlaces } from '../server/areas/repository.ts';
+import { saveLines } from '../server/backdrop/repository.ts';
 import { drainAll } from '../server/search/upkeep.ts';
+import { saveSource } from '../server/venues/import.ts';
 import type { Actor } from '../server/venues/record.ts';
 import { isoDay, saveVenue } from '../server/venues/repository.ts';
+import { demoLines, linesSource } from './demo/lines.ts';
 import { demoAreas, demoOrganisations, demoPlaces, demoVenues } from './demo.ts';
 
 const actor: Actor = { name: 'demo', kind: 'seed', rank: 'holder' };
@@ -33,6 +36,8 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
     const idOf = new Map(organisations.map(({ id, slug }) => [slug, id]));
     await savePlaces(transaction, demoPlaces);
     await saveAreas(transaction, demoAreas);
+    await saveSource(transaction, linesSource);
+    await saveLines(transaction, demoLines, { sourceId: linesSource.id, scope: 'demo', run: 0 });
     for (const [index, { venue, holder }] of demoVenues(today).entries()) {
       const whole = { ...venue, organisationId: idOf.get(holder) };
       // Every ninth group added its hours later, so that histories have something to tell.

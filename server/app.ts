@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { areaRoutes } from './areas/routes.ts';
+import { backdropRoutes } from './backdrop/routes.ts';
 import type { Config } from './config.ts';
 import { fitRoutes } from './fit/routes.ts';
 import { errorHandler, noSuchPage } from './http/errors.ts';
@@ -52,6 +53,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...searchRoutes,
     ...fitRoutes,
     ...areaRoutes,
+    ...backdropRoutes,
     ...operationRoutes(metrics.registry),
   ];
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });

@@ -16,24 +16,34 @@ export function simplify<T extends Polygon | MultiPolygon>(geometry: T): T {
 }
 
 function simplerRing(ring: Position[]): Position[] {
-  const kept = new Set([0, ring.length - 1]);
   // A ring begins where it ends, so it is taken as two lines, parted at the corner farthest from the start.
-  const far = farthest(ring, 0, ring.length - 1).index;
-  kept.add(far);
-  const open = [
-    [0, far],
-    [far, ring.length - 1],
-  ];
+  const { index } = farthest(ring, 0, ring.length - 1);
+  const simpler = simplerLine(ring, TOLERANCE, [index]);
+  return simpler.length >= 4 ? simpler : ring;
+}
+
+/** The points without which the line would be drawn more than so far from where it is; `keep` are kept anyway. */
+export function simplerLine(line: Position[], tolerance: number, keep: number[] = []): Position[] {
+  const kept = new Set([0, ...keep, line.length - 1]);
+  const fixed = [...kept].sort((a, b) => a - b);
+  const open = fixed.slice(1).map((to, at) => [fixed[at] ?? 0, to]);
   for (let part = open.pop(); part; part = open.pop()) {
     const [from = 0, to = 0] = part;
     if (to - from < 2) continue;
-    const { index, distance } = farthest(ring, from, to);
-    if (distance <= TOLERANCE) continue;
+    const { index, distance } = farthest(line, from, to);
+    if (distance <= tolerance) continue;
     kept.add(index);
     open.push([from, index], [index, to]);
   }
-  const simpler = ring.filter((_corner, index) => kept.has(index));
-  return simpler.length >= 4 ? simpler : ring;
+  return line.filter((_point, index) => kept.has(index));
+}
+
+/** A ring with fewer corners, or nothing when it is no larger than the tolerance. */
+export function simplerOutline(ring: Position[], tolerance: number): Position[] | undefined {
+  const { index, distance } = farthest(ring, 0, ring.length - 1);
+  if (distance <= tolerance) return undefined;
+  const simpler = simplerLine(ring, tolerance, [index]);
+  return simpler.length >= 4 ? simpler : undefined;
 }
 
 function farthest(ring: Position[], from: number, to: number): { index: number; distance: number } {

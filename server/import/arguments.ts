@@ -12,6 +12,7 @@ export const usage = `Fill the register with public data.
   npm run import -- geojson FILE --map MAPPING
   npm run import -- areas FILE.geojson [--id-property NAME] [--name-property NAME] [--kind KIND]
   npm run import -- places FILE.csv|FILE.geojson [--map MAPPING] [--kind KIND]
+  npm run import -- lines FILE.geojson --kind water|road|rail
 
 MAPPING is a JSON file, or the name of one in mappings/; docs/importing.md explains how to write one.
 
@@ -25,10 +26,10 @@ MAPPING is a JSON file, or the name of one in mappings/; docs/importing.md expla
   --timezone ZONE      the time zone of opening hours outside Britain (Europe/Lisbon)
   --batch N            records in one transaction (100)
   --source ID --source-name NAME --licence NAME --attribution TEXT --url URL
-                       who made the areas, where the file does not say
+                       who made the areas or lines, where the file does not say
 `;
 
-const commands = ['osm', 'csv', 'geojson', 'areas', 'places'] as const;
+const commands = ['osm', 'csv', 'geojson', 'areas', 'places', 'lines'] as const;
 export type Command = (typeof commands)[number];
 
 const text = { type: 'string' } as const;
@@ -68,6 +69,7 @@ const heeded: Record<Command, readonly Option[]> = {
   geojson: ofVenues,
   areas: [...ofSource, 'id-property', 'name-property', 'kind'],
   places: ['map', 'kind'],
+  lines: [...ofSource, 'kind'],
 };
 
 export interface Arguments {

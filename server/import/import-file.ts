@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { saveSource } from '../venues/import.ts';
 import type { Arguments } from './arguments.ts';
 import { planAreas } from './import-areas.ts';
+import { planLines } from './import-lines.ts';
 import { planPlaces } from './import-places.ts';
 import { planVenues } from './import-venues.ts';
 import type { Plan } from './plan.ts';
@@ -30,7 +31,9 @@ async function plan(given: Arguments): Promise<AnyPlan> {
       ? planAreas(given)
       : given.command === 'places'
         ? planPlaces(given)
-        : planVenues(given);
+        : given.command === 'lines'
+          ? planLines(given)
+          : planVenues(given);
   return (await made) as AnyPlan;
 }
 

@@ -83,7 +83,7 @@ export interface Told {
   /** What the file was read as. */
   title: string;
   /** What one record is called. */
-  thing: 'venue' | 'area' | 'place';
+  thing: 'venue' | 'area' | 'place' | 'line';
   dryRun: boolean;
 }
 
@@ -100,7 +100,9 @@ export function tell(report: Report, { title, thing, dryRun }: Told): string {
     `${figure(report.rejected)} rejected`,
   ];
   const lines = [title, `  ${figure(report.read)} rows read`, `  = ${parts.join('\n  + ')}`];
-  if (report.vanished > 0)
+  if (report.vanished > 0 && thing === 'line')
+    lines.push(`  ${figure(report.vanished)} taken off the map, because the file no longer has them`);
+  else if (report.vanished > 0)
     lines.push(
       `  ${figure(report.vanished)} ${dryRun ? 'would be marked as' : 'marked as'} no longer in the source; they stay listed until their holders decide`,
     );

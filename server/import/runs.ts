@@ -6,7 +6,7 @@ import { emptyReport, type Report } from './report.ts';
 export interface RunKey {
   source_id: string;
   scope: string;
-  command: 'osm' | 'csv' | 'geojson' | 'areas' | 'places';
+  command: 'osm' | 'csv' | 'geojson' | 'areas' | 'places' | 'lines';
   file: string;
   sha256: string;
   settings: string;
