@@ -3,7 +3,7 @@
  * common knowledge of where they run. A schematic sketch, a hundred metres or so off, and said to be one.
  */
 import type { Position } from 'geojson';
-import type { NewLine } from '../../server/backdrop/schema.ts';
+import type { NewLine } from '../../server/backdrop/line.ts';
 
 export const linesSource = {
   id: 'demo-lines',

@@ -1,7 +1,7 @@
 /** Lines made ready to be drawn: joined where they meet, cut off outside the view. In degrees. */
 import type { Position } from 'geojson';
 import type { Box } from '../database/geometry.ts';
-import type { LineGeometry } from './schema.ts';
+import type { LineGeometry } from './line.ts';
 
 export const linesOf = (geometry: LineGeometry): Position[][] => {
   if (geometry.type === 'LineString') return [geometry.coordinates];

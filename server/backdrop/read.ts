@@ -8,7 +8,7 @@ import { simplerLine, simplerOutline } from '../areas/simplify.ts';
 import { type Box, boxText, boxToMercator } from '../database/geometry.ts';
 import { read } from '../database/read.ts';
 import { cutLine, cutRing, joinLines, linesOf, outlinesOf } from './geometry.ts';
-import { type LineGeometry, type LineKind, lineKinds } from './schema.ts';
+import { type LineGeometry, type LineKind, lineKinds } from './line.ts';
 
 /** Bytes of coordinates for each part; together with the names, less than 60 kB. */
 const room: Record<LineKind | 'area', number> = { water: 18_000, road: 18_000, rail: 8_000, area: 9_000 };

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { simplerLine, simplerOutline } from '../areas/simplify.ts';
 import { boxText, boxToMercator } from '../database/geometry.ts';
 import { boundsOf, linesOf, outlinesOf } from './geometry.ts';
-import type { LineGeometry, NewLine } from './schema.ts';
+import type { LineGeometry, NewLine } from './line.ts';
 
 export type LineOutcome = 'created' | 'updated' | 'unchanged';
 

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type { Position } from 'geojson';
 import { saveAreas, savePlaces } from '../../server/areas/repository.ts';
 import { cutLine, cutRing, joinLines } from '../../server/backdrop/geometry.ts';
+import type { NewLine } from '../../server/backdrop/line.ts';
 import { saveLines } from '../../server/backdrop/repository.ts';
-import type { NewLine } from '../../server/backdrop/schema.ts';
 import { saveSource } from '../../server/venues/import.ts';
 import { useService } from '../support/app.ts';
 
