@@ -1,7 +1,7 @@
 /** The commands osm, csv and geojson: records of a data set become venues. */
 import { basename } from 'node:path';
-import type { Knex } from 'knex';
 import {
+  countUnseen,
   type ImportedVenue,
   importVenues,
   markVanished,
@@ -47,7 +47,7 @@ export async function planVenues({
       items: venueItems(reading.rows, mapping, defaults),
       save: (db, records) => importVenues(db, source, records, run.id),
       async afterBatch(db, items) {
-        const ids = items.map(({ recordId }) => recordId).filter(Boolean);
+        const ids = items.flatMap(({ recordId, members = [] }) => [recordId, ...members]).filter(Boolean);
         if (!dryRun) await noteSightings(db, source, scope, run.id, ids);
         else for (const id of ids) seen.add(id);
       },
@@ -77,14 +77,4 @@ function scopeOf(command: string, file: string, source: Source, bbox: Arguments[
   if (command !== 'osm') return source.id;
   const box = bbox ? ` ${bbox.west},${bbox.south},${bbox.east},${bbox.north}` : '';
   return `${basename(file).replace(/\.(osm\.)?pbf$/, '')}${box}`;
-}
-
-async function countUnseen(db: Knex, source: Source, scope: string, seen: Set<string>): Promise<number> {
-  const { rows } = await db.raw(
-    `select count(*)::int as unseen from source_sighting s
-     join source_record r using (source_id, record_id)
-     where s.source_id = ? and s.scope = ? and r.vanished_on is null and not s.record_id = any(?)`,
-    [source.id, scope, [...seen]],
-  );
-  return rows[0].unseen;
 }

@@ -6,6 +6,8 @@ export interface Item<T> {
   rows: Row[];
   /** The record's id in its source, when it has one; also of rows that are left out. */
   recordId: string;
+  /** The ids of its other rows, where they have ids of their own. */
+  members?: string[];
   record?: T;
   /** Left out as the mapping or the import wants it. */
   skipped?: string;

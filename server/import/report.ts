@@ -108,7 +108,7 @@ export function tell(report: Report, { title, thing, dryRun }: Told): string {
     );
   if (report.suggestions > 0)
     lines.push(
-      `  ${figure(report.suggestions)} statements kept as suggestions, because the people who hold the venue say otherwise`,
+      `  ${figure(report.suggestions)} statements kept as suggestions, because the people who hold the venue, or another data set, say otherwise`,
     );
   lines.push(...section('Skipped', report.reasons.skipped));
   lines.push(...section('Rejected', report.reasons.rejected));

@@ -17,6 +17,8 @@ export interface MappedVenue {
   recordId: string;
   sameAs: string[];
   venue: NewVenue;
+  /** The mapping tells opening hours, and this row has none. */
+  withoutHours: boolean;
   /** Rows with the same group are one venue. */
   group?: string;
   /** What this row is in its group; the names it may have, best first. */
@@ -88,10 +90,18 @@ function mapRow(mapping: Mapping, defaults: Defaults, row: Row): Mapped {
   const sameAs = (mapping.sameAs ?? [])
     .filter(({ value, when }) => isWhole(value, values) && holds(when, values))
     .map(({ value }) => fill(value, values));
-  return {
+  const withoutHours = mapping.openingHours !== undefined && fill(mapping.openingHours.osm, values) === '';
+  const { isDefault: kindIsDefault } = kind;
+  const mapped = {
     recordId,
-    mapped: { recordId, sameAs, venue, kindIsDefault: kind.isDefault, remarks, ...groupOf(mapping, values) },
+    sameAs,
+    venue,
+    kindIsDefault,
+    withoutHours,
+    remarks,
+    ...groupOf(mapping, values),
   };
+  return { recordId, mapped };
 }
 
 const list = (texts: string | string[]) => (typeof texts === 'string' ? [texts] : texts);
@@ -201,7 +211,8 @@ function factsOf(
   const day = [told, fallback, defaults.observedOn].find((each) => each && isDay(each));
   if (day) return { facts: dated(facts, day) };
   remarks.push('nothing says when its facts were seen, so they are left out: say --observed-on');
-  return { facts: [] };
+  // Nothing is said of facts: those of an earlier import stay.
+  return {};
 }
 
 /** Is it a day of the calendar, written 2026-03-12? */

@@ -3,14 +3,13 @@
 import { createHash } from 'node:crypto';
 import type { ImportedVenue } from '../venues/import.ts';
 import { canonical } from '../venues/record.ts';
-import type { NewSpace, NewVenue } from '../venues/schema.ts';
+import type { NewVenue } from '../venues/schema.ts';
+import { type Draft, grouped } from './group.ts';
 import type { Item } from './item.ts';
 import type { Mapping } from './mapping.ts';
 import type { Row } from './row.ts';
 import { soundVenue } from './sound.ts';
-import { type Defaults, type MappedVenue, mapper } from './venue.ts';
-
-type Draft = Item<MappedVenue>;
+import { type Defaults, mapper } from './venue.ts';
 
 /** Every row comes out once, alone or in a group. With groups the whole file is held, as rows of one site may be apart. */
 export async function* venueItems(
@@ -20,7 +19,8 @@ export async function* venueItems(
 ): AsyncGenerator<Item<ImportedVenue>> {
   const drafts = mapRows(rows, mapper(mapping, defaults));
   const seen = new Map<string, { label: string; said: string }>();
-  for await (const draft of mapping.group ? grouped(drafts) : drafts) {
+  const claims = new Map<string, string>();
+  for await (const draft of mapping.group ? grouped(drafts, sounded) : drafts) {
     const item = finished(draft);
     if (!item.record) {
       yield item;
@@ -28,11 +28,12 @@ export async function* venueItems(
     }
     const said = canonical(item.record.venue);
     const earlier = seen.get(item.recordId);
-    if (earlier) yield repeat(item, earlier, said);
-    else {
-      seen.set(item.recordId, { label: item.rows[0]?.label ?? '', said: shorten(said) });
-      yield item;
+    if (earlier) {
+      yield repeat(item, earlier, said);
+      continue;
     }
+    seen.set(item.recordId, { label: item.rows[0]?.label ?? '', said: shorten(said) });
+    yield claimed(item, item.record.venue, claims);
   }
 }
 
@@ -52,6 +53,25 @@ function repeat(
   };
 }
 
+/** The register lets one venue have an identifier of a building; the first row in the file has it. */
+function claimed(
+  item: Item<ImportedVenue>,
+  { identifiers = [] }: NewVenue,
+  claims: Map<string, string>,
+): Item<ImportedVenue> {
+  const label = item.rows[0]?.label ?? '';
+  for (const { scheme, value } of identifiers.filter((each) => each.scheme !== 'charity')) {
+    const earlier = claims.get(`${scheme} ${value}`);
+    if (earlier !== undefined) {
+      const { record: _record, ...left } = item;
+      const rejected = `row ${earlier} has the same ${scheme} (${value}): it may be the same building, listed twice`;
+      return { ...left, rejected };
+    }
+    claims.set(`${scheme} ${value}`, label);
+  }
+  return item;
+}
+
 async function* mapRows(rows: AsyncIterable<Row>, map: ReturnType<typeof mapper>): AsyncGenerator<Draft> {
   for await (const row of rows) {
     const { recordId, ...result } = map(row);
@@ -61,64 +81,28 @@ async function* mapRows(rows: AsyncIterable<Row>, map: ReturnType<typeof mapper>
   }
 }
 
-async function* grouped(drafts: AsyncIterable<Draft>): AsyncGenerator<Draft> {
-  const all: Draft[] = [];
-  const groups = new Map<string, Draft>();
-  for await (const draft of drafts) {
-    const by = draft.record?.group;
-    const leader = by === undefined ? undefined : groups.get(by);
-    if (leader?.record && draft.record) join(leader, leader.record, draft, draft.record);
-    else {
-      all.push(draft);
-      if (by !== undefined && draft.record) {
-        groups.set(by, draft);
-        addSpace(draft.record.venue, draft.record.space);
-      }
-    }
-  }
-  yield* all;
-}
-
-/** Adds a further row of the same site to the venue that its first row made. */
-function join(leader: Draft, first: MappedVenue, draft: Draft, next: MappedVenue): void {
-  leader.rows.push(...draft.rows);
-  leader.remarks.push(...next.remarks);
-  if (first.kindIsDefault && !next.kindIsDefault) {
-    first.venue.kind = next.venue.kind;
-    first.kindIsDefault = false;
-  }
-  for (const fact of next.venue.facts ?? []) {
-    const said = first.venue.facts?.find((each) => each.key === fact.key);
-    if (!said) first.venue.facts?.push(fact);
-    else if (said.value !== fact.value)
-      leader.remarks.push(`its rows disagree on ${fact.key}: the first counts`);
-  }
-  addSpace(first.venue, next.space);
-}
-
-/** Spaces of one venue have different names: the first that is free, or a number behind it. */
-function addSpace(venue: NewVenue, space: MappedVenue['space']): void {
-  if (!space || space.names.length === 0) return;
-  const { names, ...rest } = space;
-  const taken = new Set((venue.spaces ?? []).map((each) => each.name));
-  let name = names.find((each) => !taken.has(each));
-  for (let number = 2; name === undefined; number += 1) {
-    const numbered = `${names.at(-1)} ${number}`;
-    if (!taken.has(numbered)) name = numbered;
-  }
-  const added: NewSpace = { name, ...rest };
-  venue.spaces = [...(venue.spaces ?? []), added];
+/** The draft without what is unsound in it, or rejected. */
+function sounded(draft: Draft): Draft {
+  const { record, ...rest } = draft;
+  if (!record) return draft;
+  const sound = soundVenue(record.venue);
+  if ('rejected' in sound) return { ...rest, rejected: sound.rejected };
+  return { ...draft, remarks: [...rest.remarks, ...sound.remarks] };
 }
 
 function finished(draft: Draft): Item<ImportedVenue> {
-  const { record, ...rest } = draft;
+  const { record, ...rest } = sounded(draft);
   if (!record) return rest;
-  const sound = soundVenue(record.venue);
-  if ('rejected' in sound) return { ...rest, rejected: sound.rejected };
-  const { recordId, sameAs, venue } = record;
+  const { recordId, sameAs, venue, withoutHours } = record;
+  const { members = [] } = rest;
   return {
     ...rest,
-    record: { recordId, venue, ...(sameAs.length > 0 && { sameAs }) },
-    remarks: [...rest.remarks, ...sound.remarks],
+    record: {
+      recordId,
+      venue,
+      ...(sameAs.length > 0 && { sameAs }),
+      ...(members.length > 0 && { members }),
+      ...(withoutHours && { withoutHours }),
+    },
   };
 }

@@ -4,9 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { findKnown, saveMembers } from './known.ts';
 import { type Actor, canonical } from './record.ts';
 import { isoDay, saveVenue } from './repository.ts';
 import type { NewVenue } from './schema.ts';
+import type { Share } from './share.ts';
 
 export interface Source {
   /** Short name, lower case, such as `osm` or `trafford-sports`. */
@@ -22,7 +24,11 @@ export interface ImportedVenue {
   recordId: string;
   /** Other ids under which the same source may know it, such as `way/8` and `relation/8` for a file that does not tell. */
   sameAs?: string[];
+  /** Ids of the other records that are the same venue, when it takes several. */
+  members?: string[];
   venue: NewVenue;
+  /** The source tells opening hours and has none for this record: those that it told before go. */
+  withoutHours?: boolean;
 }
 
 export interface ImportOutcome {
@@ -53,15 +59,18 @@ export async function importVenues(
   const digested = records.map((record) => ({ ...record, digest: digestOf(record.venue) }));
   const unchanged = await passUnchanged(db, source, digested, run, today);
   const others = digested.filter(({ recordId }) => !unchanged.has(recordId));
-  const known = await findKnown(db, source, others);
-  const actor: Actor = { name: `import:${source.id}`, kind: 'import', rank: 'import', source: source.id };
+  const known = await findKnown(db, source, others, run);
+  const actor: Actor = { name: nameOf(source), kind: 'import', rank: 'import', source: source.id };
+  const shares = await sharesIn(db, source, [...known.venues.values()]);
   const saved = new Map<string, ImportOutcome>();
-  for (const { recordId, venue } of others) {
+  for (const { recordId, venue, withoutHours } of others) {
     // A listing's status is its holder's to decide, so an import sets it only when it adds the venue.
     const { status = 'published', ...facts } = venue;
-    const id = known.get(recordId);
-    const change = id === undefined ? { ...facts, status } : facts;
-    const { id: venueId, outcome, suggestions } = await saveVenue(db, actor, id, change, { today });
+    const id = known.venues.get(recordId);
+    const change =
+      id === undefined ? { ...facts, status } : { ...facts, ...(withoutHours && { openingHours: null }) };
+    const speaker = { ...actor, share: shares.get(id ?? 0) };
+    const { id: venueId, outcome, suggestions } = await saveVenue(db, speaker, id, change, { today });
     saved.set(recordId, { venueId, outcome, suggestions: suggestions.length });
   }
   const rows = others.map(({ recordId, digest }) => ({
@@ -78,11 +87,33 @@ export async function importVenues(
     await db('source_record')
       .insert(rows)
       .onConflict(['source_id', 'record_id'])
-      .merge(['digest', 'last_seen', 'last_run', 'vanished_on']);
+      .merge(['venue_id', 'digest', 'last_seen', 'last_run', 'vanished_on']);
   }
+  const venueOf = (recordId: string) => saved.get(recordId)?.venueId ?? unchanged.get(recordId) ?? 0;
+  const led = records.map(({ recordId, members = [] }) => ({
+    recordId,
+    members,
+    venueId: venueOf(recordId),
+  }));
+  await saveMembers(db, source, led, known.takenOver, run, today);
   return records.map(
     ({ recordId }) =>
-      saved.get(recordId) ?? { outcome: 'unchanged', venueId: unchanged.get(recordId) ?? 0, suggestions: 0 },
+      saved.get(recordId) ?? { outcome: 'unchanged', venueId: venueOf(recordId), suggestions: 0 },
+  );
+}
+
+const nameOf = (source: Source) => `import:${source.id}`;
+
+/** The source's part in each of these venues that another data set has had a hand in too. */
+async function sharesIn(db: Knex, source: Source, venueIds: number[]): Promise<Map<number, Share>> {
+  const { rows } = await db.raw(
+    `select venue_id, (array_agg(actor order by version))[1] = :me as leads
+     from change where venue_id = any(:ids) and actor_kind = 'import'
+     group by venue_id having bool_or(actor <> :me)`,
+    { me: nameOf(source), ids: venueIds },
+  );
+  return new Map(
+    rows.map((row: { venue_id: number; leads: boolean }) => [row.venue_id, row.leads ? 'leads' : 'adds']),
   );
 }
 
@@ -100,55 +131,6 @@ async function passUnchanged(
      where r.source_id = ? and r.record_id = given.record_id and r.digest = given.digest and r.vanished_on is null
      returning r.record_id, r.venue_id`,
     [today, run, records.map(({ recordId }) => recordId), records.map(({ digest }) => digest), source.id],
-  );
-  return new Map(rows.map((row: { record_id: string; venue_id: number }) => [row.record_id, row.venue_id]));
-}
-
-/** Metres within which a record that goes by another id is taken for the same building. */
-const SAME_SITE = 500;
-
-/**
- * The venues that the register has of these records: by record id; by another id of the same source, when exactly one
- * venue at the same place has it; or by the identifier of the building, when somebody else listed it. The import then
- * adds to that listing, below what its holder says. Another record of the same source is another building, and the
- * clash of identifiers is reported.
- */
-async function findKnown(
-  db: Knex,
-  source: Source,
-  records: readonly ImportedVenue[],
-): Promise<Map<string, number>> {
-  if (records.length === 0) return new Map();
-  const given = records.map(({ recordId, sameAs = [], venue: { location, identifiers = [] } }) => ({
-    record_id: recordId,
-    lon: location.lon,
-    lat: location.lat,
-    same_as: sameAs,
-    // A charity may have many buildings; the other schemes name one.
-    identifiers: identifiers.filter(({ scheme }) => scheme !== 'charity'),
-  }));
-  const { rows } = await db.raw(
-    `with given as materialized (
-       select * from json_to_recordset(:given::json)
-         as row(record_id text, lon float8, lat float8, same_as json, identifiers json)
-     ), found as (
-       select g.record_id, 1 as step, r.venue_id from given g
-       join source_record r on r.source_id = :source and r.record_id = g.record_id
-       union
-       select g.record_id, 2, v.id from given g cross join lateral json_array_elements_text(g.same_as) other
-       join source_record r on r.source_id = :source and r.record_id = other
-       join venue v on v.id = r.venue_id
-         and great_circle(to_mercator(v.lon, v.lat), to_mercator(g.lon, g.lat)) < :distance
-       union
-       select g.record_id, 3, i.venue_id from given g cross join lateral json_array_elements(g.identifiers) own
-       join identifier i on i.scheme = own->>'scheme' and i.value = own->>'value'
-       where not exists (select from source_record r where r.venue_id = i.venue_id and r.source_id = :source)
-     ), best as (
-       select *, min(step) over (partition by record_id) as first from found
-     )
-     select record_id, min(venue_id) as venue_id from best where step = first
-     group by record_id having count(*) = 1`,
-    { given: JSON.stringify(given), source: source.id, distance: SAME_SITE },
   );
   return new Map(rows.map((row: { record_id: string; venue_id: number }) => [row.record_id, row.venue_id]));
 }
@@ -172,6 +154,10 @@ export async function noteSightings(
   );
 }
 
+/** A record whose venue has another record, of which something holds, takes nothing with it when it goes. */
+const goesWhole = (holds: string) => `not exists (select from source_record other
+  where other.source_id = r.source_id and other.venue_id = r.venue_id and other.record_id <> r.record_id and other.${holds})`;
+
 /**
  * Marks the records of this scope that neither this run nor a newer one saw; answers their record ids. Records that
  * only other scopes cover are not judged. Listings stay: their holders decide.
@@ -188,9 +174,26 @@ export async function markVanished(
        delete from source_sighting where source_id = ? and scope = ? and run_id < ? returning source_id, record_id
      )
      update source_record r set vanished_on = ? from gone
-     where r.source_id = gone.source_id and r.record_id = gone.record_id and r.vanished_on is null
+     where r.source_id = gone.source_id and r.record_id = gone.record_id and r.vanished_on is null and ${goesWhole('last_run = ?')}
      returning r.record_id`,
-    [source.id, scope, run, today],
+    [source.id, scope, run, today, run],
   );
   return rows.map((row: { record_id: string }) => row.record_id);
+}
+
+/** How many records of this scope a run that saw these would mark. */
+export async function countUnseen(
+  db: Knex,
+  source: Source,
+  scope: string,
+  seen: ReadonlySet<string>,
+): Promise<number> {
+  const { rows } = await db.raw(
+    `select count(*)::int as unseen from source_sighting s
+     join source_record r using (source_id, record_id)
+     where s.source_id = :source and s.scope = :scope and r.vanished_on is null and not s.record_id = any(:seen)
+       and ${goesWhole('record_id = any(:seen)')}`,
+    { source: source.id, scope, seen: [...seen] },
+  );
+  return rows[0].unseen;
 }

@@ -6,8 +6,9 @@ import { foldedSlug } from '../search/words.ts';
 import { statementRanks } from '../vocabulary.ts';
 import { normaliseHours } from './opening-hours.ts';
 import type { Actor, Rank, SpaceRecord, StatedFact, VenueRecord } from './record.ts';
-import { canonical, changeableFields } from './record.ts';
+import { canonical, changeableFields, isEmpty } from './record.ts';
 import type { Hours, NewFact, NewSpace, OpeningHours, VenueChange } from './schema.ts';
+import { share, sortIdentifiers } from './share.ts';
 
 /** Something that an actor of lower rank said, which was not taken over. */
 export interface Suggestion {
@@ -63,19 +64,28 @@ export function applyChange(
     if (change[field] === undefined) continue;
     if (field === 'facts') {
       draft.facts = mergeFacts(draft.facts, change.facts ?? [], '/facts', merge);
-    } else if (strength(actor.rank) < strength(draft.stated[field])) {
-      if (canonical(change[field]) !== canonical(draft[field])) suggest(merge, `/${field}`, change[field]);
-    } else {
-      const was = canonical(draft[field]);
-      if (field === 'spaces') draft.spaces = mergeSpaces(draft.spaces, change.spaces ?? [], merge);
-      else Object.assign(draft, { [field]: normalised(field, change) });
-      // What is sent back unchanged keeps who stated it.
-      if (!before || canonical(draft[field]) !== was) draft.stated[field] = actor.rank;
+      continue;
     }
+    const sent = normalised(field, change);
+    if (strength(actor.rank) < strength(draft.stated[field])) {
+      if (!isSilence(actor, sent) && canonical(sent) !== canonical(draft[field]))
+        suggest(merge, `/${field}`, change[field]);
+      continue;
+    }
+    const { value, left } = actor.share ? share(field, draft[field], sent, actor.share) : { value: sent };
+    if (left !== undefined) suggest(merge, `/${field}`, left);
+    const was = canonical(draft[field]);
+    if (field !== 'spaces') Object.assign(draft, { [field]: value });
+    else if (value === sent) draft.spaces = mergeSpaces(draft.spaces, change.spaces ?? [], merge);
+    // What is sent back unchanged keeps who stated it.
+    if (!before || canonical(draft[field]) !== was) draft.stated[field] = actor.rank;
   }
   draft.slug = foldedSlug(draft.name) || draft.kind.replaceAll('_', '-');
   return { draft, suggestions: merge.suggestions };
 }
+
+/** A data set that has nothing to say of a field suggests nothing. */
+const isSilence = (actor: Actor, sent: unknown) => actor.kind === 'import' && isEmpty(sent);
 
 /** What one merge works with. `stated` also remembers facts that were taken out, by their path. */
 interface Merge {
@@ -93,10 +103,7 @@ function normalised(field: keyof VenueChange, change: VenueChange): unknown {
   if (field === 'openingHours') return hoursOf(change.openingHours ?? undefined);
   if (field === 'contacts')
     return (change.contacts ?? []).map((each) => ({ ...each, public: each.public ?? false }));
-  if (field === 'identifiers') {
-    const key = ({ scheme, value: text }: { scheme: string; value: string }) => `${scheme} ${text}`;
-    return [...(change.identifiers ?? [])].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  }
+  if (field === 'identifiers') return sortIdentifiers(change.identifiers ?? []);
   return value;
 }
 
@@ -114,7 +121,8 @@ function mergeFacts(kept: StatedFact[], sent: NewFact[], path: string, merge: Me
   for (const fact of sent) {
     const place = `${path}/${fact.key}`;
     const standing = result.get(fact.key);
-    if (strength(standing?.statedBy ?? stated[place]) > strength(actor.rank)) {
+    const outranked = strength(standing?.statedBy ?? stated[place]) > strength(actor.rank);
+    if (outranked || isOlder(fact, standing, actor)) {
       if (standing?.value !== fact.value) suggest(merge, place, fact);
       continue;
     }
@@ -123,6 +131,13 @@ function mergeFacts(kept: StatedFact[], sent: NewFact[], path: string, merge: Me
   }
   return [...result.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
+
+/** Of two data sets, the one that looked later counts. */
+const isOlder = (fact: NewFact, standing: StatedFact | undefined, actor: Actor) =>
+  actor.kind === 'import' &&
+  standing?.source !== undefined &&
+  standing.source !== actor.source &&
+  standing.observedOn > fact.observedOn;
 
 /** A fact sent back unchanged keeps who stated it; otherwise it is the actor's own statement now. */
 function restated(kept: StatedFact[], fact: NewFact, actor: Actor): StatedFact {

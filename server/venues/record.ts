@@ -68,6 +68,8 @@ export interface Actor {
   rank: Rank;
   /** The data set, when the actor is an import. */
   source?: string;
+  /** Its part in a venue that other data sets know too. */
+  share?: 'leads' | 'adds';
 }
 
 /** The parts of a venue that a change may replace. */
@@ -125,7 +127,7 @@ export function canonical(value: unknown): string {
   });
 }
 
-const isEmpty = (value: unknown) =>
+export const isEmpty = (value: unknown) =>
   value === undefined ||
   value === null ||
   value === '' ||

@@ -170,7 +170,7 @@ describe('import into the register', function () {
       /no place \(row 4\)/,
       /its place is not in degrees.* \(row 5\)/,
       /it has 3 values for 6 columns \(row 6\)/,
-      /Another venue already has this identifier.* \(row 7\)/,
+      /row 2 has the same uprn \(100\): it may be the same building, listed twice \(row 7\)/,
       /it repeats an earlier row \(row 8\)/,
       /it has the record id of row 2 \(1\) and says otherwise \(row 9\)/,
       /letters that are not UTF-8, or that no text holds.* \(row 11\)/,
