@@ -95,13 +95,3 @@ export function formatFloor({ t }: Language, floor: number): string {
   if (floor < 0) return floor === -1 ? t('common.basement') : t('common.basementNumber', { number: -floor });
   return floor === 0 ? t('common.groundFloor') : t('common.floor', { number: floor });
 }
-
-/** What a language is called in the language of the page, or nothing where the browser does not know it. */
-export function languageName({ tag }: Language, of: string): string | undefined {
-  try {
-    const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(of);
-    return name === of ? undefined : name;
-  } catch {
-    return undefined;
-  }
-}

@@ -44,6 +44,8 @@ export interface VenuePageData {
   /** Open at the moment when the page was made? Absent when no hours are stated. */
   open?: OpenState;
   near: VenueItem[];
+  /** What the languages of its other names are called, where that is known; a browser may not know. */
+  languageNames: Record<string, string>;
   /** Path and query of the search the reader came from. */
   back?: string;
   settings: Settings;

@@ -7,21 +7,23 @@ import { Rooms } from '../components/rooms.tsx';
 import { Sources } from '../components/sources.tsx';
 import { VenueAside } from '../components/venue-aside.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
-import { languageName } from '../language/format.ts';
 import type { VenuePageData } from './data.ts';
 
-function OtherNames({ names }: { names: Record<string, string> }) {
-  const language = useLanguage();
-  const all = Object.entries(names);
+type Named = Pick<VenuePageData, 'languageNames'> & { names: Record<string, string> };
+
+/** The name in the language of the page comes first. */
+function OtherNames({ names, languageNames }: Named) {
+  const { t, tag: own } = useLanguage();
+  const all = Object.entries(names).sort(([a], [b]) => Number(b === own) - Number(a === own));
   if (all.length === 0) return null;
   return (
-    <ul class="mh-names" aria-label={language.t('venue.otherNames')}>
+    <ul class="mh-names" aria-label={t('venue.otherNames')}>
       {all.map(([tag, name]) => (
         <li key={tag}>
           <span lang={tag} dir="auto">
             {name}
           </span>
-          {languageName(language, tag) && <span class="mh-quiet"> ({languageName(language, tag)})</span>}
+          {languageNames[tag] && <span class="mh-quiet"> ({languageNames[tag]})</span>}
         </li>
       ))}
     </ul>
@@ -51,7 +53,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       <div class="mh-venue__head">
         <p class="mh-venue__kind">{word('kinds', venue.kind, 'label') ?? venue.kind}</p>
         <h1 class="mh-venue__name">{venue.name}</h1>
-        <OtherNames names={venue.names} />
+        <OtherNames names={venue.names} languageNames={data.languageNames} />
         {venue.organisation && (
           <p class="mh-venue__holder">
             <Rich

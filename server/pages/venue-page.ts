@@ -10,6 +10,7 @@ import { getVenue } from '../venues/read.ts';
 import type { OpenState, Venue, VenueItem } from '../venues/schema.ts';
 import { idOfSlug } from '../venues/slug.ts';
 import { venueJsonLd } from './json-ld.ts';
+import { languageNames } from './language-names.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
@@ -59,6 +60,7 @@ export const venuePage = (assets: Assets): Route =>
           {
             page: 'venue',
             venue,
+            languageNames: languageNames(language, Object.keys(venue.names)),
             near: around.filter((each) => each.id !== venue.id).slice(0, MOST_NEAR),
             ...(open && { open }),
             ...(back && { back }),

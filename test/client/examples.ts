@@ -114,6 +114,7 @@ export const venuePage = (changes: Partial<VenuePageData> = {}): VenuePageData =
   page: 'venue',
   venue: venue(),
   open: { open: true, now: '2026-11-23T10:00', changes: '2026-11-23T17:00' },
+  languageNames: { pa: 'Punjabi', ur: 'Urdu' },
   near: [],
   settings,
   ...changes,

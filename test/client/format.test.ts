@@ -9,8 +9,8 @@ import {
   formatTime,
   formatTotal,
   formatWeekday,
-  languageName,
 } from '../../client/language/format.ts';
+import { languageNames } from '../../server/pages/language-names.ts';
 import { languageOf } from '../../server/pages/languages.ts';
 
 const en = languageOf('en');
@@ -76,8 +76,10 @@ describe('numbers, distances and days for people', () => {
     );
   });
 
-  it('names a language, or says nothing', () => {
-    assert.equal(languageName(en, 'pa'), 'Punjabi');
-    assert.equal(languageName(en, 'not a tag'), undefined);
+  it('names languages in the language of the page, or says nothing', () => {
+    const tags = ['pa', 'cy', 'not a tag'];
+    assert.deepEqual(languageNames(en, tags), { pa: 'Punjabi', cy: 'Welsh' });
+    assert.deepEqual(languageNames(languageOf('cy'), tags), { pa: 'Pwnjabeg', cy: 'Cymraeg' });
+    assert.equal(languageNames(languageOf('ar'), tags).pa, 'البنجابية');
   });
 });

@@ -42,7 +42,8 @@ const wordsOf = (text: string) =>
   everyToken(text)
     .map((token) => (token.type === 'content' ? token.value : ' '))
     .join('')
-    .replace(/<\/?\w+>|[\d\s\p{P}\p{S}]+/gu, ' ')
+    .replace(/<\/?\w+>/g, ' ')
+    .replace(/[\d\s\p{P}\p{S}]+/gu, ' ')
     .trim();
 
 /** What the code gives a translation beyond what English needs. */
