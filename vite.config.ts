@@ -1,6 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 import { type Locale, locales } from './client/language/locales.ts';
 import { messagesModule } from './server/pages/messages.ts';
+import { vocabularyModule } from './server/pages/outline.ts';
 
 /** `virtual:messages/cy` is what a browser needs of a language: its message files, compiled to functions. */
 const messages = (): Plugin => ({
@@ -12,9 +13,18 @@ const messages = (): Plugin => ({
   },
 });
 
+/** What the vocabulary says is in the messages already; the browser gets the rest of it. */
+const vocabulary = (): Plugin => ({
+  name: 'vocabulary',
+  load(id) {
+    const [, name] = /\/server\/vocabulary\/([\w-]+)\.ts$/.exec(id) ?? [];
+    return name && vocabularyModule(name);
+  },
+});
+
 /** The browser’s part. The server reads the manifest to know the hashed names (`server/pages/assets.ts`). */
 export default defineConfig({
-  plugins: [messages()],
+  plugins: [messages(), vocabulary()],
   publicDir: 'client/public',
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -7,6 +7,8 @@ import { type Locale, locales } from '../../client/language/locales.ts';
 import { liveNamespaces, namespaces, vocabularies } from '../../client/language/messages.ts';
 import { languageOf } from '../../server/pages/languages.ts';
 import { messagesModule, readStrings, type Strings } from '../../server/pages/messages.ts';
+import { vocabularyModule } from '../../server/pages/outline.ts';
+import { facts, kinds, layouts } from '../../server/vocabulary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const others = locales.filter((each) => each !== 'en');
@@ -165,13 +167,15 @@ describe('the messages', () => {
   });
 });
 
-describe('the keys', () => {
-  const code = ['client', 'server/pages'].flatMap((folder) =>
+const codeIn = (...folders: string[]) =>
+  folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join(root, folder, name), 'utf8')),
   );
-  const text = code.join('\n');
+
+describe('the keys', () => {
+  const text = codeIn('client', 'server/pages').join('\n');
   const names = namespaces.join('|');
   const asked = new Set(
     [...text.matchAll(new RegExp(`['\`]((?:${names})\\.\\w+)['\`]`, 'g'))].map(([, key]) => key),
@@ -198,6 +202,26 @@ describe('the keys', () => {
       families.filter((family) => ![...en.keys()].some((key) => key.startsWith(family))),
       [],
     );
+  });
+});
+
+describe('the vocabulary in the browser', () => {
+  it('has every key and rule, and no words: those are in the messages', () => {
+    const source = ['access', 'access-inside', 'amenities', 'kinds'].map(vocabularyModule).join('');
+    for (const { key } of [...facts, ...kinds, ...layouts]) assert.ok(source.includes(`"key":"${key}"`), key);
+    assert.match(
+      source,
+      /"key":"door_clear_width","topic":"getting_in","value":"number"[^}]*"meets":\{"atLeast":75\}/,
+    );
+    assert.doesNotMatch(source, /Hearing loop|induction|wheelchair:|"label"|"words"/);
+    assert.equal(vocabularyModule('fact'), undefined);
+  });
+
+  it('is asked for no words by the client', () => {
+    const asked = codeIn('client').filter((each) =>
+      /findFact\([^)]*\)\??\.(label|yes|no)|needLabel|typedWords/.test(each),
+    );
+    assert.deepEqual(asked, []);
   });
 });
 
