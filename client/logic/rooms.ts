@@ -31,7 +31,7 @@ export function roomsThatFit(language: Language, item: VenueItem, layout?: strin
   return formatList(language, count > 0 ? [...names, t('search.roomsMore', { count })] : names);
 }
 
-export function roomsInShort(language: Language, item: VenueItem): string {
+export function roomsInShort(language: Language, item: Pick<VenueItem, 'spaces' | 'capacity'>): string {
   const { t } = language;
   const count = item.spaces.length;
   if (item.capacity)

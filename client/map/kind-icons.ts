@@ -36,12 +36,15 @@ const paths: Record<string, string> = {
   pub_room: mug,
 };
 
+/** The drawing as the data of one path, on a grid of 16. */
+export const kindPath = (kind: string | undefined): string => paths[kind ?? ''] ?? house;
+
 const space = 'http://www.w3.org/2000/svg';
 const drawn = new Map<string, SVGElement>();
 
 /** Made once for each kind, and copied: a thousand markers are drawn in a moment. */
 export function kindIcon(kind: string | undefined): SVGElement {
-  const path = paths[kind ?? ''] ?? house;
+  const path = kindPath(kind);
   const known = drawn.get(path);
   if (known) return known.cloneNode(true) as SVGElement;
   const svg = document.createElementNS(space, 'svg');

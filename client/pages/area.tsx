@@ -66,8 +66,8 @@ export function AreaPage({ data }: { data: AreaPageData }) {
       <div class="mh-area__head">
         <div>
           <p class="mh-venue__kind">{holder ? t('area.kindPart', { kind, holder }) : kind}</p>
-          <h1 class="mh-venue__name" dir="auto">
-            {area.name}
+          <h1 class="mh-venue__name">
+            <bdi>{area.name}</bdi>
           </h1>
           <p class="mh-area__lead">
             {t('area.lead', {

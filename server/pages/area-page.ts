@@ -9,6 +9,7 @@ import { everyone, ok, type Route, route } from '../http/route.ts';
 import { findVenues, listText } from '../venues/find.ts';
 import type { VenueList } from '../venues/schema.ts';
 import { areaJsonLd } from './area-json-ld.ts';
+import { areaCard, cardAlt } from './card/cards.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
@@ -66,6 +67,7 @@ export const areaPage = (assets: Assets): Route =>
             title: t(cursor ? 'area.pageTitlePage' : 'area.pageTitle', { area: area.name, name }),
             description: t('area.pageDescription', { area: area.name, count: venues, number }),
             path,
+            card: { path: `${path}/card.png`, alt: cardAlt(areaCard(language, overview, config.demo)) },
             jsonLd: areaJsonLd(overview, list.items, config.publicUrl, language),
           },
         ),

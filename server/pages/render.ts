@@ -16,7 +16,22 @@ export interface PageExtra {
   /** Path and query of this page, without its language and without what does not change its content. */
   path: string;
   jsonLd?: object;
+  /** The picture that stands for this page where it is shared, without its language, and what it shows. */
+  card?: { path: string; alt: string };
 }
+
+/** Where every picture is 1200 × 630, as sites that show them ask. */
+const cardTags = (publicUrl: string, { t, href }: Language, card: PageExtra['card']) => {
+  const { path, alt } = card ?? { path: '/card.png', alt: `${t('common.name')}: ${t('common.tagline')}` };
+  return [
+    `<meta property="og:image" content="${attribute(publicUrl + href(path))}">`,
+    '<meta property="og:image:type" content="image/png">',
+    '<meta property="og:image:width" content="1200">',
+    '<meta property="og:image:height" content="630">',
+    `<meta property="og:image:alt" content="${attribute(alt)}">`,
+    '<meta name="twitter:card" content="summary_large_image">',
+  ];
+};
 
 const escapes: Record<string, string> = {
   '&': '&amp;',
@@ -60,6 +75,11 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
     `<link rel="alternate" hreflang="x-default" href="${attribute(publicUrl + localePath(defaultLocale, extra.path))}">`,
     `<meta property="og:title" content="${attribute(extra.title)}">`,
     `<meta property="og:description" content="${attribute(extra.description)}">`,
+    '<meta property="og:type" content="website">',
+    `<meta property="og:site_name" content="${attribute(language.t('common.name'))}">`,
+    `<meta property="og:locale" content="${aboutLocale[language.locale].tag.replace('-', '_')}">`,
+    `<meta property="og:url" content="${attribute(publicUrl + language.href(extra.path))}">`,
+    ...cardTags(publicUrl, language, extra.card),
     '<meta name="color-scheme" content="light dark">',
     '<meta name="theme-color" content="#17463b">',
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',

@@ -4,6 +4,7 @@ import type { Route } from '../http/route.ts';
 import { aboutPage } from './about-page.ts';
 import { areaPage } from './area-page.ts';
 import { areasPage } from './areas-page.ts';
+import { cardRoutes } from './card-routes.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import type { Assets } from './render.ts';
@@ -17,6 +18,7 @@ export const pageRoutes = (assets: Assets, document: Json): Route[] => [
   areaPage(assets),
   aboutPage(assets),
   ...crawlerFiles,
+  ...cardRoutes,
   docsPage(assets, document),
   apiDocument(document),
 ];

@@ -2,6 +2,7 @@
  * One search, many mouths: the list, the page, GeoJSON and CSV all ask here, so a filter added once is everywhere.
  */
 import type { Knex } from 'knex';
+import { read } from '../database/read.ts';
 import { registerVersion } from '../database/version.ts';
 import { readCursor, type Sort } from '../search/cursor.ts';
 import type { Filters } from '../search/filters.ts';
@@ -10,7 +11,7 @@ import { countRelaxed, partsOf } from '../search/relax.ts';
 import { countVenues, type Summary, summarise } from '../search/summary.ts';
 import { type Understanding, understand } from '../search/understand.ts';
 import { withOpenState } from './open-now.ts';
-import { counts, type Relaxed, type Understood, type VenueQuery } from './schema.ts';
+import { counts, type Relaxed, type Understood, type VenueItem, type VenueQuery } from './schema.ts';
 
 export const DEFAULT_LIMIT = 20;
 /** How many of those that might fit are shown below those that do. */
@@ -90,6 +91,15 @@ async function findBeside(
   if (wanted.has('relaxed') && page.count === 0)
     found.relaxed = await countRelaxed(db, partsOf(asked, understood, filters));
   return found;
+}
+
+/** One published venue as lists show it: the public view and nothing else. */
+export async function findItem(db: Knex, id: number): Promise<VenueItem | undefined> {
+  const [row] = await read<{ card: string }>(db, {
+    text: 'select card from venue_search where venue_id = $1::int',
+    values: [id],
+  });
+  return row && (JSON.parse(row.card) as VenueItem);
 }
 
 /** The list as JSON text, without parsing what PostgreSQL has already written. */

@@ -26,6 +26,8 @@ const open = [
   'get /api/v1/vocabulary',
   'get /areas',
   'get /areas/:slug',
+  'get /areas/:slug/card.png',
+  'get /card.png',
   'get /healthz',
   'get /metrics',
   'get /readyz',
@@ -33,6 +35,7 @@ const open = [
   'get /sitemap.xml',
   'get /sitemaps/:name',
   'get /venues/:slug',
+  'get /venues/:slug/card.png',
   'post /api/v1/fit',
 ];
 
