@@ -2,7 +2,8 @@
 import type { AreaLink, AreaOverview } from '../../server/areas/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatTotal } from '../language/format.ts';
-import { areaName, areaPath } from '../logic/area.ts';
+import { areaName } from '../logic/area.ts';
+import { areaPath } from '../logic/place.ts';
 
 interface Props {
   areas: readonly AreaLink[];

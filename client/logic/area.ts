@@ -6,9 +6,6 @@ import type { MessageKey } from '../language/messages.ts';
 import { needOf } from './chips.ts';
 import { type Query, searchPath } from './query.ts';
 
-/** The address of an area’s page, from the root. */
-export const areaPath = ({ slug }: Pick<AreaLink, 'slug'>): string => `/areas/${slug}`;
-
 /** The search that is kept within an area. */
 export const searchWithin = (area: Pick<AreaLink, 'id'>, query: Query = {}): string =>
   searchPath({ ...query, within: [area.id] });

@@ -15,3 +15,6 @@ export function contactLink({ kind, value }: Venue['contacts'][number]): string 
   }
   return /^https?:\/\/[^\s]+$/i.test(value) ? value : undefined;
 }
+
+/** The address of an area’s page, from the root. */
+export const areaPath = ({ slug }: { slug: string }): string => `/areas/${slug}`;

@@ -7,7 +7,8 @@ import { Layout } from '../components/layout.tsx';
 import { ResultCard } from '../components/result-card.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
-import { areaKind, areaPath, searchWithin } from '../logic/area.ts';
+import { areaKind, searchWithin } from '../logic/area.ts';
+import { areaPath } from '../logic/place.ts';
 import { searchPath } from '../logic/query.ts';
 import type { AreaPageData } from './data.ts';
 

@@ -1,5 +1,5 @@
 /** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
-import type { AreaGroup, AreaOverview, Gap } from '../../server/areas/schema.ts';
+import type { AreaGroup, AreaLink, AreaOverview, Gap } from '../../server/areas/schema.ts';
 import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Locale } from '../language/locales.ts';
 import type { Query } from '../logic/query.ts';
@@ -44,6 +44,8 @@ export interface VenuePageData {
   /** Open at the moment when the page was made? Absent when no hours are stated. */
   open?: OpenState;
   near: VenueItem[];
+  /** The areas that its public point is in, the smallest first. */
+  areas: Pick<AreaLink, 'id' | 'name' | 'slug'>[];
   /** What the languages of its other names are called, where that is known; a browser may not know. */
   languageNames: Record<string, string>;
   /** Path and query of the search the reader came from. */

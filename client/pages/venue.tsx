@@ -7,6 +7,7 @@ import { Rooms } from '../components/rooms.tsx';
 import { Sources } from '../components/sources.tsx';
 import { VenueAside } from '../components/venue-aside.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
+import { areaPath } from '../logic/place.ts';
 import type { VenuePageData } from './data.ts';
 
 type Named = Pick<VenuePageData, 'languageNames'> & { names: Record<string, string> };
@@ -97,6 +98,15 @@ export function VenuePage({ data }: { data: VenuePageData }) {
             ))}
           </ul>
         </section>
+      )}
+      {data.areas.length > 0 && (
+        <ul class="mh-near__areas">
+          {data.areas.map((area) => (
+            <li key={area.id}>
+              <a href={href(areaPath(area))}>{t('venue.moreIn', { area: area.name })}</a>
+            </li>
+          ))}
+        </ul>
       )}
       <Sources provenance={venue.provenance} updatedAt={venue.updatedAt} />
     </Layout>

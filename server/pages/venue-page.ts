@@ -2,13 +2,15 @@
 import { Type } from '@sinclair/typebox';
 import type { Request } from 'express';
 import { splitPath } from '../../client/language/locales.ts';
+import { areasAt } from '../areas/read.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { notFound } from '../problem.ts';
-import { findVenues } from '../venues/find.ts';
+import { findItem, findVenues } from '../venues/find.ts';
 import { clockTextAt, stateAt } from '../venues/opening-hours.ts';
 import { getVenue } from '../venues/read.ts';
 import type { OpenState, Venue, VenueItem } from '../venues/schema.ts';
 import { idOfSlug } from '../venues/slug.ts';
+import { cardAlt, placeOf, venueCard } from './card/cards.ts';
 import { venueJsonLd } from './json-ld.ts';
 import { languageNames } from './language-names.ts';
 import { languageOf } from './languages.ts';
@@ -18,6 +20,7 @@ import { type Assets, renderPage } from './render.ts';
 
 const MOST_NEAR = 4;
 const NEAR_RADIUS = 3000;
+const MOST_AREAS = 2;
 
 export const venuePage = (assets: Assets): Route =>
   route({
@@ -55,6 +58,9 @@ export const venuePage = (assets: Assets): Route =>
       const { t, word } = language;
       const back = backTo(request, config.publicUrl);
       const open = openNow(venue);
+      const areas = lon === undefined || lat === undefined ? [] : await areasAt(db, { lon, lat });
+      const item = await findItem(db, id);
+      const card = item && venueCard(language, item, await placeOf(db, language, item), config.demo);
       return html(
         renderPage(
           {
@@ -62,6 +68,7 @@ export const venuePage = (assets: Assets): Route =>
             venue,
             languageNames: languageNames(language, Object.keys(venue.names)),
             near: around.filter((each) => each.id !== venue.id).slice(0, MOST_NEAR),
+            areas: areas.slice(0, MOST_AREAS).map(({ id: area, name, slug }) => ({ id: area, name, slug })),
             ...(open && { open }),
             ...(back && { back }),
             settings: settingsOf(config, request),
@@ -76,6 +83,7 @@ export const venuePage = (assets: Assets): Route =>
                 kind: word('kinds', venue.kind, 'label')?.toLowerCase() ?? '',
               }),
             path,
+            ...(card && { card: { path: `${path}/card.png`, alt: cardAlt(card) } }),
             jsonLd: venueJsonLd(venue),
           },
         ),

@@ -115,6 +115,7 @@ export const venuePage = (changes: Partial<VenuePageData> = {}): VenuePageData =
   venue: venue(),
   open: { open: true, now: '2026-11-23T10:00', changes: '2026-11-23T17:00' },
   languageNames: { pa: 'Punjabi', ur: 'Urdu' },
+  areas: [{ id: 'tb', name: 'Tooting Bec', slug: 'tooting-bec-ward' }],
   near: [],
   settings,
   ...changes,
