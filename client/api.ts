@@ -60,13 +60,17 @@ async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 const api = '/api/v1';
 
 export const venuesUrl = (query: Query, format?: 'csv' | 'geojson'): string => {
-  const asked = apiQuery(query);
-  const search = writeQuery(format ? { ...asked, limit: ['100'], format: [format] } : asked);
-  return `${api}/venues${search && `?${search}`}`;
+  const parts = [writeQuery(apiQuery(query)), format && `limit=100&format=${format}`].filter(Boolean);
+  return [`${api}/venues`, parts.join('&')].filter(Boolean).join('?');
 };
 
-export const fetchVenues = (query: Query, signal?: AbortSignal): Promise<VenueList> =>
-  get(venuesUrl(query), signal);
+/** Everything that the page shows beside the list. */
+const include = 'total,facets,mightFit,evidence,open,possible,relaxed';
+
+export function fetchVenues(query: Query, signal?: AbortSignal): Promise<VenueList> {
+  const search = writeQuery(apiQuery(query));
+  return get(`${api}/venues?${search && `${search}&`}include=${include}`, signal);
+}
 
 /** What to draw in a box at a zoom, for the same filters as the list. */
 export async function fetchClusters(
@@ -77,7 +81,7 @@ export async function fetchClusters(
 ): Promise<ClusterFeature[]> {
   const { sort: _sort, cursor: _cursor, bbox: _bbox, ...filters } = apiQuery(query);
   const bbox = box.map((each) => each.toFixed(5)).join(',');
-  const search = writeQuery({ ...filters, bbox: [bbox], zoom: [String(zoom)] });
+  const search = `${writeQuery({ ...filters, bbox: [bbox] })}&zoom=${zoom}`;
   return (await get<{ features: ClusterFeature[] }>(`${api}/clusters?${search}`, signal)).features;
 }
 

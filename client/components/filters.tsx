@@ -1,9 +1,11 @@
 /** The filters: plain disclosure panels that work without JavaScript, each saying how much of it is in use. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Facets } from '../../server/venues/schema.ts';
 import { accessFacts, amenityFacts } from '../../server/vocabulary.ts';
 import { Rich, useLanguage } from '../language/context.tsx';
 import {
+  areaChoices,
   dayChoices,
   factGroups,
   kindChoices,
@@ -15,6 +17,8 @@ import { first, type Query, readOpenAt } from '../logic/query.ts';
 import type { AreaChoice } from '../pages/data.ts';
 import { Checks } from './checks.tsx';
 import { Select } from './fields.tsx';
+import { LayoutChoice } from './layout-choice.tsx';
+import { Profiles } from './profiles.tsx';
 
 interface PanelProps {
   label: string;
@@ -27,8 +31,14 @@ interface PanelProps {
 
 function Panel({ label, used, children, submit, faulty = false }: PanelProps) {
   const { t } = useLanguage();
+  const [opened] = useState(faulty);
+  const details = useRef<HTMLDetailsElement>(null);
+  // Opened for a fault, and never shut on whoever mends it.
+  useEffect(() => {
+    if (faulty && details.current) details.current.open = true;
+  }, [faulty]);
   return (
-    <details class="mh-filter" open={faulty}>
+    <details class="mh-filter" open={opened} ref={details}>
       <summary class={used > 0 ? 'mh-filter__summary mh-filter__summary--used' : 'mh-filter__summary'}>
         {label}
         {used > 0 && (
@@ -64,10 +74,18 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
   const language = useLanguage();
   const { t } = language;
   const { day, time } = readOpenAt(draft);
-  const shared = { exact: facets?.exact, submit };
+  const shared = { exact: facets?.exact };
   const within = draft.within ?? [];
   return (
     <div class="mh-filters">
+      <Panel
+        label={t('search.layout')}
+        used={draft.layout ? 1 : 0}
+        submit={submit}
+        faulty={errorOf('layout') !== undefined}
+      >
+        <LayoutChoice chosen={first(draft, 'layout')} />
+      </Panel>
       <Panel label={t('search.kind')} used={draft.kind?.length ?? 0} submit={submit}>
         <Checks
           name="kind"
@@ -79,7 +97,13 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
           {...shared}
         />
       </Panel>
-      <Panel label={t('search.access')} used={draft.access?.length ?? 0} submit={submit}>
+      <Panel
+        label={t('search.access')}
+        used={(draft.profile?.length ?? 0) + (draft.access?.length ?? 0)}
+        submit={submit}
+      >
+        <Profiles chosen={draft.profile ?? []} />
+        <p class="mh-filter__title">{t('search.needs')}</p>
         {factGroups(language, accessFacts).map((topic) => (
           <Checks
             key={topic.key}
@@ -145,10 +169,7 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
                 label={t('search.within')}
                 any={t('search.anywhere')}
                 value={within[0] ?? ''}
-                choices={areas.map((area) => ({
-                  value: area.id,
-                  label: t('search.area', { name: area.name, kind: area.kind }),
-                }))}
+                choices={areaChoices(language, areas, within[0])}
                 error={errorOf('within')}
               />
             )}

@@ -1,46 +1,38 @@
-/** Nothing found is not a dead end: it names what to let go of. */
+/** Nothing found is not a dead end: it names what to let go of, and how many places that gives. */
 import { Rich, useLanguage } from '../language/context.tsx';
 import type { Chip } from '../logic/chips.ts';
-import { searchPath, withValue } from '../logic/query.ts';
+import { waysOut } from '../logic/relax.ts';
 import type { Search } from '../state/use-search.ts';
 
 export function NoResults({ search, chips }: { search: Search; chips: readonly Chip[] }) {
-  const { t, href } = useLanguage();
+  const language = useLanguage();
+  const { t, href } = language;
   const { query, list } = search;
-  const words = query.q?.[0];
-  const toRelax = [
-    ...(words && !chips.some((chip) => chip.read)
-      ? [
-          {
-            key: 'q',
-            label: t('search.emptyWords', { words }),
-            remove: href(searchPath(withValue(query, 'q', ''))),
-          },
-        ]
-      : []),
-    ...chips,
-  ];
+  const { relaxed = [] } = list;
+  const ways = waysOut(language, query, chips, relaxed);
   return (
     <div class="mh-empty">
       <p class="govuk-body">
         {t('search.empty')}
         {(list.mightFit?.value ?? 0) > 0 && ` ${t('search.emptyMight')}`}
       </p>
-      {toRelax.length > 0 && (
+      {ways.length > 0 && (
         <>
           <p class="govuk-body">{t('search.emptyRelax')}</p>
-          <ul class="govuk-list govuk-list--bullet">
-            {toRelax.map((each) => (
-              <li key={each.key}>
-                <a class="govuk-link" href={each.remove}>
+          <ul class="govuk-list mh-empty__ways">
+            {ways.map((way) => (
+              <li key={way.key}>
+                <a class="govuk-link" href={way.href}>
                   <span class="govuk-visually-hidden">{t('search.emptyWithout')} </span>
-                  {each.label}
+                  {way.label}
                 </a>
+                <span class="mh-quiet"> {way.gives}</span>
               </li>
             ))}
           </ul>
         </>
       )}
+      {relaxed.length > 1 && ways.length === 0 && <p class="govuk-body">{t('search.emptyNothing')}</p>}
       <p class="govuk-body mh-last">
         <Rich
           text={t('search.emptyAll')}

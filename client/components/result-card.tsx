@@ -1,41 +1,83 @@
 /** One venue in a list: enough to choose or pass over, and to see why it fits. */
-import type { ComponentChildren } from 'preact';
 import type { VenueItem } from '../../server/venues/schema.ts';
-import { Rich, useLanguage } from '../language/context.tsx';
+import { useLanguage } from '../language/context.tsx';
 import { formatDistance } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { needOf } from '../logic/chips.ts';
+import { askWords, inSentence, seenWords } from '../logic/evidence.ts';
+import { todayText } from '../logic/hours.ts';
+import type { Query } from '../logic/query.ts';
 import { roomsInShort, roomsThatFit, tellingAccess, venuePath } from '../logic/rooms.ts';
+import { walkMinutes } from '../logic/walk.ts';
 import { Tick } from './icons.tsx';
 
 interface Props {
   item: VenueItem;
-  asked: readonly string[];
+  /** The facts that were asked for. */
+  asked?: readonly string[];
   layout?: string;
+  /** The search it was found by, which its page can go on from. */
+  query?: Query;
+  /** The day on which the page was made; for how long ago a fact was seen. */
+  today?: string;
   active?: boolean;
   onActive?: (id: number | null) => void;
 }
 
-const hide = (children: ComponentChildren) => <span class="govuk-visually-hidden">{children}</span>;
-
-/** As the layout is called within a sentence. */
-const layoutName = ({ word, tag }: Language, layout: string): string =>
-  (word('layouts', layout, 'label') ?? layout).toLocaleLowerCase(tag);
-
-/** A place that is kept private is about so far away. */
-function distanceWords(language: Language, { distance, location }: VenueItem): string | undefined {
-  if (distance === undefined) return undefined;
-  const text = formatDistance(language, distance);
-  return location.precision === 'approximate' ? language.t('common.about', { number: text }) : text;
+/** A place that is kept private is about so far away, and its walk is not told. */
+function awayWords(language: Language, { distance: metres, location }: VenueItem): string | undefined {
+  if (metres === undefined) return undefined;
+  const { t } = language;
+  const distance = formatDistance(language, metres);
+  if (location.precision !== 'exact')
+    return t('search.away', { distance: t('common.about', { number: distance }) });
+  const count = walkMinutes(metres);
+  return count === undefined ? t('search.away', { distance }) : t('search.awayWalk', { distance, count });
 }
 
-export function ResultCard({ item, asked, layout, active = false, onActive }: Props) {
+function Fits({ item, layout }: Pick<Props, 'item' | 'layout'>) {
+  const language = useLanguage();
+  const { t, word } = language;
+  const fits = roomsThatFit(language, item, layout);
+  if (!fits) return <p class="mh-card__rooms">{roomsInShort(language, item)}</p>;
+  const name = layout && inSentence(language, word('layouts', layout, 'label') ?? layout);
+  return (
+    <p class="mh-card__rooms">
+      <strong>{name ? t('search.fitsLayout', { layout: name }) : t('search.fits')}</strong> {fits}
+    </p>
+  );
+}
+
+function Needs({ item, asked = [], today }: Pick<Props, 'item' | 'asked' | 'today'>) {
+  const language = useLanguage();
+  const { t } = language;
+  const { shown, more } = tellingAccess(item, asked);
+  if (shown.length === 0) return item.ask ? null : <p class="mh-card__unknown">{t('search.accessNone')}</p>;
+  return (
+    <ul class="mh-tags" aria-label={t('search.knownAccess')}>
+      {shown.map((key) => {
+        const seen = today && seenWords(language, item, key, today);
+        return (
+          <li key={key} class={asked.includes(key) ? 'mh-tag mh-tag--asked' : 'mh-tag'}>
+            <Tick />
+            <span>
+              {needOf(language, key)}
+              {seen && <span class="mh-tag__seen"> {seen}</span>}
+            </span>
+          </li>
+        );
+      })}
+      {more > 0 && <li class="mh-tag mh-tag--more">{t('search.accessMore', { count: more })}</li>}
+    </ul>
+  );
+}
+
+export function ResultCard({ item, asked = [], layout, query, today, active = false, onActive }: Props) {
   const language = useLanguage();
   const { t, word, href } = language;
-  const fits = roomsThatFit(language, item, layout);
-  const access = tellingAccess(item, asked);
   const place = [...new Set([item.locality, item.town])].filter(Boolean).join(t('common.comma'));
-  const distance = distanceWords(language, item);
+  const away = awayWords(language, item);
+  const path = venuePath(item, query);
   return (
     // Pointing at a card or reaching it by keyboard lights up the same venue on the map.
     <li
@@ -45,16 +87,9 @@ export function ResultCard({ item, asked, layout, active = false, onActive }: Pr
       onFocusCapture={() => onActive?.(item.id)}
       onBlurCapture={() => onActive?.(null)}
     >
-      <div class="mh-card__top">
-        <h3 class="mh-card__name">
-          <a href={href(venuePath(item))}>{item.name}</a>
-        </h3>
-        {distance && (
-          <p class="mh-card__distance">
-            <Rich text={t('search.away', { distance })} tags={{ hide }} />
-          </p>
-        )}
-      </div>
+      <h3 class="mh-card__name">
+        <a href={href(path)}>{item.name}</a>
+      </h3>
       <p class="mh-card__kind">
         {t('search.cardKind', {
           kind: word('kinds', item.kind, 'label') ?? item.kind,
@@ -64,34 +99,22 @@ export function ResultCard({ item, asked, layout, active = false, onActive }: Pr
           who: item.holder ? 'yes' : 'no',
         })}
       </p>
-      <p class="mh-card__rooms">
-        {fits ? (
-          <Rich
-            text={
-              layout
-                ? t('search.fitsLayout', { rooms: fits, layout: layoutName(language, layout) })
-                : t('search.fits', { rooms: fits })
-            }
-            tags={{ strong: (children) => <strong>{children}</strong> }}
-          />
-        ) : (
-          roomsInShort(language, item)
-        )}
-      </p>
-      {access.shown.length > 0 ? (
-        <ul class="mh-tags" aria-label={t('search.knownAccess')}>
-          {access.shown.map((key) => (
-            <li key={key} class={asked.includes(key) ? 'mh-tag mh-tag--asked' : 'mh-tag'}>
-              <Tick />
-              {needOf(language, key)}
-            </li>
-          ))}
-          {access.more > 0 && (
-            <li class="mh-tag mh-tag--more">{t('search.accessMore', { count: access.more })}</li>
-          )}
-        </ul>
-      ) : (
-        <p class="mh-card__unknown">{t('search.accessNone')}</p>
+      {away && <p class="mh-card__distance">{away}</p>}
+      <Fits item={item} layout={layout} />
+      {item.open && (
+        <p class={item.open.open ? 'mh-card__open mh-card__open--now' : 'mh-card__open'}>
+          {todayText(language, { osm: 'off' }, item.open)}
+        </p>
+      )}
+      <Needs item={item} asked={asked} today={today} />
+      {item.ask && item.ask.length > 0 && (
+        <p class="mh-card__ask">
+          {t('search.askFor', { needs: askWords(language, item.ask, layout) })}{' '}
+          <a href={`${href(path)}#contact`}>
+            {t('search.askGroup')}
+            <span class="govuk-visually-hidden"> {t('search.askedOf', { name: item.name })}</span>
+          </a>
+        </p>
       )}
       {item.location.precision === 'hidden' && <p class="mh-card__unknown">{t('search.placeHidden')}</p>}
       {item.location.precision === 'approximate' && (

@@ -1,11 +1,14 @@
 /** The answer: how many, which ones, what might fit, and where to go next. */
 import type { Ref } from 'preact';
+import type { Count } from '../../server/venues/schema.ts';
 import { venuesUrl } from '../api.ts';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { capitalised, formatEstimate, formatNumber, formatTotal } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
 import { askedFor, type Chip } from '../logic/chips.ts';
 import { apiQuery, searchPath, without, writeQuery } from '../logic/query.ts';
 import type { Search } from '../state/use-search.ts';
+import { MightFit } from './might-fit.tsx';
 import { NoResults } from './no-results.tsx';
 import { ResultCard } from './result-card.tsx';
 
@@ -16,19 +19,25 @@ interface Props {
   search: Search;
   chips: readonly Chip[];
   heading: Ref<HTMLHeadingElement>;
+  /** The day on which the page was made. */
+  today: string;
   active: number | null;
   onActive: (id: number | null) => void;
 }
 
-export function Results({ search, chips, heading, active, onActive }: Props) {
+const totalWords = (language: Language, total: Count, possible: boolean): string =>
+  possible
+    ? language.t('search.mightTotal', { count: total.value, number: formatEstimate(language, total) })
+    : formatTotal(language, total);
+
+export function Results({ search, chips, heading, today, active, onActive }: Props) {
   const language = useLanguage();
   const { t, href } = language;
-  const { list, query, busy, live, problem } = search;
-  const { layout } = askedFor(query, list.understood);
-  const read = (list.understood ?? []).map((each) => each.value);
-  const asked = [...(query.access ?? []), ...(query.amenity ?? []), ...read];
+  const { list, query, asked, busy, live, problem } = search;
+  const { layout, facts } = askedFor(query, list.understood);
+  const possible = query.match?.[0] === 'possible';
   const empty = list.items.length === 0;
-  const showsMap = query.view?.[0] === 'map';
+  const showsMap = asked.view?.[0] === 'map';
   return (
     <section
       class={busy ? 'mh-results mh-results--busy' : 'mh-results'}
@@ -38,30 +47,22 @@ export function Results({ search, chips, heading, active, onActive }: Props) {
       <div class="mh-results__head">
         <h2 id="results" ref={heading} tabIndex={-1} class="mh-results__title">
           {list.total
-            ? capitalised(language, formatTotal(language, list.total))
+            ? capitalised(language, totalWords(language, list.total, possible))
             : t(empty ? 'search.noResults' : 'search.results')}
         </h2>
         {live && (
           <a
             class="mh-button mh-button--quiet mh-results__toggle"
-            href={href(searchPath(showsMap ? without(query, 'view') : { ...query, view: ['map'] }))}
+            href={href(searchPath(showsMap ? without(asked, 'view') : { ...asked, view: ['map'] }))}
           >
             {t(showsMap ? 'search.showList' : 'search.showMap')}
           </a>
         )}
       </div>
-      {list.mightFit !== undefined && list.mightFit.value > 0 && (
+      {possible && (
         <p class="mh-results__might">
-          <strong>
-            {capitalised(
-              language,
-              t(empty ? 'search.mightOnly' : 'search.mightMore', {
-                count: list.mightFit.value,
-                number: formatEstimate(language, list.mightFit),
-              }),
-            )}
-          </strong>{' '}
-          {t('search.mightWhy')}
+          {t('search.mightWhy')}{' '}
+          <a href={href(searchPath(without(query, 'match', 'cursor')))}>{t('search.mightBack')}</a>
         </p>
       )}
       {empty && !problem && <NoResults search={search} chips={chips} />}
@@ -72,8 +73,10 @@ export function Results({ search, chips, heading, active, onActive }: Props) {
             <ResultCard
               key={item.id}
               item={item}
-              asked={asked}
+              asked={facts}
               layout={layout}
+              query={query}
+              today={today}
               active={item.id === active}
               onActive={onActive}
             />
@@ -121,6 +124,7 @@ export function Results({ search, chips, heading, active, onActive }: Props) {
           />
         </p>
       )}
+      {!query.cursor && !possible && <MightFit search={search} today={today} />}
     </section>
   );
 }

@@ -2,54 +2,52 @@
  * The question. A plain GET form first; awake, every change asks again shortly after, and what is typed is
  * asked when it is finished (Enter, the button, a suggestion, or leaving the field).
  */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../language/context.tsx';
-import { layoutChoices } from '../logic/choices.ts';
 import { askedBy, draftOf, first, without } from '../logic/query.ts';
 import type { AreaChoice, PageProblem } from '../pages/data.ts';
-import type { Search } from '../state/use-search.ts';
-import { Field, Select } from './fields.tsx';
+import type { FocusAfter, Search } from '../state/use-search.ts';
+import { Field } from './fields.tsx';
 import { Filters } from './filters.tsx';
 import { SuggestBox } from './suggest-box.tsx';
-
-const pause = 200;
 
 interface Props {
   search: Search;
   areas: readonly AreaChoice[];
   problem?: PageProblem;
+  /** How many things are asked. */
+  chips: number;
 }
 
-export function SearchForm({ search, areas, problem }: Props) {
-  const language = useLanguage();
-  const { t, href } = language;
-  const { draft, setDraft, go, live } = search;
+export function SearchForm({ search, areas, problem, chips }: Props) {
+  const { t, href } = useLanguage();
+  const { draft, setDraft, go, goSoon, live } = search;
   const form = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [open, setOpen] = useState(false);
   const errorOf = (parameter: string) =>
     problem?.errors?.find((error) => error.parameter === parameter)?.detail;
   const peopleError = errorOf('people');
+  const faulty = problem?.errors?.some(({ parameter }) => parameter !== 'q') ?? false;
   const hasPlace =
     draft.near !== undefined || (search.list.understood ?? []).some((each) => each.parameter === 'near');
 
   // What was typed while the page was still waking up is kept.
   useEffect(() => {
     if (form.current) setDraft(draftOf(form.current));
-    return () => clearTimeout(timer.current);
   }, []);
+  // What is wrong must be seen.
+  useEffect(() => {
+    if (faulty) setOpen(true);
+  }, [faulty]);
+
+  const edit = chips > 0 ? t('search.filtersUsed', { count: chips }) : t('search.filters');
 
   const remember = () => {
     if (form.current) setDraft(draftOf(form.current));
   };
-  const ask = (focus: 'results' | 'keep', changes: { [name: string]: string[] } = {}) => {
-    clearTimeout(timer.current);
-    if (form.current) go(askedBy({ ...draftOf(form.current), ...changes }), focus);
-  };
-  const askSoon = () => {
-    remember();
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => ask('keep'), pause);
-  };
+  const asked = (changes: { [name: string]: string[] } = {}) =>
+    form.current ? askedBy({ ...draftOf(form.current), ...changes }) : {};
+  const ask = (focus: FocusAfter, changes?: { [name: string]: string[] }) => go(asked(changes), focus);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is not yet known to every browser we serve
@@ -62,7 +60,10 @@ export function SearchForm({ search, areas, problem }: Props) {
       method="get"
       action={href('/')}
       onInput={remember}
-      onChange={askSoon}
+      onChange={() => {
+        remember();
+        goSoon(asked);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         ask('results');
@@ -73,14 +74,32 @@ export function SearchForm({ search, areas, problem }: Props) {
           value={first(draft, 'q')}
           live={live}
           error={errorOf('q')}
-          onChoose={(choice) => {
-            if (choice.url) location.assign(href(choice.url));
-            else if (choice.query) ask('results', { q: [choice.query], near: [], radius: [], bbox: [] });
-            else if (choice.lon !== undefined && choice.lat !== undefined)
-              ask('results', { q: [], bbox: [], near: [`${choice.lon},${choice.lat}`] });
-            else ask('results', { q: [choice.label] });
+          onChoose={({ url, query, label }) => {
+            if (url) location.assign(href(url));
+            else ask('results', { q: [query ?? label], near: [], radius: [], bbox: [], polygon: [] });
           }}
         />
+        <button type="submit" class="mh-button mh-search__go">
+          {t('search.show')}
+        </button>
+      </div>
+      {/* On a phone the rest waits behind this: a link to where the rest is shown, until the page is awake. */}
+      {live ? (
+        <button
+          type="button"
+          class="mh-button mh-button--quiet mh-search__edit"
+          aria-expanded={open}
+          aria-controls="filters"
+          onClick={() => setOpen(!open)}
+        >
+          {edit}
+        </button>
+      ) : (
+        <a class="mh-button mh-button--quiet mh-search__edit" href="#filters">
+          {edit}
+        </a>
+      )}
+      <div id="filters" class={open || faulty ? 'mh-search__more mh-search__more--open' : 'mh-search__more'}>
         <Field id="people" label={t('search.people')} error={peopleError} class="mh-field--people">
           <input
             class={`govuk-input ${peopleError ? 'govuk-input--error' : ''}`}
@@ -94,31 +113,18 @@ export function SearchForm({ search, areas, problem }: Props) {
             aria-invalid={peopleError ? 'true' : undefined}
           />
         </Field>
-        <Select
-          id="layout"
-          name="layout"
-          label={t('search.layout')}
-          any={t('search.anyLayout')}
-          class="mh-field--layout"
-          value={first(draft, 'layout')}
-          choices={layoutChoices(language)}
-          error={errorOf('layout')}
+        {(['near', 'bbox', 'polygon', 'match', 'view'] as const).map(
+          (name) => draft[name] && <input key={name} type="hidden" name={name} value={first(draft, name)} />,
+        )}
+        <Filters
+          draft={without(draft, 'cursor')}
+          facets={search.list.facets}
+          areas={areas}
+          hasPlace={hasPlace}
+          submit={t('search.show')}
+          errorOf={errorOf}
         />
-        <button type="submit" class="mh-button mh-search__go">
-          {t('search.show')}
-        </button>
       </div>
-      {(['near', 'bbox', 'polygon', 'view'] as const).map(
-        (name) => draft[name] && <input key={name} type="hidden" name={name} value={first(draft, name)} />,
-      )}
-      <Filters
-        draft={without(draft, 'cursor')}
-        facets={search.list.facets}
-        areas={areas}
-        hasPlace={hasPlace}
-        submit={t('search.show')}
-        errorOf={errorOf}
-      />
     </form>
   );
 }

@@ -39,10 +39,11 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
 
   async function look(text: string) {
     request.current?.abort();
-    request.current = new AbortController();
+    const controller = new AbortController();
+    request.current = controller;
     // Suggestions are a help; without them the box still searches, so a failure here is silent.
-    const found = await fetchSuggestions(text, request.current.signal).catch(() => undefined);
-    if (!found) return;
+    const found = await fetchSuggestions(text, controller.signal).catch((): Suggestion[] => []);
+    if (controller.signal.aborted) return;
     setItems(found);
     setOpen(found.length > 0);
     setActive(-1);
@@ -50,7 +51,10 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
 
   function typed(text: string) {
     clearTimeout(timer.current);
-    if (text.trim().length < 2) return close();
+    if (text.trim().length < 2) {
+      setItems([]);
+      return close();
+    }
     timer.current = setTimeout(() => void look(text.trim()), pause);
   }
 
@@ -60,6 +64,8 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
   }
 
   function key(event: KeyboardEvent) {
+    // These keys choose letters in scripts that are composed.
+    if (event.isComposing) return;
     if (event.key === 'Escape' && open) {
       event.preventDefault();
       close();

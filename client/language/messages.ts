@@ -27,7 +27,7 @@ interface English {
 export const liveNamespaces = ['common', 'map', 'search', 'venue'] as const;
 export const namespaces = [...liveNamespaces, 'about', 'area', 'docs', 'error'] as const;
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
-export const vocabularies = ['facts', 'kinds', 'layouts', 'topics'] as const;
+export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'topics'] as const;
 export type Vocabulary = (typeof vocabularies)[number];
 
 export type MessageKey = {

@@ -1,5 +1,6 @@
 /** What was asked, as short labels, each with the query that is left when it is taken away. */
 import type { Understood } from '../../server/venues/schema.ts';
+import { needsOf } from '../../server/vocabulary.ts';
 import { formatDistance, formatNumber, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { AreaChoice } from '../pages/data.ts';
@@ -8,6 +9,8 @@ import { type Query, readOpenAt, searchPath, without, withoutValue, withValue } 
 
 export interface Chip {
   key: string;
+  parameter: string;
+  value?: string;
   label: string;
   /** Where to go to be without it. */
   remove: string;
@@ -48,6 +51,8 @@ function label(
       return t('search.chipLayout', { layout: word('layouts', value, 'label') ?? value });
     case 'kind':
       return word('kinds', value, 'label') ?? value;
+    case 'profile':
+      return word('profiles', value, 'label') ?? value;
     case 'access':
     case 'amenity':
       return needOf(language, value);
@@ -57,6 +62,8 @@ function label(
       return openAtLabel(language, value);
     case 'bbox':
       return t('search.chipBox');
+    case 'match':
+      return value === 'possible' ? t('search.chipPossible') : undefined;
     case 'polygon':
       return t('map.chipDrawn');
     default:
@@ -64,21 +71,33 @@ function label(
   }
 }
 
+/** Without a place there is nothing to measure from. */
+const placeless = (query: Query): Query =>
+  without(query, 'radius', 'cursor', ...(query.sort?.[0] === 'distance' ? ['sort'] : []));
+
+/** A place that was read in words, by its own name. The API speaks English, and knows more words for distances. */
+function readLabel(language: Language, { label: english, place, metres }: Understood): string {
+  if (language.locale === 'en' || !place) return english;
+  return metres
+    ? language.t('search.chipRadiusPlace', { distance: formatDistance(language, metres), place })
+    : language.t('search.chipNearPlace', { place });
+}
+
 function nearChip(language: Language, query: Query): Chip[] {
   if (!query.near) return [];
   const metres = Number(query.radius?.[0]);
-  const gone = ['near', 'radius', 'cursor', ...(query.sort?.[0] === 'distance' ? ['sort'] : [])];
   const distance = formatDistance(language, metres);
   return [
     {
       key: 'near',
+      parameter: 'near',
       label:
         metres === walkRadius
           ? language.t('map.chipWalk', { distance })
           : metres > 0
             ? language.t('search.chipRadius', { distance })
             : language.t('search.chipNear'),
-      remove: language.href(searchPath(without(query, ...gone))),
+      remove: language.href(searchPath(placeless(without(query, 'near')))),
     },
   ];
 }
@@ -90,26 +109,37 @@ export function chipsOf(
   areas: readonly AreaChoice[] = [],
 ): Chip[] {
   const { href } = language;
-  const read = understood.map((each) => ({
-    key: `q-${each.parameter}-${each.value}`,
-    label: label(language, each.parameter, each.value, areas) ?? each.label,
-    read: each.text,
-    remove: href(searchPath(withValue(query, 'q', each.without.trim()))),
-  }));
-  const asked = Object.entries(query).flatMap(([name, values]) =>
-    values.flatMap((value) => {
-      const text = label(language, name, value, areas);
-      const remove = href(searchPath(withoutValue(query, name, value)));
-      return text ? [{ key: `${name}-${value}`, label: text, remove }] : [];
+  const read = understood.map((each): Chip => {
+    const { parameter, value } = each;
+    const rest = withValue(query, 'q', each.without.trim());
+    return {
+      key: `q-${parameter}-${value}`,
+      parameter,
+      value,
+      label:
+        parameter === 'near'
+          ? readLabel(language, each)
+          : (label(language, parameter, value, areas) ?? each.label),
+      read: each.text,
+      remove: href(searchPath(parameter === 'near' ? placeless(rest) : rest)),
+    };
+  });
+  const asked = Object.entries(query).flatMap(([parameter, values]) =>
+    values.flatMap((value): Chip[] => {
+      const text = label(language, parameter, value, areas);
+      const remove = href(searchPath(withoutValue(query, parameter, value)));
+      return text ? [{ key: `${parameter}-${value}`, parameter, value, label: text, remove }] : [];
     }),
   );
   return [...read, ...nearChip(language, query), ...asked];
 }
 
-/** What people and layout come to, whether typed in a field or read from the sentence. */
+/** The layout and the facts that the answer is about, whether chosen in a field or read from the sentence. */
 export function askedFor(query: Query, understood: readonly Understood[] = []) {
-  const find = (name: string) =>
-    query[name]?.[0] ?? understood.find((each) => each.parameter === name)?.value;
-  const people = Number(find('people'));
-  return { people: people > 0 ? people : undefined, layout: find('layout') };
+  const all = (name: string) => [
+    ...(query[name] ?? []),
+    ...understood.filter(({ parameter }) => parameter === name).map(({ value }) => value),
+  ];
+  const facts = [...needsOf(all('profile')), ...all('access'), ...all('amenity')];
+  return { layout: all('layout')[0], facts: [...new Set(facts)] };
 }

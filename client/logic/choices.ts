@@ -2,6 +2,7 @@
 import { type FactEntry, kinds, layouts, topics } from '../../server/vocabulary.ts';
 import { formatDistance, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import type { AreaChoice } from '../pages/data.ts';
 import { needOf, weekdayKeys } from './chips.ts';
 import { first, type Query } from './query.ts';
 
@@ -70,3 +71,14 @@ const labelled = (language: Language, list: 'kinds' | 'layouts', keys: readonly 
 
 export const kindChoices = (language: Language): Choice[] => labelled(language, 'kinds', kinds);
 export const layoutChoices = (language: Language): Choice[] => labelled(language, 'layouts', layouts);
+
+/** An area that is asked is offered too, even one that has no name here. */
+export function areaChoices(
+  { t }: Language,
+  areas: readonly AreaChoice[],
+  asked: string | undefined,
+): Choice[] {
+  const choices = areas.map(({ id, name, kind }) => ({ value: id, label: t('search.area', { name, kind }) }));
+  const unknown = asked !== undefined && !areas.some(({ id }) => id === asked);
+  return unknown ? [...choices, { value: asked, label: asked }] : choices;
+}

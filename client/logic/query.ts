@@ -16,24 +16,29 @@ export const parameters = [
   'within',
   'polygon',
   'kind',
+  'profile',
   'access',
   'amenity',
   'openAt',
+  'match',
   'sort',
   'cursor',
   'view',
 ] as const;
-const lists = new Set(['within', 'kind', 'access', 'amenity']);
-const formOnly = new Set(['openDay', 'openTime']);
+const known: ReadonlySet<string> = new Set(parameters);
+const lists = new Set(['within', 'kind', 'profile', 'access', 'amenity']);
 
 export const defaultTime = '10:00';
 
-/** From a URL’s query part, a form or an Express query string. Unknown parameters are kept, so the API can name them. */
+/**
+ * From a URL’s query part, a form or an Express query string. What others add to a link on its way, such as `utm_source`,
+ * asks nothing and is forgotten.
+ */
 export function readQuery(search: string | URLSearchParams): Query {
   const params = typeof search === 'string' ? new URLSearchParams(search) : search;
   const query: Query = {};
   for (const [name, raw] of params) {
-    if (formOnly.has(name)) continue;
+    if (!known.has(name)) continue;
     const values = (lists.has(name) ? raw.split(',') : [raw]).map((each) => each.trim()).filter(Boolean);
     if (values.length === 0) continue;
     query[name] = lists.has(name) ? [...new Set([...(query[name] ?? []), ...values])] : values;
@@ -46,10 +51,7 @@ export function readQuery(search: string | URLSearchParams): Query {
 /** The query part of a URL, without “?”; empty when nothing is asked. */
 export function writeQuery(query: Query): string {
   const params = new URLSearchParams();
-  const known = parameters.filter((name) => query[name]);
-  const unknown = Object.keys(query).filter((name) => !(parameters as readonly string[]).includes(name));
-  for (const name of [...known, ...unknown])
-    for (const value of query[name] ?? []) params.append(name, value);
+  for (const name of parameters) for (const value of query[name] ?? []) params.append(name, value);
   return params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%3B', ';');
 }
 
@@ -82,10 +84,6 @@ export function withValue(query: Query, name: string, value: string): Query {
 
 export const sameQuery = (a: Query, b: Query): boolean => writeQuery(a) === writeQuery(b);
 
-/** Is anything asked at all, besides how to show it? */
-export const asksNothing = (query: Query): boolean =>
-  Object.keys(without(query, 'view', 'sort', 'cursor')).length === 0;
-
 export interface OpenAt {
   day: string;
   time: string;
@@ -114,3 +112,20 @@ export function askedBy(draft: Query): Query {
   for (const [name, values] of Object.entries(draft)) for (const value of values) params.append(name, value);
   return readQuery(params);
 }
+
+/** Where a link leads, with what was typed or ticked since the last question; nothing that the link itself is about. */
+export function withUnasked(next: Query, asked: Query, draft: Query): Query {
+  // “Clear all” means all.
+  if (Object.keys(next).length === 0) return next;
+  const typed = askedBy(draft);
+  const one = (query: Query, name: string) => query[name]?.join() ?? '';
+  const fresh = parameters.filter(
+    (name) =>
+      name !== 'cursor' && one(typed, name) !== one(asked, name) && one(next, name) === one(asked, name),
+  );
+  if (fresh.length === 0) return next;
+  return { ...without(next, 'cursor', ...fresh), ...only(typed, fresh) };
+}
+
+const only = (query: Query, names: readonly string[]): Query =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)));

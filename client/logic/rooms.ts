@@ -1,5 +1,6 @@
 /** Which rooms of a listed venue to name on its card, and how many people they hold. */
 import type { VenueItem } from '../../server/venues/schema.ts';
+import { needsOf } from '../../server/vocabulary.ts';
 import { formatList, formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { type Query, writeQuery } from './query.ts';
@@ -12,28 +13,24 @@ const holds = (space: ItemSpace, layout?: string): number | undefined => {
   return all.length > 0 ? Math.max(...all) : undefined;
 };
 
-const most = 3;
-
-/** “Main hall (120), Side room (40) and 2 more” */
+/** The largest room that fits, in the layout asked: “Main hall (120)”, “Main hall (120) and 2 more rooms”. */
 export function roomsThatFit(language: Language, item: VenueItem, layout?: string): string | undefined {
   const { t } = language;
-  const fitting = item.spaces
+  const [largest, ...others] = item.spaces
     .filter((space) => item.fits?.includes(space.id))
-    .map((space) => ({ name: space.name, people: holds(space, layout) ?? holds(space) }))
-    .sort((a, b) => (a.people ?? 0) - (b.people ?? 0));
-  if (fitting.length === 0) return undefined;
-  const names = fitting
-    .slice(0, most)
-    .map(({ name, people }) =>
-      people ? t('search.room', { name, number: formatNumber(language, people) }) : name,
-    );
-  const count = fitting.length - most;
-  return formatList(language, count > 0 ? [...names, t('search.roomsMore', { count })] : names);
+    .map((space) => ({ name: space.name, people: holds(space, layout) }))
+    .sort((a, b) => (b.people ?? 0) - (a.people ?? 0));
+  if (!largest) return undefined;
+  const { name, people } = largest;
+  const room = people ? t('search.room', { name, number: formatNumber(language, people) }) : name;
+  const count = others.length;
+  return formatList(language, count > 0 ? [room, t('search.roomsMore', { count })] : [room]);
 }
 
 export function roomsInShort(language: Language, item: Pick<VenueItem, 'spaces' | 'capacity'>): string {
   const { t } = language;
-  const count = item.spaces.length;
+  // A room that is made by opening up others is none of its own.
+  const count = item.spaces.filter(({ joined }) => !joined).length;
   if (item.capacity)
     return t('search.roomsLargest', { count, number: formatNumber(language, item.capacity) });
   return count === 0 ? t('search.roomsNone') : t('search.roomsUnknown', { count });
@@ -59,7 +56,7 @@ export function tellingAccess(item: VenueItem, asked: readonly string[]): { show
     return index < 0 ? telling.length : index;
   };
   const sorted = known.sort((a, b) => rank(a) - rank(b));
-  const count = Math.max(4, asked.length);
+  const count = Math.max(3, asked.length);
   return { shown: sorted.slice(0, count), more: Math.max(0, sorted.length - count) };
 }
 
@@ -68,8 +65,10 @@ const needs = ['q', 'people', 'layout', 'access', 'amenity', 'openAt'] as const;
 
 /** The address of a venue’s page, from the root; with a search, the page says whether it fits. */
 export function venuePath(venue: { slug: string; id: number }, query: Query = {}): string {
+  const access = [...new Set([...(query.access ?? []), ...needsOf(query.profile ?? [])])];
+  const said: Query = access.length > 0 ? { ...query, access } : query;
   const asked = writeQuery(
-    Object.fromEntries(needs.flatMap((name) => (query[name] ? [[name, query[name]]] : []))),
+    Object.fromEntries(needs.flatMap((name) => (said[name] ? [[name, said[name]]] : []))),
   );
   const path = `/venues/${venue.slug}-${venue.id}`;
   return asked ? `${path}?${asked}` : path;

@@ -1,5 +1,5 @@
 /** Find a place: the question, the answer as a list, and the same answer on a map. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Chips } from '../components/chips.tsx';
 import { Layout } from '../components/layout.tsx';
 import { MapPanel } from '../components/map-panel.tsx';
@@ -9,7 +9,8 @@ import { SearchForm } from '../components/search-form.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { chipsOf } from '../logic/chips.ts';
 import { inWords } from '../logic/problems.ts';
-import { first, readQuery } from '../logic/query.ts';
+import { first, readQuery, searchPath, withUnasked } from '../logic/query.ts';
+import { searchTitle } from '../logic/titles.ts';
 import { useSearch } from '../state/use-search.ts';
 import type { SearchPageData } from './data.ts';
 
@@ -26,19 +27,23 @@ export function SearchPage({ data }: { data: SearchPageData }) {
   const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   const [active, setActive] = useState<number | null>(null);
-  const words = data.problem && inWords(language, data.problem);
-  const search = useSearch({ ...data, ...(words && { problem: words }) }, () => {
+  const fault = data.problem && inWords(language, data.problem);
+  const search = useSearch({ ...data, ...(fault && { problem: fault }) }, () => {
     heading.current?.focus({ preventScroll: true });
     const top = heading.current?.getBoundingClientRect().top ?? 0;
     if (top < 0 || top > innerHeight / 2) heading.current?.scrollIntoView();
   });
-  const { query, asked, list, problem, go } = search;
+  const { query, asked, draft, list, problem, go, live } = search;
   // Shown at once, so that the page does not move when the answer comes; but what is read from words comes with it.
   const sameWords = first(asked, 'q') === first(query, 'q');
-  const chips = chipsOf(language, sameWords ? asked : query, list.understood, data.areas);
-  const onMap = search.live && query.view?.[0] === 'map';
+  const chips = chipsOf(language, asked, sameWords ? list.understood : [], data.areas);
+  const title = searchTitle(language, asked, problem);
+  useEffect(() => {
+    if (live) document.title = title;
+  }, [live, title]);
+  const onMap = live && asked.view?.[0] === 'map';
   return (
-    <Layout settings={data.settings} wide current="/">
+    <Layout settings={{ ...data.settings, path: searchPath(asked) }} wide current="/">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: catches clicks on links, which answer to keys themselves */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <div
@@ -46,18 +51,25 @@ export function SearchPage({ data }: { data: SearchPageData }) {
           const link = searchLink(event, language.href('/'));
           if (!link) return;
           event.preventDefault();
-          go(readQuery(link.search), 'results');
+          go(withUnasked(readQuery(link.search), asked, draft), 'results');
         }}
       >
         <h1 class="mh-title">{language.t('common.tagline')}</h1>
-        {problem && <ProblemBox problem={problem} onRetry={search.live ? search.retry : undefined} />}
-        <SearchForm search={search} areas={data.areas} problem={problem} />
+        {problem && <ProblemBox problem={problem} onRetry={live ? search.retry : undefined} />}
+        <SearchForm search={search} areas={data.areas} problem={problem} chips={chips.length} />
         <p class="govuk-visually-hidden" role="status">
           {search.announcement}
         </p>
         <Chips chips={chips} />
         <div class={onMap ? 'mh-split mh-split--map' : 'mh-split'}>
-          <Results search={search} chips={chips} heading={heading} active={active} onActive={setActive} />
+          <Results
+            search={search}
+            chips={chips}
+            heading={heading}
+            today={data.settings.today}
+            active={active}
+            onActive={setActive}
+          />
           <MapPanel search={search} settings={data.settings} active={active} onActive={setActive} />
         </div>
       </div>

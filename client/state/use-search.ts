@@ -9,13 +9,14 @@ import { capitalised, formatTotal } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { failureInWords } from '../logic/problems.ts';
 import { apiQuery, type Query, readQuery, sameQuery, searchPath, writeQuery } from '../logic/query.ts';
-import type { SearchPageData } from '../pages/data.ts';
+import type { PageProblem, SearchPageData } from '../pages/data.ts';
 
+/** `query` is what `list` answers. After a failure that is still the question before it. */
 type Shown = Pick<SearchPageData, 'query' | 'list' | 'problem'>;
 export type FocusAfter = 'results' | 'keep';
 
 export interface Search extends Shown {
-  /** What was asked last, answered or not. */
+  /** What was asked last, answered or not: the page’s URL. */
   asked: Query;
   draft: Query;
   setDraft: (draft: Query) => void;
@@ -25,14 +26,15 @@ export interface Search extends Shown {
   announcement: string;
   /** Go to another state of the search: new URL, new results. */
   go: (query: Query, focus?: FocusAfter) => void;
+  /** The same after a moment, unless something else is asked in it. */
+  goSoon: (query: () => Query) => void;
   retry: () => void;
 }
 
 const remembered = 30;
+const pause = 200;
 
-/** A problem announces itself; everything else is announced here. */
-function found(language: Language, { problem, list }: Shown): string {
-  if (problem) return '';
+function found(language: Language, { list }: Shown): string {
   if (!list.total) return language.t('search.changed');
   return capitalised(language, language.t('search.found', { total: formatTotal(language, list.total) }));
 }
@@ -47,42 +49,52 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
   const [live, setLive] = useState(false);
   const [announcement, announce] = useState('');
   const request = useRef<AbortController | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef<Shown>(initial);
+  const askedNow = useRef<Query>(initial.query);
   const past = useRef(new Map<string, Shown>(initial.problem ? [] : [[writeQuery(initial.query), initial]]));
 
-  function show(next: Shown, focus: FocusAfter) {
+  function show(next: Shown, focus: FocusAfter, said: string) {
     latest.current = next;
     setShown(next);
     setBusy(false);
-    // Emptied when the question was asked: the same count is said again, because it is news again.
-    requestAnimationFrame(() => announce(found(language, next)));
+    // Emptied when the question was asked: the same is said again, because it is news again.
+    requestAnimationFrame(() => announce(said));
     if (focus === 'results') requestAnimationFrame(focusResults);
   }
 
+  /** The last answer stays, and says of which question it is. */
+  function fail(problem: PageProblem) {
+    // A problem announces itself when it comes; when it stays, it must be said.
+    show({ ...latest.current, problem }, 'keep', latest.current.problem ? problem.title : '');
+  }
+
   async function load(query: Query, focus: FocusAfter) {
+    clearTimeout(timer.current);
     request.current?.abort();
     const controller = new AbortController();
     request.current = controller;
+    askedNow.current = query;
     setAsked(query);
     announce('');
     const kept = past.current.get(writeQuery(query));
-    if (kept) return show(kept, focus);
-    if (sameQuery(apiQuery(query), apiQuery(latest.current.query)) && !latest.current.problem) {
-      return show({ ...latest.current, query }, focus);
-    }
+    if (kept) return show(kept, focus, found(language, kept));
+    const { problem, ...last } = latest.current;
+    if (sameQuery(apiQuery(query), apiQuery(last.query)) && !problem)
+      return show({ ...last, query }, focus, found(language, last));
     setBusy(true);
     try {
       const next = { query, list: await fetchVenues(query, controller.signal) };
       if (past.current.size >= remembered) past.current.clear();
       past.current.set(writeQuery(query), next);
-      if (!controller.signal.aborted) show(next, focus);
+      if (!controller.signal.aborted) show(next, focus, found(language, next));
     } catch (error) {
       if (controller.signal.aborted) return;
-      const problem =
+      fail(
         error instanceof ApiFailure
           ? failureInWords(language, error.status, error.problem)
-          : { title: t('search.failedTitle'), detail: t('search.reload') };
-      show({ query, list: latest.current.list, problem }, 'keep');
+          : { title: t('search.failedTitle'), detail: t('search.reload') },
+      );
     }
   }
 
@@ -93,16 +105,26 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     void load(query, focus);
   }
 
+  function goSoon(query: () => Query) {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => go(query()), pause);
+  }
+
   // Listens once: everything it reads is a ref or a setter.
   useEffect(() => {
     setLive(true);
     const back = () => {
       const query = readQuery(location.search);
+      // A link to a part of this page is no other question.
+      if (sameQuery(query, askedNow.current)) return;
       setDraft(query);
       void load(query, 'keep');
     };
     addEventListener('popstate', back);
-    return () => removeEventListener('popstate', back);
+    return () => {
+      removeEventListener('popstate', back);
+      clearTimeout(timer.current);
+    };
   }, []);
 
   return {
@@ -114,6 +136,7 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     live,
     announcement,
     go,
-    retry: () => load(shown.query, 'keep'),
+    goSoon,
+    retry: () => load(askedNow.current, 'results'),
   };
 }

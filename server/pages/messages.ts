@@ -11,7 +11,7 @@ import {
   type Values,
   vocabularies,
 } from '../../client/language/messages.ts';
-import { facts, kinds, layouts, needLabel, topics } from '../vocabulary.ts';
+import { facts, kinds, layouts, needLabel, profiles, topics } from '../vocabulary.ts';
 
 /** Messages as they are written, by namespace and key; one step deeper for the vocabulary. */
 export interface Strings {
@@ -33,6 +33,7 @@ const englishVocabulary = (): Strings => ({
   ),
   kinds: Object.fromEntries(kinds.map(({ key, label }) => [key, { label }])),
   layouts: Object.fromEntries(layouts.map(({ key, label, sentence }) => [key, { label, sentence }])),
+  profiles: Object.fromEntries(profiles.map(({ key, label }) => [key, { label }])),
   topics: Object.fromEntries(topics.map(({ key, label }) => [key, { label }])),
 });
 

@@ -1,6 +1,9 @@
 /** Find a place: the page at the root of the site. */
+import type { Knex } from 'knex';
+import { inWords } from '../../client/logic/problems.ts';
 import { readQuery, without, writeQuery } from '../../client/logic/query.ts';
-import { listAreas } from '../areas/read.ts';
+import { searchTitle } from '../../client/logic/titles.ts';
+import { type Area, findAreas, listAreas } from '../areas/read.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, type Route, route } from '../http/route.ts';
 import { decodeParameters, parameterValidator } from '../http/validate.ts';
@@ -13,6 +16,16 @@ import { html, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
 
 const validateQuery = parameterValidator(VenueQuery);
+
+/** As many areas as a list to choose from can have. */
+const MOST_AREAS = 100;
+
+/** The areas to choose from, with those that are asked, so that each has its name. */
+async function areasFor(db: Knex, asked: string[]): Promise<Area[]> {
+  const { items } = await listAreas(db, { limit: MOST_AREAS });
+  const missing = asked.filter((id) => !items.some((area) => area.id === id));
+  return missing.length > 0 ? [...items, ...(await findAreas(db, missing.slice(0, MOST_AREAS)))] : items;
+}
 
 export const searchPage = (assets: Assets): Route =>
   route({
@@ -30,7 +43,7 @@ export const searchPage = (assets: Assets): Route =>
       // The same reading of the address as in the browser: blanks of a plain form forgotten, its day and time joined.
       const query = readQuery(new URLSearchParams(searchOf(request)));
       const search = new URLSearchParams(writeQuery(without(query, 'view')));
-      const areas = (await listAreas(db, { limit: 100 })).items;
+      const areas = await areasFor(db, query.within ?? []);
       let list: VenueList = { items: [] };
       let problem:
         | { title: string; detail: string; errors?: { parameter?: string; detail: string }[] }
@@ -45,9 +58,7 @@ export const searchPage = (assets: Assets): Route =>
         if (!(error instanceof Problem) || error.status !== 400) throw error;
         problem = { title: error.title, detail: error.message, errors: error.errors };
       }
-      const words = query.q?.[0];
-      const { t } = languageOf(localeOf(request));
-      const name = t('common.name');
+      const language = languageOf(localeOf(request));
       const page = renderPage(
         {
           page: 'search',
@@ -59,8 +70,8 @@ export const searchPage = (assets: Assets): Route =>
         },
         assets,
         {
-          title: words ? t('search.pageTitleWords', { words, name }) : t('search.pageTitle', { name }),
-          description: t('search.pageDescription'),
+          title: searchTitle(language, query, problem && inWords(language, problem)),
+          description: language.t('search.pageDescription'),
           path: `/${search.size > 0 ? `?${search}` : ''}`,
         },
       );

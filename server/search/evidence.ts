@@ -37,7 +37,7 @@ function fittingSpaces(values: Values, filters: Filters): string {
 }
 
 /**
- * `{"hearing_loop":"2026-03-12"}`: of the facts that the public view of venue `v` knows to be met, the newest word; a
+ * `{"hearing_loop":{"on":"2026-03-12","method":"visited"}}`: of the facts that the public view of venue `v` knows to be met, the newest word; a
  * fitting space's own before its venue's. Undefined when no fact is asked.
  */
 export function seenSql(values: Values, filters: Filters): string | undefined {
@@ -49,8 +49,8 @@ export function seenSql(values: Values, filters: Filters): string | undefined {
   const facts = asked.map(
     (each) => `(e.key = ${values.bind(each.key)}::text and ${isMet(each, 'v')} and ${saysYes(each.key)})`,
   );
-  return `(select coalesce(json_object_agg(key, observed_on), '{}')::text from (
-      select distinct on (e.key) e.key, e.observed_on from fact e
+  return `(select coalesce(json_object_agg(key, json_build_object('on', observed_on, 'method', method)), '{}')::text from (
+      select distinct on (e.key) e.key, e.observed_on, e.method from fact e
       where e.venue_id = v.venue_id and ${ofSpace} and (${facts.join(' or ')})
       order by e.key, e.space_id is null, e.observed_on desc) seen)`;
 }

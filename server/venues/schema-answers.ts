@@ -137,10 +137,14 @@ export const VenueItem = Type.Object(
     amenities: Type.Array(FactKey),
     holder: optional(Type.String()),
     seen: optional(
-      Type.Record(Type.String(), Type.String(), {
-        description:
-          'Of the facts asked for that are known to be met: the day on which each was last seen or told',
-      }),
+      Type.Record(
+        Type.String(),
+        Type.Object({ on: Type.String(), method: oneOf(['visited', 'told', 'imported'] as const) }),
+        {
+          description:
+            'Of the facts asked for that are known to be met: who says so, as in `Fact`, and the day',
+        },
+      ),
     ),
     ask: optional(
       Type.Array(Type.String(), {

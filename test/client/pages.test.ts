@@ -101,7 +101,7 @@ describe('the search page', () => {
   it('names the venue once as a link, with its rooms and what is known', () => {
     const html = search({ list: { ...searchPage().list, items: [item({ fits: [1], distance: 347 })] } });
     assert.match(html, /<a href="\/venues\/st-anselms-church-7">St Anselm’s Church<\/a>/);
-    assert.match(text(html), /350 m/);
+    assert.match(text(html), /350 m away, about 6 minutes’ walk/);
     assert.match(text(html), /Fits: Main hall \(120\)/);
   });
 
@@ -110,18 +110,65 @@ describe('the search page', () => {
     assert.match(text(search({ list })), /Place kept private/);
   });
 
-  it('says how many more might fit', () => {
+  it('says how many more might fit, shows the first of them with what to ask, and leads to all', () => {
     const might = (mightFit: { value: number; exact: boolean }) =>
-      text(search({ list: { ...searchPage().list, mightFit } }));
-    assert.match(might({ value: 7, exact: true }), /7 more might fit\./);
-    assert.match(might({ value: 4321, exact: false }), /About 4,300 more might fit\./);
+      search({
+        query: { access: ['lift'] },
+        list: { ...searchPage().list, mightFit, possible: [item({ id: 9, ask: ['lift'], seen: {} })] },
+      });
+    assert.match(text(might({ value: 7, exact: true })), /7 more might fit\./);
+    assert.match(text(might({ value: 4321, exact: false })), /About 4,300 more might fit\./);
+    const html = might({ value: 7, exact: true });
+    assert.match(text(html), /Ask: lift\. Ask the group/);
+    assert.match(html, /href="\/venues\/st-anselms-church-9\?access=lift#contact"/);
+    assert.match(html, /href="\/\?access=lift&amp;match=possible"[^>]*>Show all 7 that might fit/);
   });
 
-  it('names what to relax when nothing is found', () => {
-    const list = { items: [], total: { value: 0, exact: true }, mightFit: { value: 0, exact: true } };
+  it('lists what might fit as that, with the way back', () => {
+    const list = { items: [item({ ask: ['lift'] })], total: { value: 12, exact: true } };
+    const html = search({ query: { access: ['lift'], match: ['possible'] }, list });
+    assert.match(text(html), /12 venues might fit/);
+    assert.match(html, /href="\/\?access=lift"[^>]*>Show only those that are known to fit/);
+    assert.match(
+      html,
+      /name="match" value="possible"|value="possible" name="match"/,
+      'the form stays with them',
+    );
+  });
+
+  it('says of each need that was asked since when it is known, and whether it is open', () => {
+    const seen = { hearing_loop: { on: '2026-08-20', method: 'visited' as const } };
+    const open = { open: true, now: '2026-11-23T10:00', changes: '2026-11-23T17:00' };
+    const list = { ...searchPage().list, items: [item({ seen, open })] };
+    const html = text(search({ query: { profile: ['hard_of_hearing'] }, list }));
+    assert.match(html, /Hearing loop seen 3 months ago/);
+    assert.match(html, /Open now, until 5pm/);
+    assert.match(html, /Remove: Hard of hearing/);
+  });
+
+  it('offers who is coming, with what each means', () => {
+    const html = search({ query: { profile: ['wheelchair'] } });
+    assert.match(html, /<input[^>]*name="profile" value="wheelchair" checked/);
+    assert.match(
+      text(html),
+      /Wheelchair users Means: step-free entrance, step-free route to the room and accessible toilet\./,
+    );
+  });
+
+  it('names what to relax when nothing is found, and how many that gives', () => {
+    const list = {
+      items: [],
+      total: { value: 0, exact: true },
+      mightFit: { value: 0, exact: true },
+      relaxed: [
+        { parameter: 'access', value: 'hearing_loop', venues: 8 },
+        { parameter: 'q', venues: 3 },
+      ],
+    };
     const html = search({ query: { q: ['hall'], access: ['hearing_loop'] }, list });
     assert.match(text(html), /0 venues/);
     assert.match(html, /href="\/\?q=hall"[^>]*><span[^>]*>Search without: <\/span>Hearing loop/);
+    assert.match(text(html), /Hearing loop 8 venues/);
     assert.match(html, /href="\/\?access=hearing_loop"/);
   });
 

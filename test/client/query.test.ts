@@ -5,6 +5,7 @@ import {
   readQuery,
   searchPath,
   withoutValue,
+  withUnasked,
   withValue,
   writeQuery,
 } from '../../client/logic/query.ts';
@@ -47,7 +48,25 @@ describe('the state of a search in its URL', () => {
     assert.deepEqual(withValue({ sort: ['capacity'] }, 'sort', ''), {});
   });
 
-  it('keeps unknown parameters so that the API can name them, and drops only what is for the page', () => {
-    assert.deepEqual(apiQuery(readQuery('wibble=1&view=map')), { wibble: ['1'] });
+  it('forgets what others add to a link', () => {
+    assert.deepEqual(apiQuery(readQuery('utm_source=mail&fbclid=x&limit=50&q=hall&view=map')), {
+      q: ['hall'],
+    });
+  });
+
+  it('takes along what was typed since the last question, unless the link is about it or clears all', () => {
+    const asked = readQuery('q=hall&access=lift');
+    const draft = { q: ['hall'], people: [' 40 '], access: ['lift', 'bsl'] };
+    assert.deepEqual(withUnasked(readQuery('q=hall&access=lift&view=map'), asked, draft), {
+      q: ['hall'],
+      people: ['40'],
+      access: ['lift', 'bsl'],
+      view: ['map'],
+    });
+    assert.deepEqual(withUnasked(readQuery('q=hall&cursor=x'), asked, draft), {
+      q: ['hall'],
+      people: ['40'],
+    });
+    assert.deepEqual(withUnasked({}, asked, draft), {});
   });
 });

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { type ClusterFeature, venuesUrl } from '../../client/api.ts';
 import { boxOf, intersect, parseBox, searchHere } from '../../client/logic/boxes.ts';
 import { askedFor, chipsOf } from '../../client/logic/chips.ts';
-import { sortChoices, timeChoices } from '../../client/logic/choices.ts';
+import { areaChoices, sortChoices, timeChoices } from '../../client/logic/choices.ts';
+import { askWords, seenWords } from '../../client/logic/evidence.ts';
 import { readQuery } from '../../client/logic/query.ts';
+import { waysOut } from '../../client/logic/relax.ts';
 import { roomsInShort, roomsThatFit, tellingAccess } from '../../client/logic/rooms.ts';
 import { spotsOf } from '../../client/logic/spots.ts';
+import { walkMinutes } from '../../client/logic/walk.ts';
 import { languageOf } from '../../server/pages/languages.ts';
+import type { Relaxed, Understood } from '../../server/venues/schema.ts';
 import { item } from './examples.ts';
 
 const english = languageOf('en');
@@ -59,19 +63,66 @@ describe('chips of what was asked', () => {
     assert.deepEqual([chip?.label, chip?.remove], ['Within 2 km of your point', '/']);
   });
 
-  it('knows people and layout from fields and from the sentence, fields first', () => {
-    assert.deepEqual(askedFor({}, [read]), { people: 40, layout: undefined });
-    assert.equal(askedFor({ people: ['12'] }, [read]).people, 12);
+  it('knows what was asked from fields and from the sentence, and what a profile stands for', () => {
+    const layout = { ...read, parameter: 'layout', value: 'theatre' };
+    const loop = { ...read, parameter: 'access', value: 'hearing_loop' };
+    assert.deepEqual(askedFor(readQuery('profile=hard_of_hearing&amenity=kitchen'), [read, layout, loop]), {
+      layout: 'theatre',
+      facts: ['hearing_loop', 'good_lighting', 'kitchen'],
+    });
+    assert.equal(askedFor({ layout: ['banquet'] }, [layout]).layout, 'banquet');
+  });
+
+  it('names a place that was read, in the language of the page, and takes what was measured from it away with it', () => {
+    const near = {
+      ...read,
+      parameter: 'near',
+      value: '0,51',
+      label: 'Near Tooting',
+      place: 'Tooting',
+      without: 'hall',
+    };
+    const query = readQuery('q=hall near Tooting&radius=500&sort=distance');
+    assert.equal(chipsOf(english, query, [near])[0]?.label, 'Near Tooting');
+    const [chip] = chipsOf(welsh, query, [near]);
+    assert.deepEqual([chip?.label, chip?.remove], ['Lle: ger Tooting', '/cy?q=hall']);
+  });
+});
+
+describe('what to let go of when nothing is found', () => {
+  const ways = (search: string, relaxed: Relaxed[], understood: Understood[] = []) => {
+    const query = readQuery(search);
+    return waysOut(english, query, chipsOf(english, query, understood), relaxed).map(
+      ({ label, href, gives }) => `${label} ${href} ${gives}`,
+    );
+  };
+
+  it('leads to each way that finds something, and says how many', () => {
+    assert.deepEqual(
+      ways('people=900&access=lift&kind=church,library', [
+        { parameter: 'people', value: '900', venues: 12 },
+        { parameter: 'kind', venues: 1 },
+        { parameter: 'access', value: 'lift', venues: 0 },
+      ]),
+      [
+        '900 people /?kind=church&kind=library&access=lift 12 venues',
+        'Church and Library /?people=900&access=lift 1 venue',
+      ],
+    );
+  });
+
+  it('keeps what was read from the words when the other words go, and says so', () => {
+    const [way] = ways('q=palace for 40 near SW17', [{ parameter: 'q', venues: 1000, more: true }], [read]);
+    assert.equal(way, 'the other words /?q=for+40 more than 1,000 venues');
   });
 });
 
 describe('rooms on a card', () => {
-  it('names the rooms that fit with what they hold in the asked layout, the smallest first', () => {
-    assert.equal(
-      roomsThatFit(english, item({ fits: [1, 2] }), 'theatre'),
-      'Side room (30) and Main hall (120)',
-    );
-    assert.equal(roomsThatFit(english, item({ fits: [1] }), 'banquet'), 'Main hall (80)');
+  it('names the largest room that fits with what it holds in the asked layout, and counts the others', () => {
+    const fits = (ids: number[], layout: string) => roomsThatFit(english, item({ fits: ids }), layout);
+    assert.equal(fits([1, 2], 'theatre'), 'Main hall (120) and 1 more room');
+    assert.equal(fits([1], 'banquet'), 'Main hall (80)');
+    assert.equal(fits([2], 'banquet'), 'Side room', 'never the number of another layout');
     assert.equal(roomsThatFit(english, item()), undefined);
   });
 
@@ -83,6 +134,26 @@ describe('rooms on a card', () => {
   it('puts what was asked first', () => {
     const { shown, more } = tellingAccess(item({ access: ['lift', 'bsl', 'hearing_loop'] }), ['bsl']);
     assert.deepEqual([shown, more], [['bsl', 'hearing_loop', 'lift'], 0]);
+  });
+});
+
+describe('what a card says of needs and ways', () => {
+  it('says who knows a need and since when', () => {
+    const seen = { lift: { on: '2026-08-20', method: 'told' as const } };
+    assert.equal(seenWords(english, item({ seen }), 'lift', '2026-11-23'), 'told 3 months ago');
+    assert.equal(seenWords(english, item({ seen }), 'bsl', '2026-11-23'), undefined);
+  });
+
+  it('names what to ask as a list within a sentence', () => {
+    assert.equal(
+      askWords(english, ['hearing_loop', 'people', 'openAt'], 'theatre'),
+      'hearing loop, how many people it holds in theatre layout and if it is open then',
+    );
+  });
+
+  it('walks a third further than the straight line, and no further than people walk', () => {
+    assert.deepEqual([10, 350, 1000].map(walkMinutes), [1, 6, 17]);
+    assert.equal(walkMinutes(5000), undefined);
   });
 });
 
@@ -139,6 +210,18 @@ describe('choices of the form', () => {
     assert.deepEqual(values('q=hall', true), ['', 'distance', 'capacity', 'updated']);
     assert.ok(values('sort=distance', false).includes('distance'));
     assert.ok(values('sort=updated', false).includes('updated'));
+  });
+
+  it('offers the area that is asked, even one without a name here', () => {
+    const areas = [{ id: 'w1', name: 'Balham', kind: 'ward' }];
+    assert.deepEqual(
+      areaChoices(english, areas, 'w1').map(({ value }) => value),
+      ['w1'],
+    );
+    assert.deepEqual(
+      areaChoices(english, areas, 'x9').map(({ value }) => value),
+      ['w1', 'x9'],
+    );
   });
 
   it('offers the time that is asked, even off the half hour', () => {

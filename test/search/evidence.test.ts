@@ -50,7 +50,15 @@ describe('what a page of results rests on', () => {
     const { items } = await list('people=50&access=hearing_loop,lift&include=evidence');
     assert.deepEqual(
       items.map(({ name, seen }: VenueItem) => [name, seen]),
-      [['Known', { hearing_loop: '2025-02-03', lift: '2026-01-02' }]],
+      [
+        [
+          'Known',
+          {
+            hearing_loop: { on: '2025-02-03', method: 'visited' },
+            lift: { on: '2026-01-02', method: 'visited' },
+          },
+        ],
+      ],
     );
   });
 
