@@ -1,11 +1,11 @@
 /** What the cards of a venue, an area and the site itself say; each from what the public may see. */
 import type { Knex } from 'knex';
+import { kindPath } from '../../../client/drawings/kinds.ts';
 import { formatNumber } from '../../../client/language/format.ts';
 import type { Language } from '../../../client/language/language.ts';
 import { areaKind, areaName } from '../../../client/logic/area.ts';
 import { needOf } from '../../../client/logic/chips.ts';
 import { roomsInShort, tellingAccess } from '../../../client/logic/rooms.ts';
-import { kindPath } from '../../../client/map/kind-icons.ts';
 import { areasAt } from '../../areas/read.ts';
 import type { AreaOverview } from '../../areas/schema.ts';
 import type { VenueItem } from '../../venues/schema.ts';
