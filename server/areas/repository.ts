@@ -2,6 +2,7 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Knex } from 'knex';
 import { boxText, boxToMercator, toMercator } from '../database/geometry.ts';
+import { conflict } from '../problem.ts';
 import { placeKey } from '../search/fold.ts';
 import { simplify } from './simplify.ts';
 
@@ -26,7 +27,10 @@ export interface NewPlace {
 
 export type SaveOutcome = 'created' | 'updated' | 'unchanged';
 
-/** Adds areas or brings them up to date, by id; answers what became of each, in their order. */
+/**
+ * Adds areas or brings them up to date, by id; answers what became of each, in their order. Throws Problem 409 when
+ * another source has an area of that id: the same word may be the code of different areas.
+ */
 export async function saveAreas(
   db: Knex,
   { features }: { features: readonly AreaFeature[] },
@@ -46,13 +50,19 @@ async function saveArea(db: Knex, { properties, geometry }: AreaFeature, sourceI
      values (:id, :name, :kind, :parent, :source, :bounds::box, :outline::jsonb)
      on conflict (id) do update set name = excluded.name, kind = excluded.kind, parent = excluded.parent,
        source_id = excluded.source_id, bounds = excluded.bounds, outline = excluded.outline
-     where (a.name, a.kind, a.parent, a.source_id, a.bounds::text, a.outline)
+     where coalesce(a.source_id, excluded.source_id) is not distinct from excluded.source_id
+       and (a.name, a.kind, a.parent, a.source_id, a.bounds::text, a.outline)
        is distinct from
        (excluded.name, excluded.kind, excluded.parent, excluded.source_id, excluded.bounds::text, excluded.outline)
      returning (xmax = 0) as created`,
     { id, name, kind, parent, source: sourceId ?? null, bounds: boundsText(polygons), outline },
   );
-  if (rows.length === 0) return 'unchanged';
+  if (rows.length === 0) {
+    const held = await db('area').where({ id }).first('source_id');
+    if (held.source_id && held.source_id !== sourceId)
+      throw conflict(`Another data set (${held.source_id}) already has an area with this code.`);
+    return 'unchanged';
+  }
   await db('area_ring').where({ area_id: id }).delete();
   const rings = polygons.flatMap((polygon) =>
     polygon.map((ring, index) => ({ area_id: id, hole: index > 0, ring: ringText(ring) })),
@@ -81,7 +91,7 @@ function ringText(ring: Position[]): string {
 }
 
 /** Kinds of which there is one of each name: when it moves, the old place goes. */
-const onlyOne = ['postcode', 'postcode_sector', 'outcode'];
+export const onlyOne: readonly string[] = ['postcode', 'postcode_sector', 'outcode'];
 
 /** Adds places that are not there yet; answers what became of each, in their order. */
 export async function savePlaces(
@@ -97,6 +107,8 @@ export async function savePlaces(
        delete from place p using given g
        where p.kind = any(?) and p.kind = g.kind and p.folded = g.folded
          and (p.area, p.lon, p.lat) is distinct from (g.area, g.lon, g.lat)
+         and not exists (select from given h where h.kind = p.kind and h.folded = p.folded
+           and (h.area, h.lon, h.lat) is not distinct from (p.area, p.lon, p.lat))
        returning g.n
      ), added as (
        insert into place (name, folded, area, kind, lon, lat, source_id)
@@ -106,7 +118,7 @@ export async function savePlaces(
      select n, n in (select n from moved) as moved from given join added using (folded, area, kind, lon, lat)`,
     [
       JSON.stringify(places.map((place, n) => ({ n, ...place, folded: placeKey(place.name) }))),
-      onlyOne,
+      [...onlyOne],
       sourceId ?? null,
     ],
   );
@@ -116,15 +128,16 @@ export async function savePlaces(
 }
 
 /**
- * Makes a place of each postcode sector (“SW17 8”): the middle of its postcodes, as far as they are known.
+ * Makes a place of each postcode sector (“SW17 8”): the middle of its postcodes, as far as this source knows them.
  * Answers how many were added or moved.
  */
-export async function savePostcodeSectors(db: Knex): Promise<number> {
-  const { rows } = await db.raw(`
+export async function savePostcodeSectors(db: Knex, sourceId: string): Promise<number> {
+  const { rows } = await db.raw(
+    `
     with sector as (
       select left(name, -2) as name, left(folded, -2) as folded, '' as area, min(source_id) as source_id,
         round(avg(lon)::numeric, 6)::float8 as lon, round(avg(lat)::numeric, 6)::float8 as lat
-      from place where kind = 'postcode' group by 1, 2
+      from place where kind = 'postcode' and source_id = ? group by 1, 2
     ), gone as (
       delete from place p where kind = 'postcode_sector' and exists (
         select from sector s where s.folded = p.folded and (s.area, s.lon, s.lat) is distinct from (p.area, p.lon, p.lat))
@@ -132,6 +145,8 @@ export async function savePostcodeSectors(db: Knex): Promise<number> {
       insert into place (name, folded, area, kind, lon, lat, source_id)
       select name, folded, area, 'postcode_sector', lon, lat, source_id from sector on conflict do nothing returning 1
     )
-    select count(*)::int as added from added`);
+    select count(*)::int as added from added`,
+    [sourceId],
+  );
   return rows[0].added;
 }

@@ -63,7 +63,8 @@ export async function readCsv(
     if (endless) throw new ImportFault(endless);
   }
 
-  return { rows: rows(), columns, progress: () => input.bytesRead / size };
+  const { delimiter = ',' } = options;
+  return { rows: rows(), columns, delimiter, progress: () => input.bytesRead / size };
 }
 
 interface Parsed {
@@ -87,7 +88,8 @@ const isTorn = (text: string, raw: string) =>
 
 function toRow(number: number, cells: string[], columns: string[]): Row {
   const values = Object.fromEntries(columns.map((column, at) => [column, cell(cells[at])]));
-  const row = { number, label: String(number), values };
+  const surplus = cells.slice(columns.length);
+  const row = { number, label: String(number), values, ...(surplus.length > 0 && { surplus }) };
   if (cells.length !== columns.length)
     return { ...row, fault: `it has ${cells.length} values for ${columns.length} columns` };
   const fault = illegible(values);

@@ -48,12 +48,24 @@ export function readFacts(mapping: Mapping, values: Values): { facts: Stated[]; 
   const found = new Map<string, Stated>();
   const remarks: string[] = [];
   const rules = mapping.facts ?? {};
+  // One column may be read by several entries; its value is lost only when none of them knows it.
+  const [known, unknown] = [new Set<string>(), new Set<string>()];
   for (const entry of entries) {
     if (entry.key in rules || entry.scope === 'space') continue;
-    const stated =
-      (mapping.osmTags && fromOsm(entry, values)) || (mapping.acceslibre && fromAcceslibre(entry, values));
-    if (stated) found.set(entry.key, stated);
+    const { osm, acceslibre } = entry.standard;
+    const readings = [
+      mapping.osmTags && osm && { column: osm.tag, stated: fromOsm(entry, values) },
+      mapping.acceslibre && acceslibre && { column: acceslibre, stated: fromAcceslibre(entry, values) },
+    ];
+    for (const reading of readings) {
+      if (!reading || !values[reading.column]) continue;
+      (reading.stated ? known : unknown).add(reading.column);
+      if (reading.stated && !found.has(entry.key)) found.set(entry.key, reading.stated);
+    }
   }
+  for (const column of unknown)
+    if (!known.has(column))
+      remarks.push(`“${column}” is “${values[column]}”, which the vocabulary does not know: left out`);
   for (const [key, rule] of Object.entries(rules)) {
     const entry = findFact(key);
     if (!entry || rule === null) continue;

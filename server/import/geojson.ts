@@ -1,6 +1,5 @@
 /** Features of a GeoJSON file (RFC 7946), one at a time, whatever the size of the file. */
 import { createReadStream, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import type { Feature, Geometry } from 'geojson';
 import { parser } from 'stream-json';
@@ -50,7 +49,7 @@ export function readGeoJson(file: string): Reading {
 }
 
 function toRow(number: number, feature: Feature<Geometry | null>): Row {
-  const row = { number, label: String(number), values: {} };
+  const row = { number, label: String(number), values: {}, geometry: feature?.geometry };
   if (typeof feature !== 'object' || feature === null || feature.type !== 'Feature')
     return { ...row, fault: 'it is not a GeoJSON Feature' };
   const values = { ...valuesOf(feature), ...(feature.id !== undefined && { '@id': cell(feature.id) }) };
@@ -63,16 +62,3 @@ function toRow(number: number, feature: Feature<Geometry | null>): Row {
 /** The properties of a feature as cells. */
 export const valuesOf = ({ properties }: Feature<Geometry | null>): Values =>
   Object.fromEntries(Object.entries(properties ?? {}).map(([name, value]) => [cell(name), cell(value)]));
-
-/** The credit that some publishers put before the features. */
-export async function attributionOf(file: string): Promise<string | undefined> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16_384), 0, 16_384, 0);
-    const head = buffer.toString('utf8', 0, bytesRead).split('"features"')[0] ?? '';
-    const [, text] = /"attribution"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(head) ?? [];
-    return text && JSON.parse(text);
-  } finally {
-    await handle.close();
-  }
-}

@@ -4,8 +4,9 @@ import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { type AreaFeature, saveAreas } from '../areas/repository.ts';
 import type { Source } from '../venues/import.ts';
 import type { Arguments } from './arguments.ts';
+import { agreed, creditOf } from './credit.ts';
 import { ImportFault } from './fault.ts';
-import { attributionOf, readFeatures, valuesOf } from './geojson.ts';
+import { readFeatures, valuesOf } from './geojson.ts';
 import type { Item } from './item.ts';
 import { fingerprint } from './mapping-file.ts';
 import type { Plan } from './plan.ts';
@@ -95,10 +96,7 @@ function toItem(
   const values = feature ? valuesOf(feature) : {};
   const geometry = feature?.geometry;
   const names = Object.keys(values);
-  const idProperty =
-    options['id-property'] ??
-    codeProperties.flatMap((code) => names.filter((name) => code.test(name)))[0] ??
-    '';
+  const idProperty = idPropertyOf(values, options);
   const id = values[idProperty] ?? '';
   const item: Item<AreaFeature> = {
     rows: [{ number, label: String(number), values }],
@@ -151,33 +149,39 @@ function faultOf(geometry: Polygon | MultiPolygon): string | undefined {
   }
 }
 
-/** Who made the areas: as said on the command line, or as the file and its codes tell. */
+/** The boundaries of the Office for National Statistics and its sisters, which are known by their codes. */
+const official: Source = {
+  id: 'ons-boundaries',
+  name: 'Boundaries of the Office for National Statistics',
+  licence: 'OGL-UK-3.0',
+  attribution: 'Contains National Statistics data and OS data © Crown copyright and database right',
+};
+
+/**
+ * Who made the areas: as said on the command line, or as the file tells. Codes tell only when nobody says otherwise:
+ * anyone may draw areas of their own and give them the codes of wards.
+ */
 async function sourceOf(file: string, options: Arguments['options']): Promise<Source> {
-  const credit = await attributionOf(file);
+  const credit = await creditOf(file);
   const head = await firstProperties(file, options['id-property']);
-  const official = codeKinds.some(([code]) => Object.values(head).some((value) => code.test(value)));
-  const attribution =
-    options.attribution ??
-    credit ??
-    (official
-      ? 'Contains National Statistics data and OS data © Crown copyright and database right'
-      : undefined);
-  const licence = options.licence ?? (official ? 'OGL-UK-3.0' : undefined);
-  if (!attribution || !licence) {
+  const code = head[idPropertyOf(head, options)] ?? '';
+  const isOfficial =
+    codeKinds.some(([codes]) => codes.test(code)) &&
+    (credit.attribution === undefined || /National Statistics/.test(credit.attribution)) &&
+    [options.source, options.licence, options.attribution].every((said) => said === undefined);
+  if (isOfficial) return official;
+  const made = agreed(file, credit, options);
+  if (options.source === undefined)
     throw new ImportFault(
-      `Who made ${basename(file)}, and under which licence may it be used? Say --source, --source-name, --licence and --attribution.`,
+      `Say with --source which data set ${basename(file)} is: its areas are kept apart from those of others by that name.`,
     );
-  }
-  return {
-    id: options.source ?? (official ? 'ons-boundaries' : 'areas'),
-    name:
-      options['source-name'] ??
-      (official ? 'Boundaries of the Office for National Statistics' : basename(file)),
-    licence,
-    attribution,
-    ...(options.url && { url: options.url }),
-  };
+  return { id: options.source, name: options['source-name'] ?? basename(file), ...made };
 }
+
+const idPropertyOf = (values: Values, options: Arguments['options']): string =>
+  options['id-property'] ??
+  codeProperties.flatMap((code) => Object.keys(values).filter((name) => code.test(name)))[0] ??
+  '';
 
 async function firstProperties(file: string, idProperty: string | undefined): Promise<Values> {
   const { features } = readFeatures(file);

@@ -59,7 +59,7 @@ export async function importFile(
   }
   const job = planned.job(run, dryRun);
   const rejects = given.options.rejects
-    ? await openRejects(given.options.rejects, planned.columns, run.resumed)
+    ? await openRejects(given.options.rejects, planned, run.resumed)
     : undefined;
   const progress = progressBar(planned.progress);
   try {

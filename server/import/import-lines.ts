@@ -7,8 +7,9 @@ import { type LineGeometry, type LineKind, lineKinds, type NewLine } from '../ba
 import { removeUnseen, saveLines } from '../backdrop/repository.ts';
 import type { Source } from '../venues/import.ts';
 import type { Arguments } from './arguments.ts';
+import { agreed, creditOf } from './credit.ts';
 import { ImportFault } from './fault.ts';
-import { attributionOf, readFeatures, valuesOf } from './geojson.ts';
+import { readFeatures, valuesOf } from './geojson.ts';
 import type { Item } from './item.ts';
 import { fingerprint } from './mapping-file.ts';
 import type { Plan } from './plan.ts';
@@ -93,33 +94,20 @@ function faultOf(geometry: LineGeometry): string | undefined {
   if (![...lines, ...rings].every(Array.isArray)) return 'it has no points';
   if (lines.some((line) => line.length < 2) || rings.some((ring) => ring.length < 4))
     return 'it has too few points to be drawn';
-  const onEarth = [...lines, ...rings]
-    .flat()
-    .every(([lon = Number.NaN, lat = Number.NaN]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90);
+  const onEarth = [...lines, ...rings].flat().every((point) => {
+    const [lon = Number.NaN, lat = Number.NaN] = Array.isArray(point) ? point : [];
+    return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+  });
   return onEarth ? undefined : 'its points are not in degrees (the file may be in another coordinate system)';
 }
 
-const licences: readonly (readonly [RegExp, string])[] = [
-  [/\bODbL\b/i, 'ODbL-1.0'],
-  [/\bOGL\b|Open Government Licence/i, 'OGL-UK-3.0'],
-];
-
 /** Who made the lines: as said on the command line, or as the file says before its features. */
 async function sourceOf(file: string, options: Arguments['options']): Promise<Source> {
-  const credit = await attributionOf(file);
-  const attribution = options.attribution ?? credit;
-  const licence = options.licence ?? licences.find(([words]) => words.test(credit ?? ''))?.[1];
-  if (!attribution || !licence) {
-    throw new ImportFault(
-      `Who made ${basename(file)}, and under which licence may it be used? Say --source, --source-name, --licence and --attribution.`,
-    );
-  }
+  const credit = agreed(file, await creditOf(file), options);
   const name = basename(file).replace(/\.(geo)?json$/i, '');
   return {
     id: options.source ?? `lines-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
     name: options['source-name'] ?? `Lines of the map (${name})`,
-    licence,
-    attribution,
-    ...(options.url && { url: options.url }),
+    ...credit,
   };
 }

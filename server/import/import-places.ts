@@ -1,6 +1,7 @@
 /** The command places: a gazetteer, so that people can search near a place or a postcode. */
 import { basename } from 'node:path';
-import { type NewPlace, savePlaces, savePostcodeSectors } from '../areas/repository.ts';
+import { type NewPlace, onlyOne, savePlaces, savePostcodeSectors } from '../areas/repository.ts';
+import { placeKey } from '../search/fold.ts';
 import type { Arguments } from './arguments.ts';
 import { readCsv } from './csv.ts';
 import { readGeoJson } from './geojson.ts';
@@ -18,7 +19,7 @@ export async function planPlaces({ file, options }: Arguments): Promise<Plan<New
   const mapping = given ?? recognisePlaces(reading.columns ?? (await propertiesOf(file)));
   checkColumns(mapping, reading.columns);
   async function* items(): AsyncGenerator<Item<NewPlace>> {
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
     for await (const row of reading.rows) yield toItem(row, mapping, options.kind, seen);
   }
   return {
@@ -28,13 +29,14 @@ export async function planPlaces({ file, options }: Arguments): Promise<Plan<New
     scope: basename(file),
     settings: fingerprint(mapping, options.kind),
     columns: reading.columns,
+    delimiter: reading.delimiter,
     progress: reading.progress,
     job: () => ({
       items: items(),
       save: async (db, records) =>
         (await savePlaces(db, records, mapping.source.id)).map((outcome) => ({ outcome })),
       async finish(db) {
-        if (mapping.sectors) await savePostcodeSectors(db);
+        if (mapping.sectors) await savePostcodeSectors(db, mapping.source.id);
       },
     }),
   };
@@ -49,7 +51,7 @@ function toItem(
   row: Row,
   mapping: PlacesMapping,
   kindSaid: string | undefined,
-  seen: Set<string>,
+  seen: Map<string, string>,
 ): Item<NewPlace> {
   const { values } = row;
   const name = fill(mapping.name, values);
@@ -68,9 +70,12 @@ function toItem(
     return { ...item, skipped: kind.unknown ? `a ${kind.unknown}, which nobody searches near` : 'no kind' };
   const area = mapping.area ? fill(mapping.area, values) : '';
   const record: NewPlace = { name, area, kind: kind.chosen, lon: place.lon, lat: place.lat };
-  const key = JSON.stringify(record);
-  if (seen.has(key)) return { ...item, skipped: 'it repeats an earlier row' };
-  seen.add(key);
+  const said = fingerprint(record);
+  const key = onlyOne.includes(record.kind) ? fingerprint(record.kind, placeKey(name)) : said;
+  const earlier = seen.get(key);
+  if (earlier === said) return { ...item, skipped: 'it repeats an earlier row' };
+  if (earlier !== undefined) return { ...item, rejected: 'an earlier row has it at another place' };
+  seen.set(key, said);
   return { ...item, record };
 }
 

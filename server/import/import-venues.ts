@@ -42,6 +42,7 @@ export async function planVenues({
     scope,
     settings: fingerprint(mapping, bbox, defaults),
     columns: reading.columns,
+    delimiter: reading.delimiter,
     progress: reading.progress,
     job: (run, dryRun) => ({
       items: venueItems(reading.rows, mapping, defaults),

@@ -39,7 +39,7 @@ export function recognisePlaces(columns: string[]): PlacesMapping {
   );
 }
 
-/** What tells one mapping from another, whatever its file is called. */
+/** What tells one thing from another, such as mappings or records, and is short enough to keep a million of. */
 export const fingerprint = (...parts: unknown[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
 

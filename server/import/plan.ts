@@ -11,6 +11,7 @@ export interface Plan<T> extends Pick<Told, 'title' | 'thing'> {
   /** Tells one way of reading the file from another. */
   settings: string;
   columns?: string[];
+  delimiter?: string;
   progress(): number;
   job(run: Run, dryRun: boolean): Job<T>;
 }

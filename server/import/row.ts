@@ -15,6 +15,10 @@ export interface Row {
   label: string;
   values: Values;
   point?: LonLat;
+  /** What the file gives as its place, for the person who is to mend it. */
+  geometry?: unknown;
+  /** Cells beyond the last column. */
+  surplus?: string[];
   /** Why the row cannot be used, when reading it already tells. */
   fault?: string;
   /** Why the row is to be passed over, when reading it already tells. */
@@ -25,6 +29,8 @@ export interface Reading {
   rows: AsyncIterable<Row>;
   /** Columns that every row has, when the format has a header. */
   columns?: string[];
+  /** What stands between the cells of a row. */
+  delimiter?: string;
   /** How much has been read, from 0 to 1. */
   progress(): number;
 }

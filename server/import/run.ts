@@ -30,7 +30,7 @@ export interface RunOptions {
   /** Everything is done and then undone, so that the report tells what would happen. */
   dryRun: boolean;
   signal?: AbortSignal;
-  /** Items that did not become records, before their batch is committed. */
+  /** Items that did not become records, once their batch is committed: a batch may be tried twice. */
   onLeftOut?(items: Item<unknown>[]): Promise<void>;
   onProgress?(report: Report): void;
 }
@@ -80,8 +80,10 @@ async function saveBatch<T>(
 ): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      run.report = await tryBatch(db, run, job, batch, options);
+      const { report, leftOut } = await tryBatch(db, run, job, batch, options.dryRun);
+      run.report = report;
       run.lastRow = rowOf(batch.at(-1));
+      await options.onLeftOut?.(leftOut);
       return;
     } catch (error) {
       const wait = patience[attempt];
@@ -96,18 +98,19 @@ async function tryBatch<T>(
   run: Run,
   job: Job<T>,
   batch: Item<T>[],
-  { dryRun, onLeftOut }: RunOptions,
-): Promise<Report> {
+  dryRun: boolean,
+): Promise<{ report: Report; leftOut: Item<unknown>[] }> {
   const report = structuredClone(run.report);
+  const leftOut: Item<unknown>[] = [];
   await inTransaction(db, dryRun, async (transaction) => {
     if (!dryRun) await holdRun(transaction, run);
     const saved = await saveRecords(transaction, job, batch);
     for (const { item, outcome, suggestions } of saved) count(report, item, outcome, suggestions);
     await job.afterBatch?.(transaction, batch);
     if (!dryRun) await advanceRun(transaction, run, rowOf(batch.at(-1)), report);
-    await onLeftOut?.(saved.map(({ item }) => item).filter((item) => item.skipped ?? item.rejected));
+    leftOut.push(...saved.map(({ item }) => item).filter((item) => item.skipped ?? item.rejected));
   });
-  return report;
+  return { report, leftOut };
 }
 
 interface Result<T> {
@@ -161,5 +164,8 @@ async function inTransaction(
     await transaction.rollback().catch(() => {});
     throw error;
   }
-  await (undo ? transaction.rollback() : transaction.commit());
+  if (undo) return transaction.rollback();
+  await transaction.commit();
+  // Only this tells that a commit has failed.
+  await transaction.executionPromise;
 }

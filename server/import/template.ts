@@ -90,5 +90,9 @@ const noNames = new Set(
     .concat(['not applicable', 'no data', 'sans nom', 'sem nome', 'ohne name']),
 );
 
+/** A number of a house, such as 12A. */
+const houseNumber = /^\d+\s?[a-z]?$/i;
+
 /** A name has a letter in it and is not a word for having none. Names are never guessed. */
-export const isName = (text: string): boolean => /\p{L}/u.test(text) && !noNames.has(tokens(text).join(' '));
+export const isName = (text: string): boolean =>
+  /\p{L}/u.test(text) && !houseNumber.test(text.trim()) && !noNames.has(tokens(text).join(' '));

@@ -221,8 +221,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(instant.getTime()) && isoDay(instant) === text;
 }
 
+/** The French coast, from Dieppe to Cap Gris-Nez, in the corner of the box below. */
+const acrossTheChannel = ({ lon, lat }: LonLat) => (lat < 50.7 && lon > 0.3) || (lat < 51 && lon > 1.2);
+
 /** Where the time of day is that of London. Elsewhere a time zone must be said; it is not guessed. */
-const inBritain = ({ lon, lat }: LonLat) => lon > -8.7 && lon < 1.8 && lat > 49.8 && lat < 61;
+const inBritain = (place: LonLat) =>
+  place.lon > -8.7 && place.lon < 1.8 && place.lat > 49.8 && place.lat < 61 && !acrossTheChannel(place);
 
 function hoursOf(
   { openingHours }: Mapping,

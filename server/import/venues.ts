@@ -1,12 +1,12 @@
 /** The rows of a file as venues for the register: mapped, grouped, freed of repeats, and sound. */
 
-import { createHash } from 'node:crypto';
 import type { ImportedVenue } from '../venues/import.ts';
 import { canonical } from '../venues/record.ts';
 import type { NewVenue } from '../venues/schema.ts';
 import { type Draft, grouped } from './group.ts';
 import type { Item } from './item.ts';
 import type { Mapping } from './mapping.ts';
+import { fingerprint } from './mapping-file.ts';
 import type { Row } from './row.ts';
 import { soundVenue } from './sound.ts';
 import { type Defaults, mapper } from './venue.ts';
@@ -32,13 +32,10 @@ export async function* venueItems(
       yield repeat(item, earlier, said);
       continue;
     }
-    seen.set(item.recordId, { label: item.rows[0]?.label ?? '', said: shorten(said) });
+    seen.set(item.recordId, { label: item.rows[0]?.label ?? '', said: fingerprint(said) });
     yield claimed(item, item.record.venue, claims);
   }
 }
-
-/** Enough to tell a repeat from a contradiction, and short enough to keep a million of them. */
-const shorten = (said: string) => createHash('sha1').update(said).digest('base64url').slice(0, 12);
 
 function repeat(
   item: Item<ImportedVenue>,
@@ -46,7 +43,7 @@ function repeat(
   said: string,
 ): Item<ImportedVenue> {
   const { record: _record, ...left } = item;
-  if (earlier.said === shorten(said)) return { ...left, skipped: 'it repeats an earlier row' };
+  if (earlier.said === fingerprint(said)) return { ...left, skipped: 'it repeats an earlier row' };
   return {
     ...left,
     rejected: `it has the record id of row ${earlier.label} (${item.recordId}) and says otherwise`,

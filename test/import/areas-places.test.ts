@@ -119,16 +119,18 @@ describe('import of areas and places', function () {
       [await inside('ring', 1.5, 1.5), await inside('ring', 2.2, 2.2), await inside('ring', 2.7, 2.7)],
       [true, false, true],
     );
-    const [outcome] = await saveAreas(db, {
+    const newer = {
       features: [
         {
-          type: 'Feature',
+          type: 'Feature' as const,
           properties: { id: 'ring', name: 'Ring', kind: 'estate' },
-          geometry: { type: 'Polygon', coordinates: [ring(1, 4)] },
+          geometry: { type: 'Polygon' as const, coordinates: [ring(1, 4)] },
         },
       ],
-    });
-    assert.equal(outcome, 'updated');
+    };
+    await assert.rejects(saveAreas(db, newer, 'others'), /Another data set \(estates\) already has an area/);
+    assert.deepEqual(await saveAreas(db, newer, 'estates'), ['updated']);
+    assert.deepEqual(await saveAreas(db, newer, 'estates'), ['unchanged']);
     assert.ok(await inside('ring', 2.2, 2.2));
   });
 

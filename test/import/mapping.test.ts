@@ -167,7 +167,7 @@ describe('rows into venues', () => {
 
   it('read OSM tags by the vocabulary', () => {
     const mapping: Partial<Mapping> = { osmTags: true, observedOn: '2020-01-01', kind: { osmTags: true } };
-    const { venue } = map(mapping, {
+    const { venue, remarks } = map(mapping, {
       amenity: 'place_of_worship',
       religion: 'sikh',
       wheelchair: 'limited',
@@ -179,6 +179,10 @@ describe('rows into venues', () => {
       step_count: '3',
     });
     assert.equal(venue.kind, 'gurdwara');
+    assert.deepEqual(remarks, [
+      '“capacity:disabled” is “yes”, which the vocabulary does not know: left out',
+      '“hearing_loop” is “perhaps”, which the vocabulary does not know: left out',
+    ]);
     assert.deepEqual(
       venue.facts?.map(({ key, value, note }) => [key, value, note]),
       [
@@ -199,6 +203,20 @@ describe('rows into venues', () => {
     const porto = map({ openingHours }, { hours: 'Mo 10:00-12:00', lon: '-8.6', lat: '41.1' });
     assert.equal(porto.venue.openingHours, undefined);
     assert.match(String(porto.remarks[0]), /--timezone/);
+    const zoneAt = (lon: string, lat: string) =>
+      map({ openingHours }, { hours: 'Mo 10:00-12:00', lon, lat }).venue.openingHours?.timezone;
+    // Dieppe, Boulogne; Eastbourne, Hastings, Dover.
+    for (const [lon, lat] of [
+      ['1.08', '49.92'],
+      ['1.61', '50.73'],
+    ] as const)
+      assert.equal(zoneAt(lon, lat), undefined);
+    for (const [lon, lat] of [
+      ['0.28', '50.77'],
+      ['0.57', '50.85'],
+      ['1.31', '51.13'],
+    ] as const)
+      assert.equal(zoneAt(lon, lat), 'Europe/London');
   });
 });
 

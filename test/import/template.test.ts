@@ -48,6 +48,8 @@ describe('templates of mappings', () => {
       ' none ',
       'Not known',
       '79 81',
+      '12A',
+      '7 b',
       'tbc',
     ])
       assert.ok(!isName(text), text);
