@@ -124,7 +124,7 @@ describe('Arabic', () => {
       '1,042 مكانًا',
     ]);
     assert.equal(formatTotal(ar, { value: 4321, exact: false }), 'نحو 4,300 مكان');
-    assert.equal(ar.t('common.rooms', { count: 1234 }), '1,234 غرفة');
+    assert.equal(ar.t('common.rooms', { count: 1234 }), '1,234 قاعة');
     assert.equal(formatNumber(ar, 1234.5), '1,234.5');
     assert.equal(ar.word('facts', 'lift_depth', 'yes', { n: 1250 }), 'عمق المصعد من الداخل 1,250 سم.');
   });
