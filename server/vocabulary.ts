@@ -7,6 +7,7 @@ import { insideFacts } from './vocabulary/access-inside.ts';
 import { amenityFacts } from './vocabulary/amenities.ts';
 import type { FactEntry, FactTopic } from './vocabulary/fact.ts';
 import { type KindEntry, kinds, type LayoutEntry, layouts } from './vocabulary/kinds.ts';
+import { type ProfileEntry, profiles } from './vocabulary/profiles.ts';
 
 export type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 export * from './vocabulary/kinds.ts';
@@ -36,10 +37,17 @@ const byKey = <T extends { key: string }>(list: readonly T[]) =>
 const factByKey = byKey(facts);
 const kindByKey: Map<string, KindEntry> = byKey(kinds);
 const layoutByKey: Map<string, LayoutEntry> = byKey(layouts);
+const profileByKey: Map<string, ProfileEntry> = byKey(profiles);
 
 export const findFact = (key: string): FactEntry | undefined => factByKey.get(key);
 export const findKind = (key: string): KindEntry | undefined => kindByKey.get(key);
 export const findLayout = (key: string): LayoutEntry | undefined => layoutByKey.get(key);
+export const findProfile = (key: string): ProfileEntry | undefined => profileByKey.get(key);
+
+/** The access facts that some profiles come to, each once. */
+export const needsOf = (keys: readonly string[]): string[] => [
+  ...new Set(keys.flatMap((key) => findProfile(key)?.needs ?? [])),
+];
 
 /** What the entry is called as a need: in filters, chips and verdicts. */
 export const needLabel = ({ need, label }: FactEntry): string => need ?? label;

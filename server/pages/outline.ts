@@ -13,8 +13,11 @@ const leftOut = new Set([
   ...['words', 'standard', 'osm', 'schemaOrg', 'source'],
 ]);
 
-const outline = (value: unknown): string =>
-  JSON.stringify(value, (key, inner) => (leftOut.has(key) ? undefined : inner));
+/** Lists only: what is worked out from them stands in `server/vocabulary.ts`, which the browser has as it is. */
+function outline(value: unknown): string {
+  if (typeof value === 'function') throw new Error('A list of the vocabulary holds no functions');
+  return JSON.stringify(value, (key, inner) => (leftOut.has(key) ? undefined : inner));
+}
 
 /** The source of `server/vocabulary/<name>.ts` for the browser, where it is one of the lists. */
 export function vocabularyModule(name: string): string | undefined {

@@ -85,12 +85,3 @@ export const profiles = [
 ] as const satisfies readonly ProfileEntry[];
 
 export type ProfileKey = (typeof profiles)[number]['key'];
-
-const byKey = new Map<string, ProfileEntry>(profiles.map((profile) => [profile.key, profile]));
-
-export const findProfile = (key: string): ProfileEntry | undefined => byKey.get(key);
-
-/** The access facts that some profiles come to, each once. */
-export const needsOf = (keys: readonly string[]): string[] => [
-  ...new Set(keys.flatMap((key) => byKey.get(key)?.needs ?? [])),
-];
