@@ -85,6 +85,39 @@ export async function fetchClusters(
   return (await get<{ features: ClusterFeature[] }>(`${api}/clusters?${search}`, signal)).features;
 }
 
+const boxText = (box: Box) => box.map((each) => Number(each.toFixed(5))).join(',');
+
+export interface BackdropFeature {
+  type: 'Feature';
+  geometry: LineGeometry | { type: 'Point'; coordinates: number[] };
+  properties: { kind: 'water' | 'road' | 'rail' | 'area' | 'place'; name?: string };
+}
+type LineGeometry =
+  | { type: 'MultiLineString'; coordinates: number[][][] }
+  | { type: 'MultiPolygon'; coordinates: number[][][][] };
+
+/** A simple map of our own. */
+export const fetchBackdrop = (
+  box: Box,
+  zoom: number,
+  signal?: AbortSignal,
+): Promise<{ type: 'FeatureCollection'; features: BackdropFeature[]; attribution: string[] }> =>
+  get(`${api}/backdrop?bbox=${boxText(box)}&zoom=${zoom}`, signal);
+
+export interface OutlineFeature {
+  type: 'Feature';
+  id: string;
+  geometry: { type: 'MultiPolygon'; coordinates: number[][][][] };
+  properties: { id: string; name: string; kind: string };
+}
+
+export const fetchOutlines = (
+  box: Box,
+  zoom: number,
+  signal?: AbortSignal,
+): Promise<{ type: 'FeatureCollection'; features: OutlineFeature[]; more: boolean }> =>
+  get(`${api}/outlines?bbox=${boxText(box)}&zoom=${zoom}`, signal);
+
 /** Nobody needs help to finish a whole sentence, and the API takes no longer text. */
 const longestSuggested = 100;
 

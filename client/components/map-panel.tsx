@@ -5,12 +5,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Box } from '../api.ts';
 import { useLanguage } from '../language/context.tsx';
-import { boxAsked, boxOf, searchHere, whereKey } from '../logic/boxes.ts';
+import { boxAsked, boxOf, pointAsked, searchHere, whereKey } from '../logic/boxes.ts';
 import { fitOf } from '../logic/map-state.ts';
 import type { SearchMap } from '../map/search-map.ts';
 import type { Settings } from '../pages/data.ts';
+import { useMapTools } from '../state/use-map-tools.ts';
 import type { Search } from '../state/use-search.ts';
 import { whenSeen } from '../state/when-seen.ts';
+import { MapTools } from './map-tools.tsx';
 
 interface Props {
   search: Search;
@@ -32,6 +34,13 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
   const [tiles, setTiles] = useState(true);
   const [failed, setFailed] = useState(false);
   const [moved, setMoved] = useState<Box | null>(null);
+  // The map is made once, and asks for the search as it is by then.
+  const latest = useRef(search);
+  latest.current = search;
+  const tools = useMapTools(
+    () => map.current,
+    () => latest.current,
+  );
 
   useEffect(() => {
     let gone = false;
@@ -42,6 +51,7 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
         const { createSearchMap } = await import('../map/search-map.ts');
         if (gone) return;
         map.current = createSearchMap(language, element, settings, {
+          ...tools.events,
           onActive,
           onMoved: setMoved,
           onTiles: setTiles,
@@ -60,14 +70,15 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
   }, []);
 
   useEffect(() => {
-    if (state !== 'ready') return;
+    // Where there is no room for the map, as beside the list on a phone, it waits until it is shown.
+    if (state !== 'ready' || !container.current?.clientWidth) return;
     const where = whereKey(query);
     // A question with a fault in it would be refused here too.
     if (!problem?.errors) map.current?.setQuery(query, fitOf(query, list.understood));
     if (shownWhere.current !== where) {
       shownWhere.current = where;
       setMoved(null);
-      map.current?.show(boxAsked(query) ?? boxOf(list.items));
+      map.current?.show(boxAsked(query) ?? boxOf([...list.items, ...pointAsked(query)]));
     }
   }, [state, query, list, problem]);
 
@@ -81,32 +92,38 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
         {t('map.skip')}
       </a>
       <div class="mh-map__frame">
-        {/* Leaflet owns what is inside, and knows no direction but one. */}
-        <div ref={container} class="mh-map__canvas" dir="ltr" />
-        {state !== 'ready' && (
-          <p class="mh-map__note">
-            {t(state === 'unavailable' ? 'map.unavailable' : live ? 'map.loading' : 'map.needsScript')}
-          </p>
-        )}
+        <MapTools tools={tools} drawing={() => map.current?.drawing} ready={state === 'ready'} />
+        <div class="mh-map__body">
+          {/* Leaflet owns what is inside, and knows no direction but one. */}
+          <div ref={container} class="mh-map__canvas" dir="ltr" />
+          {state !== 'ready' && (
+            <p class="mh-map__note">
+              {t(state === 'unavailable' ? 'map.unavailable' : live ? 'map.loading' : 'map.needsScript')}
+            </p>
+          )}
+          {moved && tools.corners === undefined && (
+            <button
+              type="button"
+              class="mh-button mh-map__here"
+              onClick={() => {
+                setMoved(null);
+                const next = searchHere(query, moved, list.understood);
+                shownWhere.current = whereKey(next);
+                go(next);
+                // The button is gone once it has been used; whoever pressed it stays on the map.
+                container.current?.focus({ preventScroll: true });
+              }}
+            >
+              {t('map.searchHere')}
+            </button>
+          )}
+        </div>
+        <p class="mh-map__told" role="status">
+          {tools.note}
+        </p>
         <p class="mh-map__status" role="status">
           {[!tiles && t('map.tilesFailed'), failed && t('map.failed')].filter(Boolean).join(' ')}
         </p>
-        {moved && (
-          <button
-            type="button"
-            class="mh-button mh-map__here"
-            onClick={() => {
-              setMoved(null);
-              const next = searchHere(query, moved, list.understood);
-              shownWhere.current = whereKey(next);
-              go(next);
-              // The button is gone once it has been used; whoever pressed it stays on the map.
-              container.current?.focus({ preventScroll: true });
-            }}
-          >
-            {t('map.searchHere')}
-          </button>
-        )}
       </div>
       <div id="after-map" tabIndex={-1} />
     </section>

@@ -23,6 +23,25 @@ export function intersect(a: Box, b: Box | undefined): Box | undefined {
 export const contains = ([west, south, east, north]: Box, [lon, lat]: readonly [number, number]): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north;
 
+/** Does the first box hold all of the second? */
+export const covers = (outer: Box, inner: Box): boolean =>
+  outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
+
+/** A box grown to a coarse grid, so that small moves ask for nothing new, and neighbours ask for the same. */
+export function snap([west, south, east, north]: Box, zoom: number): Box {
+  const step = 360 / 2 ** Math.max(0, zoom);
+  const [down, up] = [
+    (value: number) => Math.floor(value / step) * step,
+    (value: number) => Math.ceil(value / step) * step,
+  ];
+  return [
+    Math.max(-180, down(west)),
+    Math.max(-85, down(south)),
+    Math.min(180, up(east)),
+    Math.min(85, up(north)),
+  ];
+}
+
 /** The smallest box around the places that are on the map; none when no place is. */
 export function boxOf(items: readonly Pick<VenueItem, 'location'>[]): Box | undefined {
   const points = items.flatMap(({ location: { lon, lat } }) =>
@@ -70,6 +89,7 @@ export function parsePoint(text: string | undefined): LonLat | undefined {
 
 /** What of the question has a shape on the map. */
 export interface Shape {
+  near?: LonLat;
   circle?: LonLat & { radius: number };
   polygon?: LonLat[];
 }
@@ -81,9 +101,16 @@ export function shapeOf(query: Query): Shape {
     .split(';')
     .flatMap((corner) => parsePoint(corner) ?? []);
   return {
+    ...(near && { near }),
     ...(near && radius > 0 && { circle: { ...near, radius } }),
     ...(corners.length > 2 && { polygon: corners }),
   };
+}
+
+/** The point that is asked for, as what lies there would be: to be in view with what is found. */
+export function pointAsked(query: Query): Pick<VenueItem, 'location'>[] {
+  const { near } = shapeOf(query);
+  return near ? [{ location: { ...near, precision: 'exact' } }] : [];
 }
 
 const metresPerDegree = 111_195;

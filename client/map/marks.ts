@@ -82,7 +82,11 @@ export function createMarks(
         for (const venue of spot.venues) byVenue.set(venue.id, kept);
       }
     }
-    for (const { layer } of before.values()) layer.remove();
+    for (const each of before.values()) {
+      // Nothing points at a card any more when what pointed at it is gone.
+      if (each === lit) events.onActive(null);
+      each.layer.remove();
+    }
     const some = () => {
       for (const [key, spot] of missing.splice(0, atOnce)) add(key, spot, fit);
       if (missing.length > 0) later = requestAnimationFrame(some);

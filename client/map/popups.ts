@@ -1,5 +1,5 @@
 /** What opens on the map: built from elements, so that no name is ever read as HTML. */
-import { type Map as LeafletMap, type Marker, popup } from 'leaflet';
+import { type Map as LeafletMap, type Marker, type Popup, popup } from 'leaflet';
 import { formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { Fit } from '../logic/map-state.ts';
@@ -41,8 +41,8 @@ export function openPopup(
   map: LeafletMap,
   pin: Marker,
   venues: readonly SpotVenue[],
-  { fit, note }: { fit?: Fit; note?: string },
-): void {
+  { fit, note, onWalk }: { fit?: Fit; note?: string; onWalk: () => void },
+): Popup {
   const { t, dir } = language;
   const content = document.createElement('div');
   content.className = 'mh-popup';
@@ -60,6 +60,11 @@ export function openPopup(
     text.textContent = note;
     content.append(text);
   }
+  const walk = document.createElement('button');
+  walk.type = 'button';
+  walk.className = 'mh-popup__button';
+  walk.textContent = t('map.walkFrom');
+  content.append(walk);
   const box = popup({
     // Clear of the button that lies over the top of the map.
     autoPanPaddingTopLeft: [24, 72],
@@ -82,5 +87,11 @@ export function openPopup(
     map.closePopup(box);
     pin.getElement()?.focus({ preventScroll: true });
   });
+  walk.addEventListener('click', () => {
+    map.closePopup(box);
+    map.getContainer().focus({ preventScroll: true });
+    onWalk();
+  });
   content.querySelector('a')?.focus({ preventScroll: true });
+  return box;
 }

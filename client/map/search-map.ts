@@ -1,19 +1,26 @@
 /** The map of a search: what the server says lies in view, in step with the list. */
-import { type Map as LeafletMap, latLngBounds } from 'leaflet';
+import type { Marker, Popup } from 'leaflet';
 import { type Box, fetchClusters } from '../api.ts';
 import type { Language } from '../language/language.ts';
-import { contains, home, intersect, parseBox } from '../logic/boxes.ts';
+import { contains, home, intersect, type LonLat, parseBox, shapeOf } from '../logic/boxes.ts';
 import { gather, type Sign } from '../logic/gather.ts';
 import type { Fit } from '../logic/map-state.ts';
 import type { Query } from '../logic/query.ts';
 import { type Spot, spotsOf } from '../logic/spots.ts';
 import type { Settings } from '../pages/data.ts';
 import { createBaseMap } from './base-map.ts';
+import { createDrawing, type Drawing, type DrawingEvents } from './drawing.ts';
 import { type Drawn, riseOf, sizeOf } from './markers.ts';
 import { createMarks, type Marks } from './marks.ts';
+import { createOutlines, type OutlineEvents, type Outlines } from './outlines.ts';
 import { openPopup } from './popups.ts';
+import { createShapes } from './shapes.ts';
+import { toBounds, viewOf } from './view.ts';
 
-export interface SearchMapEvents {
+export interface SearchMapEvents extends OutlineEvents {
+  drawing: DrawingEvents;
+  /** Somebody asks what lies within a walk of here. */
+  onWalk: (from: LonLat) => void;
   onActive: (id: number | null) => void;
   /** The reader moved the map to this box. */
   onMoved: (box: Box) => void;
@@ -27,25 +34,14 @@ export interface SearchMap {
   /** Bring a box into view; nothing known shows the register’s home. */
   show: (box: Box | undefined) => void;
   highlight: Marks['highlight'];
+  middle: () => LonLat;
+  view: () => Box;
+  showAreas: Outlines['show'];
+  drawing: Drawing;
   remove: () => void;
 }
 
 const deepest = 18;
-
-const viewOf = (map: LeafletMap): Box => {
-  const view = map.getBounds();
-  return [
-    Math.max(-180, view.getWest()),
-    Math.max(-85, view.getSouth()),
-    Math.min(180, view.getEast()),
-    Math.min(85, view.getNorth()),
-  ];
-};
-const toBounds = ([west, south, east, north]: Box) =>
-  latLngBounds([
-    [south, west],
-    [north, east],
-  ]);
 
 export function createSearchMap(
   language: Language,
@@ -56,9 +52,13 @@ export function createSearchMap(
   const base = createBaseMap(language, container, settings, events.onTiles);
   const { map } = base;
   const marks = createMarks(language, map, { onOpen: open, onActive: events.onActive });
+  const outlines = createOutlines(language, map, events);
+  const drawing = createDrawing(language, map, events.drawing);
+  const showShapes = createShapes(map);
   let query: Query | undefined;
   let fit: Fit;
   let request: AbortController | undefined;
+  let opened: { marker: Marker; box: Popup } | undefined;
 
   function signOf(spot: Spot): Sign {
     const { x, y } = map.latLngToLayerPoint([spot.lat, spot.lon]);
@@ -70,7 +70,7 @@ export function createSearchMap(
     const controller = new AbortController();
     request = controller;
     // Nothing that could be asked has been asked yet.
-    if (!query) return;
+    if (!query || map.getSize().x === 0) return;
     const asked = parseBox(query.bbox?.[0]);
     const box = intersect(viewOf(map), asked);
     try {
@@ -84,16 +84,28 @@ export function createSearchMap(
           properties.id === undefined || !asked || contains(asked, geometry.coordinates),
       );
       marks.show(gather(spotsOf(within), signOf), fit);
+      closeOrphan();
       events.onFailed(false);
     } catch {
       if (!controller.signal.aborted) events.onFailed(true);
     }
   }
 
+  /** What had opened beside a marker goes with it. */
+  function closeOrphan() {
+    if (!opened || map.hasLayer(opened.marker)) return;
+    const within = opened.box.getElement()?.contains(document.activeElement);
+    map.closePopup(opened.box);
+    opened = undefined;
+    if (within) container.focus({ preventScroll: true });
+  }
+
   function open({ spot, marker }: Drawn) {
     if (spot.venues.length > 0) {
       const note = spot.approximate ? language.t('search.placeApproximate') : undefined;
-      return openPopup(language, map, marker, spot.venues, { fit, note });
+      const onWalk = () => events.onWalk({ lon: spot.lon, lat: spot.lat });
+      opened = { marker, box: openPopup(language, map, marker, spot.venues, { fit, note, onWalk }) };
+      return;
     }
     const fitting = spot.box ? map.getBoundsZoom(toBounds(spot.box)) : 0;
     const zoom = Math.min(deepest, Math.max(fitting, map.getZoom() + 1));
@@ -109,15 +121,26 @@ export function createSearchMap(
     setQuery(next, nextFit) {
       query = next;
       fit = nextFit;
+      showShapes(shapeOf(next));
+      outlines.choose(next.within ?? []);
       if (map.getZoom() !== undefined) void refresh();
     },
     show(box) {
       base.quietly(() => {
+        map.invalidateSize({ animate: false });
         if (box) map.fitBounds(toBounds(box), { maxZoom: 16, padding: [32, 32], animate: false });
-        else map.setView([home.lat, home.lon], home.zoom, { animate: false });
+        else if (map.getZoom() === undefined)
+          map.setView([home.lat, home.lon], home.zoom, { animate: false });
       });
     },
     highlight: marks.highlight,
+    middle() {
+      const { lng, lat } = map.getCenter().wrap();
+      return { lon: lng, lat };
+    },
+    view: () => viewOf(map),
+    showAreas: outlines.show,
+    drawing,
     remove() {
       request?.abort();
       marks.remove();

@@ -1,0 +1,125 @@
+/** What the tools of the map do to the search, and what they say of it. Every result is an address. */
+import { useState } from 'preact/hooks';
+import { useLanguage } from '../language/context.tsx';
+import { formatDistance } from '../language/format.ts';
+import { contains, formatPoint, type LonLat, parsePoint, searchPlace, walkRadius } from '../logic/boxes.ts';
+import { type DrawFault, formatPolygon, mostCorners } from '../logic/drawing.ts';
+import { first, type Query } from '../logic/query.ts';
+import type { SearchMap, SearchMapEvents } from '../map/search-map.ts';
+import type { Search } from './use-search.ts';
+
+/** Where a person stands goes into an address that may be passed on: to about ten metres. */
+const coarse = 4;
+
+export interface MapTools {
+  /** Corners so far; nothing when nobody draws. */
+  corners: number | undefined;
+  areas: boolean;
+  busy: boolean;
+  /** To be said, and read. */
+  note: string;
+  locate: () => void;
+  walk: () => void;
+  toggleAreas: () => void;
+  draw: () => void;
+  events: Pick<SearchMapEvents, 'drawing' | 'onWalk' | 'onArea' | 'onCount'>;
+}
+
+/** `map` and `search` as they are when they are asked, not as they were when the map was made. */
+export function useMapTools(map: () => SearchMap | null, search: () => Search): MapTools {
+  const language = useLanguage();
+  const { t } = language;
+  const [corners, setCorners] = useState<number>();
+  const [areas, setAreas] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [note, setNote] = useState('');
+
+  function goTo(place: Query) {
+    const { query, list, go } = search();
+    go(searchPlace(query, place, list.understood));
+  }
+
+  function locate() {
+    const { geolocation } = navigator;
+    if (!geolocation) return setNote(t('map.locateUnavailable'));
+    setBusy(true);
+    setNote(t('map.locating'));
+    geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setBusy(false);
+        setNote(t('map.located'));
+        const { radius } = search().query;
+        const near = formatPoint({ lon: coords.longitude, lat: coords.latitude }, coarse);
+        goTo({ near: [near], ...(radius && { radius }) });
+      },
+      ({ code, PERMISSION_DENIED }) => {
+        setBusy(false);
+        setNote(t(code === PERMISSION_DENIED ? 'map.locateRefused' : 'map.locateUnavailable'));
+      },
+      { timeout: 15_000, maximumAge: 60_000 },
+    );
+  }
+
+  function walkFrom(from: LonLat) {
+    setNote(t('map.walkNote', { distance: formatDistance(language, walkRadius) }));
+    goTo({ near: [formatPoint(from)], radius: [String(walkRadius)] });
+  }
+
+  /** From the point that is asked for, where it is in view; else from the middle of the map. */
+  function walk() {
+    const shown = map();
+    if (!shown) return;
+    const near = parsePoint(first(search().query, 'near'));
+    walkFrom(near && contains(shown.view(), [near.lon, near.lat]) ? near : shown.middle());
+  }
+
+  const said = (count: number, fault?: DrawFault) =>
+    [fault && t(fault, { count: mostCorners }), t('map.drawCorners', { count })].filter(Boolean).join(' ');
+
+  return {
+    corners,
+    areas,
+    busy,
+    note,
+    locate,
+    walk,
+    toggleAreas() {
+      setAreas(!areas);
+      setNote('');
+      map()?.showAreas(!areas);
+    },
+    draw() {
+      setAreas(false);
+      map()?.showAreas(false);
+      map()?.drawing.start();
+    },
+    events: {
+      onWalk: walkFrom,
+      onArea: (id) => {
+        setNote('');
+        goTo({ within: [id] });
+      },
+      onCount: (count) =>
+        setNote(
+          count === undefined
+            ? t('map.areasFailed')
+            : t(count === 0 ? 'map.areasNone' : 'map.areasShown', { count }),
+        ),
+      drawing: {
+        onChange(count, fault) {
+          setCorners(count);
+          setNote(said(count, fault));
+        },
+        onDone(drawn) {
+          setCorners(undefined);
+          setNote('');
+          goTo({ polygon: [formatPolygon(drawn)] });
+        },
+        onCancel() {
+          setCorners(undefined);
+          setNote(t('map.drawStopped'));
+        },
+      },
+    },
+  };
+}
