@@ -11,7 +11,7 @@ import { type ProfileEntry, profiles } from './vocabulary/profiles.ts';
 
 export type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 export * from './vocabulary/kinds.ts';
-export { type ProfileKey, profiles } from './vocabulary/profiles.ts';
+export * from './vocabulary/profiles.ts';
 export { type TypedWords, typedWords } from './vocabulary/words.ts';
 export { amenityFacts };
 
@@ -47,13 +47,6 @@ export const findProfile = (key: string): ProfileEntry | undefined => profileByK
 /** The access facts that some profiles come to, each once. */
 export const needsOf = (keys: readonly string[]): string[] => [
   ...new Set(keys.flatMap((key) => findProfile(key)?.needs ?? [])),
-];
-
-const profileByKey: Map<string, ProfileEntry> = byKey(profiles);
-
-/** The access facts that some profiles come to, each once. */
-export const needsOf = (keys: readonly string[]): string[] => [
-  ...new Set(keys.flatMap((key) => profileByKey.get(key)?.needs ?? [])),
 ];
 
 /** What the entry is called as a need: in filters, chips and verdicts. */
