@@ -1,54 +1,65 @@
 /** Need by need: how many places are known to meet it, not to, or are not known about. Numbers first, bars after. */
-import type { AreaLink, NeedCount } from '../../server/areas/schema.ts';
+import type { AreaLink, AreaNumbers } from '../../server/areas/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
 import { searchWithin, sortNeeds } from '../logic/area.ts';
 import { needOf } from '../logic/chips.ts';
+import type { Query } from '../logic/query.ts';
 
-/** The same three numbers as lengths: solid, striped and empty, so that no colour is needed to tell them apart. */
-function Bar({ yes, partly, unknown }: { yes: number; partly: number; unknown: number }) {
-  const all = Math.max(1, yes + partly + unknown);
-  const at = (count: number) => Math.round((count / all) * 1000) / 10;
+/** Known to meet it, known not to meet it whole, and the rest. */
+type Counts = readonly [yes: number, not: number, rest: number];
+
+/** The same three numbers as lengths: tall, low and empty, so that no colour is needed to tell them apart. */
+function Bar({ counts: [yes, not, rest] }: { counts: Counts }) {
+  const all = Math.max(1, yes + not + rest);
+  const share = (count: number) => Math.round((count / all) * 1000) / 10;
   return (
     <svg class="mh-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect class="mh-bar__unknown" x="0" y="0" width="100" height="8" />
-      <rect class="mh-bar__yes" x="0" y="0" width={at(yes)} height="8" />
-      <rect class="mh-bar__partly" x={at(yes)} y="2" width={at(partly)} height="4" />
+      <rect class="mh-bar__yes" x="0" y="0" width={share(yes)} height="8" />
+      <rect class="mh-bar__partly" x={share(yes)} y="2" width={share(not)} height="4" />
     </svg>
   );
 }
 
-interface Props {
-  area: AreaLink;
-  needs: readonly NeedCount[];
-  caption: string;
+interface Row {
+  key: string;
+  label: string;
+  query: Query;
+  counts: Counts;
 }
 
-function Table({ area, needs, caption }: Props) {
+interface Props {
+  area: AreaLink;
+  caption: string;
+  heads: readonly [what: string, yes: string, not: string, rest: string];
+  rows: readonly Row[];
+}
+
+function Table({ area, caption, heads, rows }: Props) {
   const language = useLanguage();
-  const { t, href } = language;
-  const number = (count: number) => formatNumber(language, count);
   return (
     <table class="mh-needs">
       <caption class="govuk-visually-hidden">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('area.need')}</th>
-          <th scope="col">{t('area.yes')}</th>
-          <th scope="col">{t('area.partly')}</th>
-          <th scope="col">{t('area.notKnown')}</th>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {needs.map(({ key, group, yes, partly, no, unknown }) => (
+        {rows.map(({ key, label, query, counts }) => (
           <tr key={key}>
             <th scope="row">
-              <a href={href(searchWithin(area, { [group]: [key] }))}>{needOf(language, key)}</a>
-              <Bar yes={yes} partly={partly + no} unknown={unknown} />
+              <a href={language.href(searchWithin(area, query))}>{label}</a>
+              <Bar counts={counts} />
             </th>
-            <td>{number(yes)}</td>
-            <td>{number(partly + no)}</td>
-            <td>{number(unknown)}</td>
+            {counts.map((count, index) => (
+              <td key={index}>{formatNumber(language, count)}</td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -56,19 +67,41 @@ function Table({ area, needs, caption }: Props) {
   );
 }
 
-export function AreaNeeds({ area, needs }: { area: AreaLink; needs: readonly NeedCount[] }) {
-  const { t } = useLanguage();
-  const { telling, others } = sortNeeds(needs);
+export function AreaNeeds({ area, numbers }: { area: AreaLink; numbers: AreaNumbers }) {
+  const language = useLanguage();
+  const { t, word } = language;
+  const { telling, others } = sortNeeds(numbers.needs);
+  const needRows = (needs: AreaNumbers['needs']): Row[] =>
+    needs.map(({ key, group, yes, partly, no, unknown }) => ({
+      key,
+      label: needOf(language, key),
+      query: { [group]: [key] },
+      counts: [yes, partly + no, unknown],
+    }));
+  const needHeads = [t('area.need'), t('area.yes'), t('area.partly'), t('area.notKnown')] as const;
   return (
     <section aria-labelledby="needs" class="mh-area__section">
       <h2 id="needs" class="mh-section__title">
         {t('area.needs')}
       </h2>
       <p class="mh-area__text">{t('area.needsHelp')}</p>
-      <Table area={area} needs={telling} caption={t('area.needsCaption')} />
+      <h3 class="mh-topic__title">{t('area.profiles')}</h3>
+      <Table
+        area={area}
+        caption={t('area.profilesCaption')}
+        heads={[t('area.visitor'), t('area.yes'), t('area.no'), t('area.ask')]}
+        rows={numbers.profiles.map(({ key, yes, no, ask }) => ({
+          key,
+          label: word('profiles', key, 'label') ?? key,
+          query: { profile: [key] },
+          counts: [yes, no, ask],
+        }))}
+      />
+      <h3 class="mh-topic__title">{t('area.byNeed')}</h3>
+      <Table area={area} caption={t('area.needsCaption')} heads={needHeads} rows={needRows(telling)} />
       <details class="mh-area__more">
         <summary>{t('area.otherNeeds')}</summary>
-        <Table area={area} needs={others} caption={t('area.otherNeeds')} />
+        <Table area={area} caption={t('area.otherNeeds')} heads={needHeads} rows={needRows(others)} />
       </details>
     </section>
   );

@@ -90,7 +90,7 @@ export function AreaPage({ data }: { data: AreaPageData }) {
         <>
           <AreaHere area={area} numbers={numbers} />
           <AreaGaps area={area} gaps={gaps} />
-          <AreaNeeds area={area} needs={numbers.needs} />
+          <AreaNeeds area={area} numbers={numbers} />
           <Places data={data} />
         </>
       )}

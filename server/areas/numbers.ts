@@ -7,15 +7,15 @@ import type { Knex } from 'knex';
 import { read, Values } from '../database/read.ts';
 import { accessBits, amenityBits, kindNumbers, LANE, seatLanes } from '../search/bits.ts';
 import { type Filters, placeConditions, where } from '../search/filters.ts';
-import { facts, findFact, layouts } from '../vocabulary.ts';
-import type { AreaNumbers, NeedCount, SizeCount } from './schema.ts';
+import { facts, findFact, layouts, profiles } from '../vocabulary.ts';
+import type { AreaNumbers, NeedCount, ProfileCount, SizeCount } from './schema.ts';
 
 /** Sizes of meeting that people plan for. */
 const sizes = [30, 60, 100] as const;
 
-/** Bytes of a venue: id, kind, access yes and no, amenity yes and no. Of a room: id of its venue, access, seats. */
+/** Bytes of a venue: id, kind, access yes and no, amenity yes and no. Of a room: id of its venue, access yes and no, seats. */
 const VENUE = 4 + 2 + 4 * 8;
-const ROOM = 4 + 8 + 3 * 8;
+const ROOM = 4 + 5 * 8;
 
 interface Packed {
   venues: Buffer | null;
@@ -35,8 +35,8 @@ export function numbersStatement(within: NonNullable<Filters['within']>) {
       )
       select (select string_agg(int4send(venue_id) || int2send(kind) || int8send(access_yes) || int8send(access_no)
             || int8send(amenity_yes) || int8send(amenity_no), '') from inside) as venues,
-        (select string_agg(int4send(s.venue_id) || int8send(s.access_yes) || int8send(s.seats_a) || int8send(s.seats_b)
-            || int8send(s.seats_c), '') from space_search s ${inArea}) as rooms,
+        (select string_agg(int4send(s.venue_id) || int8send(s.access_yes) || int8send(s.access_no) || int8send(s.seats_a)
+            || int8send(s.seats_b) || int8send(s.seats_c), '') from space_search s ${inArea}) as rooms,
         (select count(*)::int from space where venue_id in (select venue_id from inside)) as spaces,
         (select json_agg(json_build_array(f.venue_id, f.key)) from fact f
           where f.answer = 'partial' and f.venue_id in (select venue_id from inside)) as partial,
@@ -60,6 +60,7 @@ export async function countArea(
       kinds: countKinds(venues),
       largest: largestRooms(rooms),
       needs: countNeeds(venues, row.partial ?? []),
+      profiles: countProfiles(rooms),
       sizes: sizes.map((people) => countSize(rooms, people)),
     },
     version: row.version,
@@ -101,9 +102,27 @@ function countNeeds(venues: Buffer, partial: readonly (readonly [number, string]
   });
 }
 
+/** All needs in the same room: as search asks for a profile. */
+function countProfiles(rooms: Buffer): ProfileCount[] {
+  return profiles.map(({ key, needs }) => {
+    const bits = needs.map((need) => accessBits.indexOf(need));
+    const best = new Map<number, 'yes' | 'ask' | 'no'>();
+    for (let at = 0; at < rooms.length; at += ROOM) {
+      const id = rooms.readInt32BE(at);
+      if (best.get(id) === 'yes') continue;
+      if (bits.every((bit) => hasBit(rooms, at + 4, bit))) best.set(id, 'yes');
+      else if (!bits.some((bit) => hasBit(rooms, at + 12, bit))) best.set(id, 'ask');
+      else if (!best.has(id)) best.set(id, 'no');
+    }
+    const found = [...best.values()];
+    const count = (answer: string) => found.filter((each) => each === answer).length;
+    return { key, yes: count('yes'), no: count('no'), ask: count('ask') };
+  });
+}
+
 /** How many people a room holds in a lane of its seats; 0 is unknown. */
 function seats(rooms: Buffer, at: number, lane: number): number {
-  const packed = rooms.readBigInt64BE(at + 12 + 8 * Math.floor(lane / 3));
+  const packed = rooms.readBigInt64BE(at + 20 + 8 * Math.floor(lane / 3));
   return Number(BigInt.asUintN(LANE, packed >> BigInt((lane % 3) * LANE)));
 }
 

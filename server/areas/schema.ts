@@ -19,6 +19,14 @@ export interface NeedCount {
   unknown: number;
 }
 
+/** How many venues have a room that meets all needs of a profile, have none that might, or may have one. */
+export interface ProfileCount {
+  key: string;
+  yes: number;
+  no: number;
+  ask: number;
+}
+
 /** Venues with a room for so many people, and those of them where that room is known to be step-free. */
 export interface SizeCount {
   people: number;
@@ -35,6 +43,7 @@ export interface AreaNumbers {
   largest: { layout: string; people: number }[];
   /** In the order of the vocabulary. */
   needs: NeedCount[];
+  profiles: ProfileCount[];
   sizes: SizeCount[];
 }
 

@@ -5,6 +5,7 @@ import { GRID_METRES, gridPoint } from '../../server/venues/location.ts';
 import { saveVenue } from '../../server/venues/repository.ts';
 import type { NewVenue } from '../../server/venues/schema.ts';
 import { useService } from '../support/app.ts';
+import { addArea } from '../support/areas.ts';
 import { addVenue, fact, holder } from '../support/factories.ts';
 
 /** Two places in the same cell of the grid, far from its middle and from each other. */
@@ -64,12 +65,20 @@ describe('approximate and hidden places', () => {
       ...[4, 9, 12, 15, 18, 20].map((zoom) => `/api/v1/clusters?bbox=${box(0.01)}&zoom=${zoom}`),
       ...['updated', 'capacity'].map((sort) => `/api/v1/venues?sort=${sort}`),
       `/venues/safe-house-${id}`,
+      `/venues/safe-house-${id}/card.png`,
+      ...['west', 'east', 'middle'].flatMap((area) => [
+        `/areas/${area}-ward`,
+        `/areas/${area}-ward/card.png`,
+      ]),
+      '/areas',
       '/',
     ];
     const answers: string[] = [];
     for (const path of paths) {
       const { text, headers, status } = await service.request.get(path);
-      answers.push(`${path} ${status} ${headers.link ?? ''} ${text}`);
+      // A picture is named by what it shows.
+      const picture = headers['content-type'] === 'image/png' ? headers.etag : '';
+      answers.push(`${path} ${status} ${headers.link ?? ''} ${picture} ${text}`);
     }
     const fits = await service.request
       .post('/api/v1/fit')
@@ -82,6 +91,14 @@ describe('approximate and hidden places', () => {
   async function readWith(venue: Partial<NewVenue>): Promise<string> {
     const point: Knex.Transaction = await service.db.transaction();
     await point.raw('alter sequence venue_id_seq restart with 500');
+    // One area holds each corner, and neither the other nor the middle.
+    const [south, north] = [middle.lat - 0.01, middle.lat + 0.01];
+    for (const [name, west, east] of [
+      ['West', middle.lon - 0.01, middle.lon - 0.001],
+      ['Middle', middle.lon - 0.001, middle.lon + 0.001],
+      ['East', middle.lon + 0.001, middle.lon + 0.01],
+    ] as const)
+      await addArea(point, { id: name, name, west, south, east, north });
     const { id } = await addVenue(point, venue);
     const text = await everythingPublic(id);
     await point.rollback();
