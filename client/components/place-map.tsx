@@ -38,7 +38,7 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
         class="mh-place"
         aria-label={t(exact ? 'venue.mapAt' : 'venue.mapAround', { venue: venue.name })}
       >
-        <div ref={container} class="mh-map__canvas" />
+        <div ref={container} class="mh-map__canvas" dir="ltr" />
       </section>
       {!tiles && <p class="mh-panel__note">{t(exact ? 'venue.tilesFailedAddress' : 'venue.tilesFailed')}</p>}
       {exact && (
