@@ -9,6 +9,7 @@ import { todayText } from '../logic/hours.ts';
 import type { Query } from '../logic/query.ts';
 import { roomsInShort, roomsThatFit, tellingAccess, venuePath } from '../logic/rooms.ts';
 import { walkMinutes } from '../logic/walk.ts';
+import { KindIcon } from './drawings.tsx';
 import { Tick } from './icons.tsx';
 
 interface Props {
@@ -91,6 +92,7 @@ export function ResultCard({ item, asked = [], layout, query, today, active = fa
         <a href={href(path)}>{item.name}</a>
       </h3>
       <p class="mh-card__kind">
+        <KindIcon kind={item.kind} />
         {t('search.cardKind', {
           kind: word('kinds', item.kind, 'label') ?? item.kind,
           place,

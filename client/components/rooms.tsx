@@ -3,6 +3,7 @@ import type { Space } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatFloor, formatList, formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import { LayoutDrawing } from './drawings.tsx';
 
 function Capacities({ space }: { space: Space }) {
   const language = useLanguage();
@@ -32,6 +33,7 @@ function Capacities({ space }: { space: Space }) {
           {space.capacities.map((each) => (
             <tr key={each.layout}>
               <th scope="row">
+                <LayoutDrawing layout={each.layout} />
                 {word('layouts', each.layout, 'label')}
                 <span class="mh-capacities__what">{word('layouts', each.layout, 'sentence')}</span>
                 {each.condition && (
