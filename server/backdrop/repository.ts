@@ -66,4 +66,4 @@ export async function saveLines(
 
 /** Takes away what the newest reading of the file no longer had; answers how many. */
 export const removeUnseen = (db: Knex, { sourceId, scope, run }: From): Promise<number> =>
-  db('map_line').where({ source_id: sourceId, scope }).whereNot({ run_id: run }).delete();
+  db('map_line').where({ source_id: sourceId, scope }).where('run_id', '<', run).delete();

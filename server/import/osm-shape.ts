@@ -6,9 +6,12 @@ import { type LonLat, roundDegrees } from './row.ts';
 const notWhole = { fault: 'its outline is not whole in this file' };
 
 type Place = LonLat | { fault: string };
+interface Places {
+  get(id: number): LonLat | undefined;
+}
 
 /** Inside a closed way; on the middle node of an open one. */
-export function placeOfWay(refs: number[], places: Map<number, LonLat>): Place {
+export function placeOfWay(refs: number[], places: Places): Place {
   const corners = positions(refs, places);
   if (!corners || corners.length === 0) return notWhole;
   if (refs.length >= 4 && refs[0] === refs.at(-1)) return inside([[corners]]);
@@ -16,16 +19,36 @@ export function placeOfWay(refs: number[], places: Map<number, LonLat>): Place {
   return { lon: roundDegrees(lon), lat: roundDegrees(lat) };
 }
 
-/** Inside the largest ring that the outline's ways close; `ways` has undefined where the file lacks one. */
-export function placeOfRelation(ways: (number[] | undefined)[], places: Map<number, LonLat>): Place {
-  const rings = closeRings(ways.filter((refs) => refs !== undefined)).flatMap((refs) => {
-    const corners = positions(refs, places);
-    return corners ? [corners] : [];
-  });
-  return rings.length === 0 ? notWhole : inside(rings.map((ring) => [ring]));
+/**
+ * Inside the largest ring that the outline's ways close, and in none of its holes. Where the file lacks a way of the
+ * outline, `outer` has undefined, and nobody can tell which part is the largest.
+ */
+export function placeOfRelation(
+  outer: (number[] | undefined)[],
+  places: Places,
+  inner: (number[] | undefined)[] = [],
+): Place {
+  if (outer.includes(undefined)) return notWhole;
+  const ringsOf = (ways: (number[] | undefined)[]) =>
+    closeRings(ways.filter((refs) => refs !== undefined)).flatMap((refs) => {
+      const corners = positions(refs, places);
+      return corners ? [corners] : [];
+    });
+  const [rings, holes] = [ringsOf(outer), ringsOf(inner)];
+  if (rings.length === 0) return notWhole;
+  return inside(rings.map((ring) => [ring, ...holes.filter(([corner = []]) => holds(ring, corner))]));
 }
 
-function positions(refs: number[], places: Map<number, LonLat>): Position[] | undefined {
+/** Is the corner within the ring? A line from it to the east crosses the ring an odd number of times. */
+function holds(ring: Position[], [lon = 0, lat = 0]: Position): boolean {
+  const crossings = ring.filter(([x = 0, y = 0], at) => {
+    const [nextX = 0, nextY = 0] = ring[at + 1] ?? ring[0] ?? [];
+    return y > lat !== nextY > lat && lon < x + ((lat - y) / (nextY - y)) * (nextX - x);
+  });
+  return crossings.length % 2 === 1;
+}
+
+function positions(refs: number[], places: Places): Position[] | undefined {
   const found = refs.map((ref) => places.get(ref));
   return found.every((place) => place !== undefined) ? found.map(({ lon, lat }) => [lon, lat]) : undefined;
 }

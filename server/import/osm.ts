@@ -8,6 +8,7 @@ import { pipeline, type Transform, type TransformCallback } from 'node:stream';
 import { OSMTransform } from 'osm-pbf-parser-node';
 import { ImportFault } from './fault.ts';
 import { allowPartialMetadata } from './osm-metadata.ts';
+import { NodePlaces } from './osm-nodes.ts';
 import { placeOfRelation, placeOfWay } from './osm-shape.ts';
 import { cell, illegible, type LonLat, type Reading, type Row, roundDegrees, type Values } from './row.ts';
 import { osmKind } from './venue.ts';
@@ -104,13 +105,13 @@ export function readOsm(file: string, bbox?: BBox): Reading {
     );
     if (memberRefs.size === 0 && relations.length === 0) passes = 2;
 
-    const wanted = new Set<number>();
-    for (const { element } of ways.values()) for (const ref of element.refs) wanted.add(ref);
-    for (const refs of memberRefs.values()) for (const ref of refs) wanted.add(ref);
-    const places = new Map<number, LonLat>();
+    const places = new NodePlaces([
+      ...[...ways.values()].map(({ element }) => element.refs),
+      ...memberRefs.values(),
+    ]);
     for await (const element of pass({ node: true, way: false, relation: false })) {
       if (element.type !== 'node') continue;
-      if (wanted.has(element.id)) places.set(element.id, { lon: element.lon, lat: element.lat });
+      places.see(element.id, element.lon, element.lat);
       if (!element.tags || !osmKind(element.tags)) continue;
       const place = { lon: roundDegrees(element.lon), lat: roundDegrees(element.lat) };
       if (within(place)) yield toRow('node', element.id, element.tags, dateOf(element, date), place);
@@ -120,11 +121,9 @@ export function readOsm(file: string, bbox?: BBox): Reading {
       if (within(place)) yield toRow('way', element.id, element.tags ?? {}, seen, place);
     }
     for (const { element, date: seen } of relations) {
-      const outline = outlineOf(element);
-      const place = placeOfRelation(
-        outline.map((ref) => memberRefs.get(ref) ?? ways.get(ref)?.element.refs),
-        places,
-      );
+      const refsOf = (members: number[]) =>
+        members.map((ref) => memberRefs.get(ref) ?? ways.get(ref)?.element.refs);
+      const place = placeOfRelation(refsOf(outlineOf(element)), places, refsOf(holesOf(element)));
       if (!within(place)) continue;
       const row = toRow('relation', element.id, element.tags ?? {}, seen, place);
       yield isDrawnTwice(element, ways)
@@ -160,8 +159,10 @@ function dateOf({ info }: { info?: OsmInfo }, extract: string): string {
   return stamp ? stamp.slice(0, 10) : extract;
 }
 
-const outlineOf = ({ members }: OsmRelation): number[] =>
-  members.filter(({ type, role }) => type === 'way' && outlineRoles.has(role)).map(({ ref }) => ref);
+const waysOf = ({ members }: OsmRelation, isWanted: (role: string) => boolean): number[] =>
+  members.filter(({ type, role }) => type === 'way' && isWanted(role)).map(({ ref }) => ref);
+const outlineOf = (relation: OsmRelation) => waysOf(relation, (role) => outlineRoles.has(role));
+const holesOf = (relation: OsmRelation) => waysOf(relation, (role) => role === 'inner');
 
 /** Ways and relations that are a kind of venue. */
 async function findOutlines(elements: AsyncIterable<OsmElement>) {
@@ -193,7 +194,9 @@ async function findMembers(
   elements: () => AsyncIterable<OsmElement>,
 ): Promise<Map<number, number[]>> {
   const wanted = new Set(
-    relations.flatMap(({ element }) => outlineOf(element)).filter((ref) => !ways.has(ref)),
+    relations
+      .flatMap(({ element }) => [...outlineOf(element), ...holesOf(element)])
+      .filter((ref) => !ways.has(ref)),
   );
   const found = new Map<number, number[]>();
   if (wanted.size === 0) return found;

@@ -36,6 +36,7 @@ function place([lon, lat]: Position): LonLat | { fault: string } {
 /** A place inside the largest of these polygons. */
 export function inside(polygons: Position[][][]): LonLat | { fault: string } {
   const largest = polygons
+    .map(unbroken)
     .filter((polygon) => (polygon[0]?.length ?? 0) >= 4)
     .sort((a, b) => area(b[0] ?? []) - area(a[0] ?? []))[0];
   if (!largest) return { fault: 'its outline has no area' };
@@ -47,7 +48,18 @@ export function inside(polygons: Position[][][]): LonLat | { fault: string } {
   if (plane.flat(2).some((number) => !Number.isFinite(number)))
     return { fault: 'its coordinates are not numbers' };
   const [x = 0, y = 0] = polylabel(plane, PRECISION);
-  return place([x / stretch, y]);
+  const lon = x / stretch;
+  return place([lon > 180 ? lon - 360 : lon, y]);
+}
+
+/** A polygon across the 180th meridian in one piece: its western part goes on beyond 180°. */
+function unbroken(polygon: Position[][]): Position[][] {
+  const all = polygon.flat().map(([lon = Number.NaN]) => lon);
+  const span =
+    all.reduce((most, lon) => Math.max(most, lon), -180) -
+    all.reduce((least, lon) => Math.min(least, lon), 180);
+  if (!(span > 180)) return polygon;
+  return polygon.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon < 0 ? lon + 360 : lon, lat]));
 }
 
 /** Twice the area of a ring, in square degrees: good enough to compare. */

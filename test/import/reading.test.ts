@@ -157,11 +157,19 @@ describe('reading OpenStreetMap', () => {
       [4, { lon: 0, lat: 0.002 }],
     ]);
     assert.deepEqual(placeOfWay([1, 2, 3, 4, 1], places), { lon: 0.001, lat: 0.001 });
-    assert.deepEqual(placeOfRelation([[1, 2, 3], undefined, [1, 4, 3]], places), { lon: 0.001, lat: 0.001 });
+    assert.deepEqual(
+      placeOfRelation(
+        [
+          [1, 2, 3],
+          [1, 4, 3],
+        ],
+        places,
+      ),
+      { lon: 0.001, lat: 0.001 },
+    );
     assert.deepEqual(placeOfWay([1, 2, 9, 1], places), { fault: 'its outline is not whole in this file' });
-    assert.deepEqual(placeOfRelation([undefined], places), {
-      fault: 'its outline is not whole in this file',
-    });
+    for (const ways of [[undefined], [[1, 2, 3, 4, 1], undefined]])
+      assert.deepEqual(placeOfRelation(ways, places), { fault: 'its outline is not whole in this file' });
   });
 });
 
@@ -191,6 +199,23 @@ describe('the place of a shape', () => {
     const place = pointOf({ type: 'Polygon', coordinates: hook });
     assert.ok(place && 'lon' in place);
     assert.ok((place.lat > 0 && place.lat < 1) || (place.lon > 3 && place.lon < 4), JSON.stringify(place));
+  });
+
+  it('lies inside also across the 180th meridian', () => {
+    const place = pointOf({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [179.9, -17],
+          [-179.7, -17],
+          [-179.7, -16.9],
+          [179.9, -16.9],
+          [179.9, -17],
+        ],
+      ],
+    });
+    assert.ok(place && 'lon' in place);
+    assert.ok(place.lon >= 179.9 || place.lon <= -179.7, JSON.stringify(place));
   });
 
   it('is none where the file has anything else in its stead', () => {
