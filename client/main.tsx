@@ -8,6 +8,7 @@ type Loader = () => Promise<ComponentType<{ data: never }>>;
 
 const loaders: Partial<Record<PageName, Loader>> = {
   search: async () => (await import('./pages/search.tsx')).SearchPage,
+  shortlist: async () => (await import('./pages/shortlist.tsx')).ShortlistPage,
   venue: async () => (await import('./pages/venue.tsx')).VenuePage,
 };
 

@@ -3,10 +3,12 @@ import type { ComponentType } from 'preact';
 import { AboutPage } from './pages/about.tsx';
 import { AreaPage } from './pages/area.tsx';
 import { AreasPage } from './pages/areas.tsx';
+import { ComparePage } from './pages/compare.tsx';
 import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { SearchPage } from './pages/search.tsx';
+import { ShortlistPage } from './pages/shortlist.tsx';
 import { VenuePage } from './pages/venue.tsx';
 
 export * from './pages/data.ts';
@@ -22,7 +24,9 @@ export const pages: Pages = {
   about: AboutPage,
   area: AreaPage,
   areas: AreasPage,
+  compare: ComparePage,
+  shortlist: ShortlistPage,
 };
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
-export const livePages: ReadonlySet<PageName> = new Set(['search', 'venue']);
+export const livePages: ReadonlySet<PageName> = new Set(['search', 'shortlist', 'venue']);

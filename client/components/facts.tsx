@@ -12,6 +12,7 @@ import {
   statements,
   unknownAccess,
 } from '../logic/facts.ts';
+import { askPath } from '../logic/place.ts';
 
 function FactLine({ said }: { said: Statement }) {
   const language = useLanguage();
@@ -33,6 +34,16 @@ function FactLine({ said }: { said: Statement }) {
   );
 }
 
+function Facts({ said }: { said: readonly Statement[] }) {
+  return (
+    <ul class="mh-facts">
+      {said.map((each) => (
+        <FactLine key={`${each.entry.key}-${each.space ?? ''}`} said={each} />
+      ))}
+    </ul>
+  );
+}
+
 function Topics({ said, none }: { said: readonly Statement[]; none: string }) {
   const { word } = useLanguage();
   const topics = byTopic(said);
@@ -42,11 +53,7 @@ function Topics({ said, none }: { said: readonly Statement[]; none: string }) {
       {topics.map((topic) => (
         <div key={topic.key} class="mh-topic">
           <h3 class="mh-topic__title">{word('topics', topic.key, 'label')}</h3>
-          <ul class="mh-facts">
-            {topic.said.map((each) => (
-              <FactLine key={`${each.entry.key}-${each.space ?? ''}`} said={each} />
-            ))}
-          </ul>
+          <Facts said={topic.said} />
         </div>
       ))}
     </>
@@ -65,14 +72,28 @@ export function AccessFacts({ venue }: { venue: Venue }) {
   );
 }
 
+export function EatingTogether({ venue }: { venue: Venue }) {
+  const { t } = useLanguage();
+  const said = byTopic(statements(venue, 'amenity')).find(({ key }) => key === 'eating')?.said ?? [];
+  return (
+    <section aria-labelledby="eating" class="mh-section">
+      <h2 id="eating" class="mh-section__title">
+        {t('venue.eating')}
+      </h2>
+      {said.length === 0 ? <p class="govuk-body">{t('venue.eatingNone')}</p> : <Facts said={said} />}
+    </section>
+  );
+}
+
 export function Facilities({ venue }: { venue: Venue }) {
   const { t } = useLanguage();
+  const said = statements(venue, 'amenity').filter(({ entry }) => entry.topic !== 'eating');
   return (
     <section aria-labelledby="facilities" class="mh-section">
       <h2 id="facilities" class="mh-section__title">
         {t('venue.facilities')}
       </h2>
-      <Topics said={statements(venue, 'amenity')} none={t('venue.facilitiesNone')} />
+      <Topics said={said} none={t('venue.facilitiesNone')} />
     </section>
   );
 }
@@ -81,8 +102,17 @@ export function UnknownFacts({ venue }: { venue: Venue }) {
   const language = useLanguage();
   const { t, word } = language;
   const topics = unknownAccess(venue);
+  const mail = askPath(
+    venue,
+    t('venue.askSubject', { venue: venue.name }),
+    topics
+      .flatMap(({ entries }) =>
+        entries.map(({ key }) => t('venue.askLine', { label: factLabel(language, key) })),
+      )
+      .join('\n'),
+  );
   return (
-    <section aria-labelledby="unknown" class="mh-section">
+    <section aria-labelledby="unknown" class="mh-section mh-unknown-section">
       <h2 id="unknown" class="mh-section__title">
         {t('venue.unknown')}
       </h2>
@@ -101,6 +131,13 @@ export function UnknownFacts({ venue }: { venue: Venue }) {
               </div>
             ))}
           </dl>
+          {mail && (
+            <p class="govuk-body mh-ask">
+              <a class="govuk-link" href={mail}>
+                {t('venue.askMail')}
+              </a>
+            </p>
+          )}
         </>
       )}
     </section>

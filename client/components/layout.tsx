@@ -4,13 +4,14 @@ import { useLanguage } from '../language/context.tsx';
 import { aboutLocale, localePath, locales } from '../language/locales.ts';
 import type { Settings } from '../pages/data.ts';
 import { Mark } from './icons.tsx';
+import { ShortlistLink } from './shortlist-link.tsx';
 
 interface Props {
   settings: Settings;
   children: ComponentChildren;
   /** The search page is wide, to hold list and map side by side. */
   wide?: boolean;
-  current?: '/' | '/about' | '/api/docs';
+  current?: '/' | '/about' | '/api/docs' | '/shortlist';
 }
 
 const links = [
@@ -68,6 +69,9 @@ export function Layout({ settings, children, wide = false, current }: Props) {
                   </a>
                 </li>
               ))}
+              <li>
+                <ShortlistLink current={current === '/shortlist'} />
+              </li>
             </ul>
           </nav>
         </div>

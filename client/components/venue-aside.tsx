@@ -1,10 +1,39 @@
 /** Beside the facts: where it is, when it is open, how to reach the group. */
 import type { OpenState, Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
+import { valueSentence } from '../logic/facts.ts';
 import { describeWeek, todayText } from '../logic/hours.ts';
-import { addressLines, contactLink } from '../logic/place.ts';
+import { addressLines, arrivingFacts, contactLink, wayLinks } from '../logic/place.ts';
 import type { Settings } from '../pages/data.ts';
 import { PlaceMap } from './place-map.tsx';
+
+function Reach({ venue }: { venue: Venue }) {
+  const language = useLanguage();
+  const { t } = language;
+  const facts = arrivingFacts(venue);
+  const links = wayLinks(venue);
+  if (facts.length === 0 && !links) return null;
+  return (
+    <>
+      <h3 class="mh-panel__part">{t('venue.reach')}</h3>
+      <ul class="mh-reach">
+        {facts.map(({ key, value }) => (
+          <li key={key}>{valueSentence(language, key, value)}</li>
+        ))}
+        {links && (
+          <>
+            <li class="mh-reach__link">
+              <a href={links.walk}>{t('venue.walk')}</a>
+            </li>
+            <li class="mh-reach__link">
+              <a href={links.app}>{t('venue.mapApp')}</a>
+            </li>
+          </>
+        )}
+      </ul>
+    </>
+  );
+}
 
 function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
   const { t } = useLanguage();
@@ -25,6 +54,19 @@ function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
       {precision === 'approximate' && <p class="mh-panel__note">{t('venue.approximate')}</p>}
       {precision === 'hidden' && <p class="mh-panel__note">{t('venue.hidden')}</p>}
       {precision !== 'hidden' && <PlaceMap venue={venue} settings={settings} />}
+      <Reach venue={venue} />
+    </section>
+  );
+}
+
+function Terms() {
+  const { t } = useLanguage();
+  return (
+    <section aria-labelledby="terms" class="mh-panel">
+      <h2 id="terms" class="mh-panel__title">
+        {t('venue.terms')}
+      </h2>
+      <p class="mh-panel__text">{t('venue.termsText')}</p>
     </section>
   );
 }
@@ -75,6 +117,9 @@ function Contacts({ venue }: { venue: Venue }) {
       <h2 id="contact" class="mh-panel__title">
         {t('venue.contact')}
       </h2>
+      {venue.organisation && (
+        <p class="mh-panel__text">{t('venue.heldBy', { holder: venue.organisation.name })}</p>
+      )}
       {contacts.length === 0 ? (
         <p class="mh-panel__note">{t('venue.contactNone')}</p>
       ) : (
@@ -109,9 +154,10 @@ interface Props {
 export function VenueAside({ venue, open, settings }: Props) {
   return (
     <div class="mh-venue__aside">
-      <Place venue={venue} settings={settings} />
       <Hours venue={venue} open={open} />
+      <Terms />
       <Contacts venue={venue} />
+      <Place venue={venue} settings={settings} />
     </div>
   );
 }

@@ -6,26 +6,30 @@
 import type about from '../messages/en/about.json';
 import type area from '../messages/en/area.json';
 import type common from '../messages/en/common.json';
+import type compare from '../messages/en/compare.json';
 import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
 import type map from '../messages/en/map.json';
 import type search from '../messages/en/search.json';
+import type shortlist from '../messages/en/shortlist.json';
 import type venue from '../messages/en/venue.json';
 
 interface English {
   about: typeof about;
   area: typeof area;
   common: typeof common;
+  compare: typeof compare;
   docs: typeof docs;
   error: typeof error;
   map: typeof map;
   search: typeof search;
+  shortlist: typeof shortlist;
   venue: typeof venue;
 }
 
 /** What a browser needs, to go on from where the server left off. The other pages are only HTML. */
-export const liveNamespaces = ['common', 'map', 'search', 'venue'] as const;
-export const namespaces = [...liveNamespaces, 'about', 'area', 'docs', 'error'] as const;
+export const liveNamespaces = ['common', 'map', 'search', 'shortlist', 'venue'] as const;
+export const namespaces = [...liveNamespaces, 'about', 'area', 'compare', 'docs', 'error'] as const;
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'topics'] as const;
 export type Vocabulary = (typeof vocabularies)[number];

@@ -24,7 +24,7 @@ const lower = (text: string, { tag }: Language) =>
 
 export const factLabel = ({ word }: Language, key: string): string => word('facts', key, 'label') ?? key;
 
-function sentenceOf(language: Language, { key, value }: Fact): string {
+export function valueSentence(language: Language, key: string, value: string | number): string {
   const { t, word } = language;
   if (value === 'partial') return t('venue.partly', { label: factLabel(language, key) });
   const part = value === 'no' || value === 0 ? 'no' : 'yes';
@@ -32,7 +32,7 @@ function sentenceOf(language: Language, { key, value }: Fact): string {
 }
 
 export function factSentence(language: Language, { fact, space }: Statement): string {
-  const sentence = sentenceOf(language, fact);
+  const sentence = valueSentence(language, fact.key, fact.value);
   return space ? language.t('venue.ofSpace', { space, sentence: lower(sentence, language) }) : sentence;
 }
 

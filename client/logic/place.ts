@@ -1,5 +1,6 @@
 /** An address as lines, and a contact as a link that is safe to follow. */
-import type { Address, Venue } from '../../server/venues/schema.ts';
+import type { Address, Fact, Venue } from '../../server/venues/schema.ts';
+import { mailPath } from './shortlist.ts';
 
 export function addressLines(address: Address): string[] {
   const lines = [address.street, address.locality, address.town, address.postcode];
@@ -18,3 +19,37 @@ export function contactLink({ kind, value }: Venue['contacts'][number]): string 
 
 /** The address of an area’s page, from the root. */
 export const areaPath = ({ slug }: { slug: string }): string => `/areas/${slug}`;
+
+/** A letter to the group, begun; undefined where it has published no address to write to. */
+export function askPath(venue: Pick<Venue, 'contacts'>, subject: string, body: string): string | undefined {
+  const links = venue.contacts.filter((each) => each.public && each.kind === 'email').map(contactLink);
+  const to = links.find(Boolean)?.slice('mailto:'.length);
+  return to && mailPath(subject, body, to);
+}
+
+/** Facts for the way there, in the order of the way. */
+const arriving = [
+  'bus_stop_near',
+  'step_free_station_distance',
+  'blue_badge_bays',
+  'blue_badge_bay_distance',
+  'level_drop_off',
+  'parking_spaces',
+  'cycle_parking',
+];
+
+export const arrivingFacts = (venue: Pick<Venue, 'facts'>): Fact[] =>
+  arriving.flatMap((key) => venue.facts.filter((fact) => fact.key === key));
+
+/** Only of an exact place: ways to find it in the reader's own map. */
+export function wayLinks({
+  location,
+  name,
+}: Pick<Venue, 'location' | 'name'>): { walk: string; app: string } | undefined {
+  const { lon, lat, precision } = location;
+  if (precision !== 'exact' || lon === undefined || lat === undefined) return undefined;
+  return {
+    walk: `https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot&route=%3B${lat}%2C${lon}`,
+    app: `geo:${lat},${lon}?q=${lat},${lon}(${encodeURIComponent(name)})`,
+  };
+}

@@ -61,7 +61,7 @@ export function tellingAccess(item: VenueItem, asked: readonly string[]): { show
 }
 
 /** What of a search a venue’s page can judge; where somebody looked stays out of a link that may be passed on. */
-const needs = ['q', 'people', 'layout', 'access', 'amenity', 'openAt'] as const;
+const needs = ['q', 'people', 'layout', 'profile', 'access', 'amenity', 'openAt'] as const;
 
 /** The address of a venue’s page, from the root; with a search, the page says whether it fits. */
 export function venuePath(venue: { slug: string; id: number }, query: Query = {}): string {

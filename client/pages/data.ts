@@ -1,5 +1,6 @@
 /** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
 import type { AreaGroup, AreaLink, AreaOverview, Gap } from '../../server/areas/schema.ts';
+import type { SpaceFit } from '../../server/fit/schema.ts';
 import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Locale } from '../language/locales.ts';
 import type { Query } from '../logic/query.ts';
@@ -38,9 +39,23 @@ export interface SearchPageData {
   problem?: PageProblem;
 }
 
+/** A search the reader came from, judged against this venue. */
+export interface FitData {
+  /** The needs of the search, as in its address. */
+  query: Query;
+  people?: number;
+  layout?: string;
+  /** Minute of the ISO week. */
+  openAt?: number;
+  answer: SpaceFit['answer'];
+  /** Best first. */
+  rooms: SpaceFit[];
+}
+
 export interface VenuePageData {
   page: 'venue';
   venue: Venue;
+  fit?: FitData;
   /** Open at the moment when the page was made? Absent when no hours are stated. */
   open?: OpenState;
   near: VenueItem[];
@@ -48,8 +63,50 @@ export interface VenuePageData {
   areas: Pick<AreaLink, 'id' | 'name' | 'slug'>[];
   /** What the languages of its other names are called, where that is known; a browser may not know. */
   languageNames: Record<string, string>;
+  /** Why those: they meet the same needs, are of the same kind, or are only near. */
+  nearBy: 'needs' | 'kind' | 'place';
   /** Path and query of the search the reader came from. */
   back?: string;
+  settings: Settings;
+}
+
+/** What of a list of ids in an address could be shown. */
+export interface Asked {
+  /** Not in the register, or not shown to the public. */
+  missing: number;
+  /** More than there is room for. */
+  over: number;
+  /** Parts that are no ids. */
+  unread: boolean;
+}
+
+export interface ComparePageData {
+  page: 'compare';
+  venues: Venue[];
+  open: Record<number, OpenState>;
+  asked: Asked;
+  layout?: string;
+  differences: boolean;
+  settings: Settings;
+}
+
+/** A place on a shortlist: enough to know it by. */
+export interface ShortVenue {
+  id: number;
+  slug: string;
+  name: string;
+  kind: string;
+  place: string;
+  holder?: string;
+  rooms: number;
+  /** The most people that one room holds. */
+  capacity?: number;
+}
+
+export interface ShortlistPageData {
+  page: 'shortlist';
+  venues: ShortVenue[];
+  asked: Asked;
   settings: Settings;
 }
 
@@ -95,6 +152,8 @@ export interface AreasPageData {
 }
 
 export type PageData =
+  | ComparePageData
+  | ShortlistPageData
   | AreaPageData
   | AreasPageData
   | SearchPageData

@@ -1,14 +1,19 @@
 /** One venue: what a person needs in order to decide, and what nobody knows yet. */
 
-import { AccessFacts, Facilities, UnknownFacts } from '../components/facts.tsx';
+import { AccessFacts, EatingTogether, Facilities, UnknownFacts } from '../components/facts.tsx';
+import { FitPanel } from '../components/fit-panel.tsx';
 import { Layout } from '../components/layout.tsx';
 import { ResultCard } from '../components/result-card.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { ShareBar } from '../components/share-bar.tsx';
 import { Sources } from '../components/sources.tsx';
 import { VenueAside } from '../components/venue-aside.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { areaPath } from '../logic/place.ts';
+import { venuePath } from '../logic/rooms.ts';
 import type { VenuePageData } from './data.ts';
+
+const nearTitles = { needs: 'venue.nearNeeds', kind: 'venue.nearKind', place: 'venue.near' } as const;
 
 type Named = Pick<VenuePageData, 'languageNames'> & { names: Record<string, string> };
 
@@ -33,13 +38,14 @@ function OtherNames({ names, languageNames }: Named) {
 
 export function VenuePage({ data }: { data: VenuePageData }) {
   const { t, word, href } = useLanguage();
-  const { venue, open, near, back, settings } = data;
+  const { venue, fit, open, near, nearBy, back, settings } = data;
   const sections = [
+    ...(fit ? [{ id: 'fit', label: t('venue.fit') }] : []),
     { id: 'rooms', label: t('venue.jumpRooms') },
     { id: 'access', label: t('venue.jumpAccess') },
     { id: 'facilities', label: t('venue.jumpFacilities') },
+    { id: 'hours', label: t('venue.jumpVisit') },
     { id: 'unknown', label: t('venue.jumpUnknown') },
-    { id: 'visit', label: t('venue.jumpVisit') },
   ];
   return (
     <Layout settings={settings}>
@@ -69,6 +75,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
           </p>
         )}
       </div>
+      <ShareBar venue={venue} settings={settings} />
       <nav class="mh-jump" aria-label={t('venue.onPage')}>
         <ul>
           {sections.map(({ id, label }) => (
@@ -80,17 +87,19 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       </nav>
       <div class="mh-venue">
         <div class="mh-venue__main">
+          {fit && <FitPanel fit={fit} />}
           <Rooms spaces={venue.spaces} />
           <AccessFacts venue={venue} />
+          <EatingTogether venue={venue} />
           <Facilities venue={venue} />
-          <UnknownFacts venue={venue} />
         </div>
         <VenueAside venue={venue} open={open} settings={settings} />
       </div>
+      <UnknownFacts venue={venue} />
       {near.length > 0 && (
         <section aria-labelledby="near" class="mh-near">
           <h2 id="near" class="mh-section__title">
-            {t('venue.near')}
+            {t(nearTitles[nearBy])}
           </h2>
           <ul class="mh-near__list">
             {near.map((item) => (
@@ -108,6 +117,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
           ))}
         </ul>
       )}
+      <p class="mh-print-only">{settings.publicUrl + href(venuePath(venue))}</p>
       <Sources provenance={venue.provenance} updatedAt={venue.updatedAt} />
     </Layout>
   );

@@ -63,7 +63,11 @@ export function readAssets(distDir: string): Assets {
       .map((chunk) => chunk.file)
       .filter((file) => mainFont.test(file))
       .map(url),
-    modules: { search: pageModules('search'), venue: pageModules('venue') },
+    modules: {
+      search: pageModules('search'),
+      shortlist: pageModules('shortlist'),
+      venue: pageModules('venue'),
+    },
     languages: Object.fromEntries(locales.map((locale) => [locale, languageModules(manifest, locale)])),
   };
 }

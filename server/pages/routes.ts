@@ -5,15 +5,19 @@ import { aboutPage } from './about-page.ts';
 import { areaPage } from './area-page.ts';
 import { areasPage } from './areas-page.ts';
 import { cardRoutes } from './card-routes.ts';
+import { comparePage } from './compare-page.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import type { Assets } from './render.ts';
 import { searchPage } from './search-page.ts';
+import { shortlistPage } from './shortlist-page.ts';
 import { venuePage } from './venue-page.ts';
 
 export const pageRoutes = (assets: Assets, document: Json): Route[] => [
   searchPage(assets),
   venuePage(assets),
+  comparePage(assets),
+  shortlistPage(assets),
   areasPage(assets),
   areaPage(assets),
   aboutPage(assets),

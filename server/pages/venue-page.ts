@@ -1,15 +1,18 @@
 /** One venue, for a person who decides whether to go there. */
 import { Type } from '@sinclair/typebox';
 import type { Request } from 'express';
+import type { Knex } from 'knex';
 import { splitPath } from '../../client/language/locales.ts';
+import { searchPath } from '../../client/logic/query.ts';
 import { areasAt } from '../areas/read.ts';
+import { searchOf } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { notFound } from '../problem.ts';
 import { findItem, findVenues } from '../venues/find.ts';
-import { clockTextAt, stateAt } from '../venues/opening-hours.ts';
 import { getVenue } from '../venues/read.ts';
-import type { OpenState, Venue, VenueItem } from '../venues/schema.ts';
+import type { Venue, VenueItem, VenueQuery } from '../venues/schema.ts';
 import { idOfSlug } from '../venues/slug.ts';
+import { openNow } from './asked-ids.ts';
 import { cardAlt, placeOf, venueCard } from './card/cards.ts';
 import { venueJsonLd } from './json-ld.ts';
 import { languageNames } from './language-names.ts';
@@ -17,6 +20,7 @@ import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
+import { fitOf } from './venue-fit.ts';
 
 const MOST_NEAR = 4;
 const NEAR_RADIUS = 3000;
@@ -37,27 +41,20 @@ export const venuePage = (assets: Assets): Route =>
       if (id === undefined) throw notFound('venue');
       const venue = await getVenue(db, id, { publicUrl: config.publicUrl });
       const language = languageOf(localeOf(request));
-      const search = /\?.*/.exec(request.originalUrl)?.[0] ?? '';
+      const { t, word, href, tag } = language;
+      const search = searchOf(request);
       const path = `/venues/${venue.slug}-${venue.id}`;
       if (params.slug !== `${venue.slug}-${venue.id}`)
-        return ok('', { status: 301, headers: { Location: language.href(path) + search } });
-      const { lon, lat } = venue.location;
-      const around: VenueItem[] =
-        lon === undefined || lat === undefined
-          ? []
-          : JSON.parse(
-              (
-                await findVenues(db, {
-                  near: [lon, lat],
-                  radius: NEAR_RADIUS,
-                  limit: MOST_NEAR + 1,
-                  include: ['none'],
-                })
-              ).items,
-            );
-      const { t, word } = language;
-      const back = backTo(request, config.publicUrl);
+        return ok('', {
+          status: 301,
+          headers: { Location: href(path) + search, 'Cache-Control': 'no-cache' },
+        });
+      const judged = await fitOf(db, venue, search);
+      const { access = [], ...fit } = judged ?? {};
+      const back = backTo(request, config.publicUrl) ?? (judged && href(searchPath(judged.query)));
       const open = openNow(venue);
+      const kind = word('kinds', venue.kind, 'label')?.toLocaleLowerCase(tag) ?? '';
+      const { lon, lat } = venue.location;
       const areas = lon === undefined || lat === undefined ? [] : await areasAt(db, { lon, lat });
       const item = await findItem(db, id);
       const card = item && venueCard(language, item, await placeOf(db, language, item), config.demo);
@@ -67,8 +64,9 @@ export const venuePage = (assets: Assets): Route =>
             page: 'venue',
             venue,
             languageNames: languageNames(language, Object.keys(venue.names)),
-            near: around.filter((each) => each.id !== venue.id).slice(0, MOST_NEAR),
             areas: areas.slice(0, MOST_AREAS).map(({ id: area, name, slug }) => ({ id: area, name, slug })),
+            ...(judged && { fit: fit as Omit<typeof judged, 'access'> }),
+            ...(await similar(db, venue, access)),
             ...(open && { open }),
             ...(back && { back }),
             settings: settingsOf(config, request),
@@ -77,11 +75,7 @@ export const venuePage = (assets: Assets): Route =>
           {
             title: t('venue.pageTitle', { venue: venue.name, name: t('common.name') }),
             description:
-              venue.description.slice(0, 200) ||
-              t('venue.pageDescription', {
-                venue: venue.name,
-                kind: word('kinds', venue.kind, 'label')?.toLowerCase() ?? '',
-              }),
+              venue.description.slice(0, 200) || t('venue.pageDescription', { venue: venue.name, kind }),
             path,
             ...(card && { card: { path: `${path}/card.png`, alt: cardAlt(card) } }),
             jsonLd: venueJsonLd(venue),
@@ -91,10 +85,30 @@ export const venuePage = (assets: Assets): Route =>
     },
   });
 
-function openNow({ openingHours }: Venue): OpenState | undefined {
-  if (!openingHours) return undefined;
-  const now = new Date();
-  return { ...stateAt(openingHours, now), now: clockTextAt(now, openingHours.timezone) };
+/** The nearest that meet the same access needs; else the nearest of the same kind; else the nearest. */
+async function similar(
+  db: Knex,
+  { id, kind, location: { lon, lat } }: Venue,
+  access: VenueQuery['access'] & object,
+): Promise<{ near: VenueItem[]; nearBy: 'needs' | 'kind' | 'place' }> {
+  if (lon === undefined || lat === undefined) return { near: [], nearBy: 'place' };
+  const ask = async (more: VenueQuery): Promise<VenueItem[]> => {
+    const found = await findVenues(db, {
+      near: [lon, lat],
+      radius: NEAR_RADIUS,
+      limit: MOST_NEAR + 1,
+      include: ['none'],
+      ...more,
+    });
+    const items: VenueItem[] = JSON.parse(found.items);
+    return items.filter((each) => each.id !== id).slice(0, MOST_NEAR);
+  };
+  if (access.length > 0) {
+    const near = await ask({ access });
+    if (near.length > 0) return { near, nearBy: 'needs' };
+  }
+  const near = await ask({ kind: [kind] });
+  return near.length > 0 ? { near, nearBy: 'kind' } : { near: await ask({}), nearBy: 'place' };
 }
 
 /** The search a reader came from, when it was one of ours. */

@@ -117,6 +117,7 @@ export const venuePage = (changes: Partial<VenuePageData> = {}): VenuePageData =
   languageNames: { pa: 'Punjabi', ur: 'Urdu' },
   areas: [{ id: 'tb', name: 'Tooting Bec', slug: 'tooting-bec-ward' }],
   near: [],
+  nearBy: 'kind',
   settings,
   ...changes,
 });

@@ -57,6 +57,7 @@ const same = new Set([
     'Moothall',
     'm',
     'km',
+    'cm',
     'am',
     'pm',
     'Piano',

@@ -1,0 +1,47 @@
+/** Does it fit? Each need of the reader's search, answered by one fact of the best room. */
+import { useLanguage } from '../language/context.tsx';
+import { needText, reasonText } from '../logic/fit.ts';
+import type { FitData } from '../pages/data.ts';
+
+const verdicts = { yes: 'venue.fitYes', ask: 'venue.fitAsk', no: 'venue.fitNo' } as const;
+const answers = { yes: 'venue.answerYes', ask: 'venue.answerAsk', no: 'venue.answerNo' } as const;
+const others = { yes: 'venue.fitRoomYes', ask: 'venue.fitRoomAsk', no: 'venue.fitRoomNo' } as const;
+
+export function FitPanel({ fit }: { fit: FitData }) {
+  const language = useLanguage();
+  const { t } = language;
+  const [best, ...rest] = fit.rooms;
+  if (!best) return null;
+  return (
+    <section aria-labelledby="fit" class={`mh-fit mh-fit--${fit.answer}`}>
+      <h2 id="fit" class="mh-section__title">
+        {t('venue.fit')}
+      </h2>
+      <p class="mh-fit__verdict">{t(verdicts[best.answer], { room: best.name })}</p>
+      <ul class="mh-fit__needs">
+        {best.verdicts.map((verdict) => (
+          <li key={verdict.need} class={`mh-fit__need mh-fit__need--${verdict.answer}`}>
+            <span class="mh-fit__answer">{t(answers[verdict.answer])}</span>
+            <span>
+              <strong>{needText(language, verdict, fit)}</strong>
+              <span class="mh-fit__reason">
+                {reasonText(language, verdict)}
+                {verdict.note && <span dir="auto"> {t('venue.quoted', { note: verdict.note })}</span>}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <>
+          <h3 class="mh-fit__others">{t('venue.fitOthers')}</h3>
+          <ul class="mh-fit__rooms">
+            {rest.map((room) => (
+              <li key={room.id}>{t(others[room.answer], { room: room.name })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

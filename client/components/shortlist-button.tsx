@@ -1,0 +1,38 @@
+/** Puts a place on the reader's shortlist and takes it off again. Without JavaScript, a link to a list of this one. */
+import { useState } from 'preact/hooks';
+import { Rich, useLanguage } from '../language/context.tsx';
+import { formatNumber } from '../language/format.ts';
+import { shortlistPath } from '../logic/shortlist.ts';
+import { most, toggleShortlist, useShortlist } from '../state/shortlist.ts';
+import { hide } from './hide.tsx';
+
+export function ShortlistButton({ venue }: { venue: { id: number; name: string } }) {
+  const language = useLanguage();
+  const { t, href } = language;
+  const list = useShortlist();
+  const [said, say] = useState('');
+  const label = <Rich text={t('shortlist.keep', { venue: venue.name })} tags={{ hide }} />;
+  if (!list)
+    return (
+      <a class="mh-keep" href={href(shortlistPath([venue.id]))} rel="nofollow">
+        {label}
+      </a>
+    );
+  const toggle = () => {
+    const full = list.ids.length >= most && !list.ids.includes(venue.id);
+    if (full) return say(t('shortlist.full', { number: formatNumber(language, most) }));
+    const { ids, kept } = toggleShortlist(venue.id);
+    const added = kept ? 'shortlist.added' : 'shortlist.addedUnkept';
+    say(t(ids.includes(venue.id) ? added : 'shortlist.removed', { venue: venue.name }));
+  };
+  return (
+    <>
+      <button type="button" class="mh-keep" aria-pressed={list.ids.includes(venue.id)} onClick={toggle}>
+        {label}
+      </button>
+      <span role="status" class={list.kept ? 'govuk-visually-hidden' : 'mh-keep__said'}>
+        {said}
+      </span>
+    </>
+  );
+}

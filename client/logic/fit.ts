@@ -1,0 +1,43 @@
+/** A verdict of the server, in words: what was asked, what decides it, and how old that is. */
+import type { Verdict } from '../../server/fit/schema.ts';
+import { formatAge, formatNumber, formatTime, formatWeekday } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import type { FitData } from '../pages/data.ts';
+import { needOf } from './chips.ts';
+import { valueSentence } from './facts.ts';
+
+type Asked = Pick<FitData, 'people' | 'layout' | 'openAt'>;
+
+/** “40 people, Theatre”, “Tuesday at 7pm”, “Hearing loop”. */
+export function needText(language: Language, { need }: Verdict, asked: Asked): string {
+  const { t, word } = language;
+  if (need === 'openAt' && asked.openAt !== undefined) {
+    const day = formatWeekday(language, Math.floor(asked.openAt / 1440) + 1);
+    return t('search.chipOpenAt', { day, time: formatTime(language, asked.openAt) });
+  }
+  if (need !== 'capacity') return needOf(language, need);
+  const layout = asked.layout && word('layouts', asked.layout, 'label');
+  if (asked.people === undefined) return t('search.chipLayout', { layout: layout ?? '' });
+  const people = t('search.chipPeople', {
+    count: asked.people,
+    number: formatNumber(language, asked.people),
+  });
+  return layout ? t('venue.fitPeople', { people, layout }) : people;
+}
+
+/** The fact that decides it; with its age where it has one. */
+export function reasonText(language: Language, { need, answer, value, age }: Verdict): string {
+  const { t } = language;
+  if (need === 'capacity')
+    return typeof value === 'number'
+      ? t('venue.fitHolds', { number: formatNumber(language, value) })
+      : t('venue.fitHoldsUnknown');
+  if (need === 'openAt') {
+    if (value === undefined) return t('venue.fitHoursUnknown');
+    const says = { yes: 'venue.fitOpen', no: 'venue.fitClosed', ask: 'venue.fitHoursVary' } as const;
+    return t(says[answer]);
+  }
+  if (value === undefined) return t('venue.fitUnknown');
+  const says = valueSentence(language, need, value);
+  return age ? `${says} ${t('venue.fitAge', { age: formatAge(language, age.days) })}` : says;
+}

@@ -1,0 +1,46 @@
+/** The search that somebody came from, judged against the venue they look at. */
+import type { Knex } from 'knex';
+import { type Query, readQuery, writeQuery } from '../../client/logic/query.ts';
+import { judgeVenue } from '../fit/fit.ts';
+import { decodeParameters, parameterValidator } from '../http/validate.ts';
+import { Problem } from '../problem.ts';
+import type { Filters } from '../search/filters.ts';
+import { understand } from '../search/understand.ts';
+import { type Venue, VenueQuery } from '../venues/schema.ts';
+
+const validateQuery = parameterValidator(VenueQuery);
+const judged = ['q', 'people', 'layout', 'profile', 'access', 'amenity', 'openAt'];
+
+/** Undefined when the address asks nothing that a venue can be judged by, or nothing that can be understood. */
+export async function fitOf(db: Knex, venue: Venue, search: string) {
+  const asked = readQuery(search);
+  const query: Query = Object.fromEntries(
+    judged.flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])),
+  );
+  const filters = await filtersOf(db, query);
+  if (!filters) return undefined;
+  const { people, layout, access, amenity, openAt } = filters;
+  if ([people, layout, openAt].every((each) => each === undefined) && !access?.length && !amenity?.length)
+    return undefined;
+  const { answer, spaces } = judgeVenue(venue, filters);
+  return {
+    query,
+    access: access ?? [],
+    answer,
+    rooms: spaces,
+    ...(people !== undefined && { people }),
+    ...(layout !== undefined && { layout }),
+    ...(openAt !== undefined && { openAt }),
+  };
+}
+
+async function filtersOf(db: Knex, query: Query): Promise<Filters | undefined> {
+  try {
+    const asked = decodeParameters(VenueQuery, new URLSearchParams(writeQuery(query)));
+    if (validateQuery(asked).length > 0) return undefined;
+    return (await understand(db, asked)).filters;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 400) return undefined;
+    throw error;
+  }
+}
