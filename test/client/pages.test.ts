@@ -203,7 +203,7 @@ describe('the venue page', () => {
   });
 
   it('tells rooms as a table with headings', () => {
-    assert.match(html, /<th scope="row">Theatre/);
+    assert.match(html, /<th scope="row"><svg[^>]*aria-hidden="true"[^>]*>.*?<\/svg>Theatre/);
     assert.match(text(html), /120 150/);
     assert.match(text(html), /Condition: 60 sedate adults/);
   });
