@@ -1,7 +1,7 @@
 /** The filters: plain disclosure panels that work without JavaScript, each saying how much of it is in use. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Facets } from '../../server/venues/schema.ts';
+import type { Facets, VenueList } from '../../server/venues/schema.ts';
 import { accessFacts, amenityFacts } from '../../server/vocabulary.ts';
 import { Rich, useLanguage } from '../language/context.tsx';
 import {
@@ -66,11 +66,13 @@ interface Props {
   areas: readonly AreaChoice[];
   /** Is there a point to measure from, asked or read from the sentence? */
   hasPlace: boolean;
+  /** The order of the list, where none was asked. */
+  usualSort?: VenueList['sort'];
   submit: string;
   errorOf: (parameter: string) => string | undefined;
 }
 
-export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Props) {
+export function Filters({ draft, facets, areas, hasPlace, usualSort, submit, errorOf }: Props) {
   const language = useLanguage();
   const { t } = language;
   const { day, time } = readOpenAt(draft);
@@ -196,7 +198,7 @@ export function Filters({ draft, facets, areas, hasPlace, submit, errorOf }: Pro
         label={t('search.order')}
         class="mh-field--inline"
         value={first(draft, 'sort')}
-        choices={sortChoices(language, draft, hasPlace)}
+        choices={sortChoices(language, draft, hasPlace, usualSort)}
         error={errorOf('sort')}
       />
     </div>

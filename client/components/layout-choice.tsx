@@ -1,6 +1,7 @@
 /** How the room is laid out: radio buttons with what each looks like. */
 import { useLanguage } from '../language/context.tsx';
 import { layoutChoices } from '../logic/choices.ts';
+import { LayoutDrawing } from './drawings.tsx';
 
 export function LayoutChoice({ chosen }: { chosen: string }) {
   const language = useLanguage();
@@ -19,6 +20,7 @@ export function LayoutChoice({ chosen }: { chosen: string }) {
             checked={chosen === value}
           />
           <label for={`layout-${value || 'any'}`}>
+            {value && <LayoutDrawing layout={value} />}
             <span>{label}</span>
             {value && <span class="mh-layout__text">{word('layouts', value, 'sentence')}</span>}
           </label>

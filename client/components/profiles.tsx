@@ -4,6 +4,7 @@ import { useLanguage } from '../language/context.tsx';
 import { formatList } from '../language/format.ts';
 import { needOf } from '../logic/chips.ts';
 import { inSentence } from '../logic/evidence.ts';
+import { ProfileIcon } from './drawings.tsx';
 
 export function Profiles({ chosen }: { chosen: readonly string[] }) {
   const language = useLanguage();
@@ -27,7 +28,10 @@ export function Profiles({ chosen }: { chosen: readonly string[] }) {
                 checked={chosen.includes(key)}
                 aria-describedby={`profile-${key}-means`}
               />
-              <label for={`profile-${key}`}>{word('profiles', key, 'label')}</label>
+              <label for={`profile-${key}`}>
+                <ProfileIcon profile={key} />
+                {word('profiles', key, 'label')}
+              </label>
               <p id={`profile-${key}-means`} class="mh-profile__means">
                 {t('search.profileMeans', { needs: formatList(language, means) })}
               </p>

@@ -9,7 +9,7 @@ import { todayText } from '../logic/hours.ts';
 import type { Query } from '../logic/query.ts';
 import { roomsInShort, roomsThatFit, tellingAccess, venuePath } from '../logic/rooms.ts';
 import { walkMinutes } from '../logic/walk.ts';
-import { KindIcon } from './drawings.tsx';
+import { Icon, KindIcon, LayoutDrawing } from './drawings.tsx';
 import { Tick } from './icons.tsx';
 
 interface Props {
@@ -44,7 +44,10 @@ function Fits({ item, layout }: Pick<Props, 'item' | 'layout'>) {
   const name = layout && inSentence(language, word('layouts', layout, 'label') ?? layout);
   return (
     <p class="mh-card__rooms">
-      <strong>{name ? t('search.fitsLayout', { layout: name }) : t('search.fits')}</strong> {fits}
+      {layout && <LayoutDrawing layout={layout} />}
+      <span>
+        <strong>{name ? t('search.fitsLayout', { layout: name }) : t('search.fits')}</strong> {fits}
+      </span>
     </p>
   );
 }
@@ -88,11 +91,16 @@ export function ResultCard({ item, asked = [], layout, query, today, active = fa
       onFocusCapture={() => onActive?.(item.id)}
       onBlurCapture={() => onActive?.(null)}
     >
+      {/* Where a photo will be. */}
+      <div class="mh-card__picture">
+        <KindIcon kind={item.kind} />
+      </div>
       <h3 class="mh-card__name">
-        <a href={href(path)}>{item.name}</a>
+        <a href={href(path)} dir="auto">
+          {item.name}
+        </a>
       </h3>
       <p class="mh-card__kind">
-        <KindIcon kind={item.kind} />
         {t('search.cardKind', {
           kind: word('kinds', item.kind, 'label') ?? item.kind,
           place,
@@ -101,21 +109,30 @@ export function ResultCard({ item, asked = [], layout, query, today, active = fa
           who: item.holder ? 'yes' : 'no',
         })}
       </p>
-      {away && <p class="mh-card__distance">{away}</p>}
+      {away && (
+        <p class="mh-card__distance">
+          <Icon name="pin" />
+          {away}
+        </p>
+      )}
       <Fits item={item} layout={layout} />
       {item.open && (
         <p class={item.open.open ? 'mh-card__open mh-card__open--now' : 'mh-card__open'}>
+          <Icon name="clock" />
           {todayText(language, { osm: 'off' }, item.open)}
         </p>
       )}
       <Needs item={item} asked={asked} today={today} />
       {item.ask && item.ask.length > 0 && (
         <p class="mh-card__ask">
-          {t('search.askFor', { needs: askWords(language, item.ask, layout) })}{' '}
-          <a href={`${href(path)}#contact`}>
-            {t('search.askGroup')}
-            <span class="govuk-visually-hidden"> {t('search.askedOf', { name: item.name })}</span>
-          </a>
+          <Icon name="ask" />
+          <span>
+            {t('search.askFor', { needs: askWords(language, item.ask, layout) })}{' '}
+            <a href={`${href(path)}#contact`}>
+              {t('search.askGroup')}
+              <span class="govuk-visually-hidden"> {t('search.askedOf', { name: item.name })}</span>
+            </a>
+          </span>
         </p>
       )}
       {item.location.precision === 'hidden' && <p class="mh-card__unknown">{t('search.placeHidden')}</p>}

@@ -121,6 +121,7 @@ export function SearchForm({ search, areas, problem, chips }: Props) {
           facets={search.list.facets}
           areas={areas}
           hasPlace={hasPlace}
+          usualSort={search.query.sort ? undefined : search.list.sort}
           submit={t('search.show')}
           errorOf={errorOf}
         />

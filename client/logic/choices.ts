@@ -1,4 +1,6 @@
 /** What can be chosen in the search form, made from the vocabulary. */
+
+import type { VenueList } from '../../server/venues/schema.ts';
 import { type FactEntry, kinds, layouts, topics } from '../../server/vocabulary.ts';
 import { formatDistance, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
@@ -30,28 +32,32 @@ export const radiusChoices = (language: Language, chosen: string): Choice[] =>
     .sort((a, b) => Number(a) - Number(b))
     .map((value) => ({ value, label: formatDistance(language, Number(value)) }));
 
-export function sortChoices({ t }: Language, query: Query, hasPlace: boolean): Choice[] {
-  const usual = query.q
-    ? t('search.orderRelevance')
-    : hasPlace
-      ? t('search.orderDistance')
-      : t('search.orderUpdated');
-  return [
-    { value: '', label: usual },
-    ...(query.q && hasPlace ? [{ value: 'distance', label: t('search.orderDistance') }] : []),
-    { value: 'capacity', label: t('search.orderCapacity') },
-    ...(query.q || hasPlace ? [{ value: 'updated', label: t('search.orderUpdated') }] : []),
-    ...unlisted(t, query, hasPlace),
-  ];
-}
+type Sort = NonNullable<VenueList['sort']>;
 
-function unlisted(t: Language['t'], query: Query, hasPlace: boolean): Choice[] {
-  const value = first(query, 'sort');
-  if (value === 'distance' && !(query.q && hasPlace))
-    return [{ value, label: t('search.orderDistanceByPoint') }];
-  if (value === 'relevance') return [{ value, label: t('search.orderRelevanceByWords') }];
-  if (value === 'updated' && !query.q && !hasPlace) return [{ value, label: t('search.orderUpdatedByDate') }];
-  return [];
+const orders = {
+  distance: 'search.orderDistance',
+  relevance: 'search.orderRelevance',
+  capacity: 'search.orderCapacity',
+  updated: 'search.orderUpdated',
+} as const;
+/** For an order that is asked although it is the usual one, or has nothing to go by. */
+const ordersAsked = {
+  ...orders,
+  distance: 'search.orderDistanceByPoint',
+  relevance: 'search.orderRelevanceByWords',
+  updated: 'search.orderUpdatedByDate',
+} as const;
+
+/** `usual` is the order of a list for which none was asked: only the server knows what the words are. */
+export function sortChoices({ t }: Language, query: Query, hasPlace: boolean, usual?: Sort): Choice[] {
+  const order = usual ?? (query.q ? 'relevance' : hasPlace ? 'distance' : 'updated');
+  const asked = first(query, 'sort');
+  const others = (['distance', 'relevance', 'capacity', 'updated'] as const).flatMap((value) => {
+    const useful = value !== order && value !== 'relevance' && (value !== 'distance' || hasPlace);
+    if (!useful && value !== asked) return [];
+    return [{ value, label: t((useful ? orders : ordersAsked)[value]) }];
+  });
+  return [{ value: '', label: t(orders[order]) }, ...others];
 }
 
 /** Facts in groups for fieldsets. */
