@@ -1,15 +1,19 @@
 import { defineConfig, type Plugin } from 'vite';
-import { type Locale, locales } from './client/language/locales.ts';
-import { messagesModule } from './server/pages/messages.ts';
+import { locales } from './client/language/locales.ts';
+import { factsModule, messagesModule } from './server/pages/messages.ts';
 import { vocabularyModule } from './server/pages/outline.ts';
 
-/** `virtual:messages/cy` is what a browser needs of a language: its message files, compiled to functions. */
+/**
+ * `virtual:messages/cy` is what a browser needs of a language: its message files, compiled to functions. What facts say
+ * is in `virtual:messages/cy/facts`.
+ */
 const messages = (): Plugin => ({
   name: 'messages',
   resolveId: (id) => (id.startsWith('virtual:messages/') ? `\0${id}` : undefined),
   load(id) {
-    const locale = locales.find((each) => id === `\0virtual:messages/${each}`);
-    return locale && messagesModule(locale as Locale);
+    const [, name, facts] = /^\0virtual:messages\/(\w+)(\/facts)?$/.exec(id) ?? [];
+    const locale = locales.find((each) => each === name);
+    return locale && (facts ? factsModule(locale) : messagesModule(locale));
   },
 });
 

@@ -18,7 +18,7 @@ if (root && json) {
   const data = JSON.parse(json) as PageData;
   const [Page, language] = await Promise.all([
     loaders[data.page]?.() as Promise<ComponentType<{ data: PageData }>> | undefined,
-    loadLanguage(data.settings.locale),
+    loadLanguage(data.settings.locale, data.page),
   ]);
   if (Page)
     hydrate(

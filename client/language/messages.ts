@@ -32,6 +32,8 @@ export const liveNamespaces = ['common', 'map', 'search', 'shortlist', 'venue'] 
 export const namespaces = [...liveNamespaces, 'about', 'area', 'compare', 'docs', 'error'] as const;
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'topics'] as const;
+/** Pages that say in the browser what each fact says: a module of its own, for the others need only its name. */
+export const factPages: readonly string[] = ['venue'];
 export type Vocabulary = (typeof vocabularies)[number];
 
 export type MessageKey = {

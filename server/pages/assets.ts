@@ -12,8 +12,9 @@ export interface Assets {
   fonts: string[];
   /** Modules to fetch early, by page. */
   modules: Partial<Record<PageName, string[]>>;
-  /** What a page says, by language. */
+  /** What a page says, by language; and what facts say, for pages that say it. */
   languages: Partial<Record<Locale, string[]>>;
+  facts?: Partial<Record<Locale, string[]>>;
 }
 
 interface Chunk {
@@ -38,9 +39,9 @@ function closure(manifest: Manifest, key: string, seen = new Set<string>()): Set
   return seen;
 }
 
-/** The chunk that the build made of `virtual:messages/<locale>`. */
-function languageModules(manifest: Manifest, locale: Locale): string[] {
-  const key = Object.keys(manifest).find((each) => each.includes(`virtual:messages/${locale}`));
+/** The chunk that the build made of `virtual:messages/<locale>`, or of what facts say in it. */
+function languageModules(manifest: Manifest, locale: Locale, part = ''): string[] {
+  const key = Object.keys(manifest).find((each) => each.endsWith(`virtual:messages/${locale}${part}`));
   return key ? [...closure(manifest, key)].map((file) => `/${file}`) : [];
 }
 
@@ -69,5 +70,6 @@ export function readAssets(distDir: string): Assets {
       venue: pageModules('venue'),
     },
     languages: Object.fromEntries(locales.map((locale) => [locale, languageModules(manifest, locale)])),
+    facts: Object.fromEntries(locales.map((locale) => [locale, languageModules(manifest, locale, '/facts')])),
   };
 }

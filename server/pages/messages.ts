@@ -71,14 +71,33 @@ function formatOf(locale: Locale): MessageFormat {
 
 export const readMessages = (locale: Locale): Messages => compile(formatOf(locale), readStrings(locale));
 
-/** The source of a module that holds what a browser needs of a language, compiled. */
-export function messagesModule(locale: Locale): string {
-  const strings = readStrings(locale);
-  const live = [...liveNamespaces, ...vocabularies].filter((name) => strings[name]);
-  const source = compileModule(
-    formatOf(locale),
-    Object.fromEntries(live.map((name) => [name, strings[name]])),
+const sentences = new Set(['yes', 'no']);
+const partsOf = (facts: Strings, keep: (part: string) => boolean): Strings =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, parts]) => [
+      key,
+      Object.fromEntries(Object.entries(parts).filter(([part]) => keep(part))),
+    ]),
   );
+
+/** The source of a module that holds what a browser needs of a language, compiled. */
+export const messagesModule = (locale: Locale): string => {
+  const strings = readStrings(locale);
+  const live = [...liveNamespaces, ...vocabularies].map((name) => [name, strings[name] ?? {}]);
+  return moduleOf(locale, {
+    ...Object.fromEntries(live),
+    facts: partsOf(strings.facts as Strings, (part) => !sentences.has(part)),
+  });
+};
+
+/** What the facts say, which is a module of its own. */
+export const factsModule = (locale: Locale): string =>
+  moduleOf(locale, { facts: partsOf(readStrings(locale).facts as Strings, (part) => sentences.has(part)) });
+
+function moduleOf(locale: Locale, strings: Strings): string {
   // A browser may not know the language itself.
-  return source.replaceAll(`number("${locale}",`, `number("${aboutLocale[locale].numberTag}",`);
+  return compileModule(formatOf(locale), strings).replaceAll(
+    `number("${locale}",`,
+    `number("${aboutLocale[locale].numberTag}",`,
+  );
 }

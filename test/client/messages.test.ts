@@ -6,7 +6,7 @@ import { parse, type Token } from '@messageformat/parser';
 import { type Locale, locales } from '../../client/language/locales.ts';
 import { liveNamespaces, namespaces, vocabularies } from '../../client/language/messages.ts';
 import { languageOf } from '../../server/pages/languages.ts';
-import { messagesModule, readStrings, type Strings } from '../../server/pages/messages.ts';
+import { factsModule, messagesModule, readStrings, type Strings } from '../../server/pages/messages.ts';
 import { vocabularyModule } from '../../server/pages/outline.ts';
 import { facts, kinds, layouts } from '../../server/vocabulary.ts';
 
@@ -237,8 +237,24 @@ describe('the module of a language', () => {
     }
   });
 
+  it('leaves what facts say to a module of its own, so that pages which only name them do not carry it', () => {
+    for (const locale of locales) {
+      const said = messages[locale].get('facts.step_free_entrance.no') ?? '';
+      assert.ok(said && !messagesModule(locale).includes(said), locale);
+      assert.ok(factsModule(locale).includes(said), locale);
+      assert.ok(
+        messagesModule(locale).includes(messages[locale].get('facts.hearing_loop.need') ?? '?'),
+        locale,
+      );
+    }
+  });
+
   it('asks the browser for no number format but those that every browser has', () => {
     for (const locale of locales)
-      assert.doesNotMatch(messagesModule(locale), /number\("(?!en-GB"|ar-u-nu-latn")/, locale);
+      assert.doesNotMatch(
+        messagesModule(locale) + factsModule(locale),
+        /number\("(?!en-GB"|ar-u-nu-latn")/,
+        locale,
+      );
   });
 });
