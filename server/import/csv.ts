@@ -1,5 +1,5 @@
 /** Rows of a CSV file, as a stream. A malformed row is a row with a fault; the file goes on after it. */
-import { createReadStream, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { ImportFault } from './fault.ts';
@@ -19,14 +19,13 @@ export async function readCsv(
   options: CsvOptions = {},
 ): Promise<Reading & { columns: string[] }> {
   const size = Math.max(1, statSync(file).size);
-  const input = createReadStream(file);
+  const input = createReadStream(file, { encoding: encodingOf(file) ?? options.encoding ?? 'utf8' });
   const unclosed = (number: number, then: string) =>
     `Row ${number} of ${file} opens a quote that is not closed, so ${then}. Mend the row and import again: what is already in stays as it is.`;
   let endless: string | undefined;
   const parser = parse({
     bom: true,
     delimiter: options.delimiter ?? ',',
-    encoding: options.encoding ?? 'utf8',
     relax_column_count: true,
     relax_quotes: true,
     // What stands in the file tells a stray quote from a doubled one.
@@ -85,6 +84,19 @@ function unwrap(text: string, raw: string): string {
 /** A cell that was quoted, yet not closed before the line ended, holds the beginning of another row. */
 const isTorn = (text: string, raw: string) =>
   text.startsWith('"') && /[\r\n]/.test(text) && !raw.includes(quoted(text));
+
+/** What the byte-order mark of the file says of its encoding, whatever a mapping says. */
+function encodingOf(file: string): CsvOptions['encoding'] {
+  const handle = openSync(file, 'r');
+  try {
+    const mark = Buffer.alloc(3);
+    readSync(handle, mark, 0, 3, 0);
+    if (mark.toString('hex') === 'efbbbf') return 'utf8';
+    return mark.toString('hex', 0, 2) === 'fffe' ? 'utf16le' : undefined;
+  } finally {
+    closeSync(handle);
+  }
+}
 
 function toRow(number: number, cells: string[], columns: string[]): Row {
   const values = Object.fromEntries(columns.map((column, at) => [column, cell(cells[at])]));

@@ -53,20 +53,25 @@ describe('reading CSV', () => {
       async () => all((await readCsv(torn)).rows),
       /Row 3 of .* the rows below have run into it/,
     );
-    const whole = write(
-      'whole.csv',
-      'a,b\n1,"""Old"" Hall\nby the river"\n2,"High St, Tooting" \n"3" ,"said ""so"" " \n4,"x" and "y" \n',
-    );
-    const rows = await all((await readCsv(whole)).rows);
-    assert.deepEqual(
-      rows.map(({ values }) => [values.a, values.b]),
-      [
-        ['1', '"Old" Hall\nby the river'],
-        ['2', 'High St, Tooting'],
-        ['3', 'said "so"'],
-        ['4', '"x" and "y"'],
-      ],
-    );
+    const text =
+      'a,b\n1,"""Old"" Hall\nby the river"\n2,"High St, Tooting" \n"3" ,"said ""so"" " \n4,"x" and "y" \n';
+    const wide = { encoding: 'utf16le' as const };
+    for (const { rows } of [
+      await readCsv(write('whole.csv', text)),
+      await readCsv(write('wide.csv', Buffer.from(text, 'utf16le')), wide),
+      await readCsv(write('marked.csv', Buffer.from(`\uFEFF${text}`, 'utf16le'))),
+      await readCsv(write('plain.csv', `\uFEFF${text}`), wide),
+    ]) {
+      assert.deepEqual(
+        (await all(rows)).map(({ values }) => [values.a, values.b]),
+        [
+          ['1', '"Old" Hall\nby the river'],
+          ['2', 'High St, Tooting'],
+          ['3', 'said "so"'],
+          ['4', '"x" and "y"'],
+        ],
+      );
+    }
   });
 
   it('stops where a quote is never closed, and finds letters in another encoding', async () => {
