@@ -9,6 +9,7 @@ import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
+import { StylePage } from './pages/style.tsx';
 import { VenuePage } from './pages/venue.tsx';
 
 export * from './pages/data.ts';
@@ -22,6 +23,7 @@ export const pages: Pages = {
   error: ErrorPage,
   docs: DocsPage,
   about: AboutPage,
+  style: StylePage,
   area: AreaPage,
   areas: AreasPage,
   compare: ComparePage,

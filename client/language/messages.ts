@@ -12,6 +12,7 @@ import type error from '../messages/en/error.json';
 import type map from '../messages/en/map.json';
 import type search from '../messages/en/search.json';
 import type shortlist from '../messages/en/shortlist.json';
+import type style from '../messages/en/style.json';
 import type venue from '../messages/en/venue.json';
 
 interface English {
@@ -24,12 +25,13 @@ interface English {
   map: typeof map;
   search: typeof search;
   shortlist: typeof shortlist;
+  style: typeof style;
   venue: typeof venue;
 }
 
 /** What a browser needs, to go on from where the server left off. The other pages are only HTML. */
 export const liveNamespaces = ['common', 'map', 'search', 'shortlist', 'venue'] as const;
-export const namespaces = [...liveNamespaces, 'about', 'area', 'compare', 'docs', 'error'] as const;
+export const namespaces = [...liveNamespaces, 'about', 'area', 'compare', 'docs', 'error', 'style'] as const;
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'topics'] as const;
 /** Pages that say in the browser what each fact says: a module of its own, for the others need only its name. */

@@ -151,6 +151,11 @@ export interface AreasPageData {
   settings: Settings;
 }
 
+export interface StylePageData {
+  page: 'style';
+  settings: Settings;
+}
+
 export type PageData =
   | ComparePageData
   | ShortlistPageData
@@ -160,5 +165,6 @@ export type PageData =
   | VenuePageData
   | ErrorPageData
   | DocsPageData
-  | AboutPageData;
+  | AboutPageData
+  | StylePageData;
 export type PageName = PageData['page'];

@@ -11,6 +11,7 @@ import { apiDocument, docsPage } from './docs-page.ts';
 import type { Assets } from './render.ts';
 import { searchPage } from './search-page.ts';
 import { shortlistPage } from './shortlist-page.ts';
+import { stylePage } from './style-page.ts';
 import { venuePage } from './venue-page.ts';
 
 export const pageRoutes = (assets: Assets, document: Json): Route[] => [
@@ -21,6 +22,7 @@ export const pageRoutes = (assets: Assets, document: Json): Route[] => [
   areasPage(assets),
   areaPage(assets),
   aboutPage(assets),
+  stylePage(assets),
   ...crawlerFiles,
   ...cardRoutes,
   docsPage(assets, document),

@@ -36,6 +36,7 @@ const open = [
   'get /shortlist',
   'get /sitemap.xml',
   'get /sitemaps/:name',
+  'get /style',
   'get /venues/:slug',
   'get /venues/:slug/card.png',
   'post /api/v1/fit',

@@ -1,0 +1,133 @@
+/** What the page of styles is made of: a part with its name and when to use it, and tables of what has no parts. */
+import type { ComponentChildren } from 'preact';
+import { kinds, layouts, profiles } from '../../server/vocabulary.ts';
+import { signs } from '../drawings/signs.ts';
+import { useLanguage } from '../language/context.tsx';
+import { formatNumber } from '../language/format.ts';
+import type { MessageKey } from '../language/messages.ts';
+import { minimum, pairs, palette, type Scheme, schemes } from '../logic/palette.ts';
+import { Icon, KindIcon, LayoutDrawing, ProfileIcon } from './drawings.tsx';
+
+type Name<Key> = Key extends `style.${infer Rest}When` ? Rest : never;
+export type PartName = Name<MessageKey>;
+
+export function Part({ name, children }: { name: PartName; children: ComponentChildren }) {
+  const { t } = useLanguage();
+  return (
+    <section class="mh-style__part" id={name} aria-labelledby={`${name}-title`}>
+      <h2 class="mh-section__title" id={`${name}-title`}>
+        {t(`style.${name}`)}
+      </h2>
+      <p class="govuk-body mh-style__when">{t(`style.${name}When`)}</p>
+      {children}
+    </section>
+  );
+}
+
+export function Drawings() {
+  const { word } = useLanguage();
+  return (
+    <>
+      <ul class="mh-style__grid">
+        {layouts.map(({ key }) => (
+          <li key={key}>
+            <LayoutDrawing layout={key} />
+            {word('layouts', key, 'label')}
+          </li>
+        ))}
+      </ul>
+      <ul class="mh-style__grid">
+        {kinds.map(({ key }) => (
+          <li key={key}>
+            <KindIcon kind={key} />
+            {word('kinds', key, 'label')}
+          </li>
+        ))}
+      </ul>
+      <ul class="mh-style__grid">
+        {profiles.map(({ key }) => (
+          <li key={key}>
+            <ProfileIcon profile={key} />
+            {word('profiles', key, 'label')}
+          </li>
+        ))}
+      </ul>
+      <ul class="mh-style__grid">
+        {(Object.keys(signs) as (keyof typeof signs)[])
+          .filter((name) => !profiles.some(({ key }) => key === name))
+          .map((name) => (
+            <li key={name}>
+              <Icon name={name} />
+              <code>{name}</code>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+function Swatch({ name, scheme }: { name: string; scheme: Scheme }) {
+  return (
+    <svg class="mh-swatch" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+      <rect width="24" height="24" rx="5" fill={palette[name]?.[scheme]} />
+    </svg>
+  );
+}
+
+export function Colours() {
+  const language = useLanguage();
+  const { t } = language;
+  return (
+    <>
+      {schemes.map((scheme) => (
+        // A wide table on a narrow screen scrolls by itself, and can be reached to scroll it by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        <section key={scheme} class="mh-table-frame" aria-label={t(`style.${scheme}`)} tabIndex={0}>
+          <table class="govuk-table mh-capacities">
+            <caption class="govuk-table__caption govuk-table__caption--s">{t(`style.${scheme}`)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('style.front')}</th>
+                <th scope="col">{t('style.ground')}</th>
+                <th scope="col" class="mh-number">
+                  {t('style.contrast')}
+                </th>
+                <th scope="col" class="mh-number">
+                  {t('style.needed')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {pairs(scheme).map(({ front, ground, use, ratio }) => (
+                <tr key={`${front} ${ground}`}>
+                  <td>
+                    <Swatch name={front} scheme={scheme} /> <code>{front}</code>
+                  </td>
+                  <td>
+                    <Swatch name={ground} scheme={scheme} /> <code>{ground}</code>
+                  </td>
+                  <td class="mh-number">{formatNumber(language, Math.floor(ratio * 10) / 10)}</td>
+                  <td class="mh-number">{formatNumber(language, minimum[use])}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </>
+  );
+}
+
+export function Type() {
+  const { t } = useLanguage();
+  return (
+    <>
+      <p class="mh-title">{t('style.sample')}</p>
+      <p class="mh-section__title">{t('style.sample')}</p>
+      <p class="mh-topic__title">{t('style.sample')}</p>
+      <p class="govuk-body-l">{t('style.sample')}</p>
+      <p class="govuk-body">{t('style.sample')}</p>
+      <p class="govuk-body-s mh-quiet">{t('style.sample')}</p>
+    </>
+  );
+}

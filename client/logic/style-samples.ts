@@ -1,0 +1,104 @@
+/** Made-up venues for the page of styles, one for each state that a card or a fact can be in. */
+import type { Fact, Space, Venue, VenueItem } from '../../server/venues/schema.ts';
+import type { Chip } from './chips.ts';
+
+/** The day of these samples, so that they age no further. */
+export const today = '2026-11-23';
+
+const item = (id: number, name: string, changes: Partial<VenueItem> = {}): VenueItem => ({
+  id,
+  name,
+  slug: 'sample',
+  kind: 'village_hall',
+  location: { lon: -0.168, lat: 51.428, precision: 'exact' },
+  town: 'London',
+  distance: 420,
+  capacity: 120,
+  spaces: [{ id: 1, name: 'Main hall', capacities: { theatre: 120, banquet: 80 } }],
+  access: ['hearing_loop', 'accessible_toilet'],
+  amenities: ['kitchen'],
+  updatedAt: '2026-11-01T10:00:00Z',
+  ...changes,
+});
+
+export const cardStates = {
+  certain: item(1, 'Marigold Hall', { seen: { hearing_loop: { on: '2026-09-12', method: 'visited' } } }),
+  might: item(2, 'St Brannoc’s', { kind: 'church', access: [], ask: ['hearing_loop'] }),
+  approximate: item(3, 'Larkfield Centre', {
+    kind: 'community_centre',
+    location: { lon: -0.17, lat: 51.43, precision: 'approximate' },
+  }),
+  hidden: item(4, 'Rosefinch House', {
+    kind: 'social_centre',
+    location: { precision: 'hidden' },
+    distance: undefined,
+  }),
+  long: item(
+    5,
+    'The Amalgamated Friends of Upper and Lower Tooting Bec Common Memorial Institute and Reading Room',
+    {
+      kind: 'library',
+      holder: 'Friends of the Common',
+    },
+  ),
+  bare: item(6, 'Quill Road Scouts', {
+    kind: 'scout_hut',
+    access: [],
+    amenities: [],
+    capacity: undefined,
+    spaces: [],
+  }),
+} satisfies Record<string, VenueItem>;
+
+const fact = (key: string, value: Fact['value'], state: Fact['age']['state'], days: number): Fact => ({
+  key,
+  value,
+  method: state === 'old' ? 'imported' : 'visited',
+  observedOn: '2026-03-12',
+  age: { days, state },
+});
+
+export const rooms: Space[] = [
+  {
+    id: 1,
+    name: 'Main hall',
+    setting: 'indoor',
+    floor: 0,
+    floorArea: 140,
+    capacities: [
+      { layout: 'theatre', comfortable: 120, legalMaximum: 150 },
+      { layout: 'cabaret', comfortable: 64 },
+    ],
+    facts: [],
+  },
+];
+
+export const factStates: Venue = {
+  id: 1,
+  slug: 'sample',
+  url: '/venues/sample-1',
+  name: 'Marigold Hall',
+  names: {},
+  description: '',
+  address: {},
+  kind: 'village_hall',
+  status: 'published',
+  location: { lon: -0.168, lat: 51.428, precision: 'exact' },
+  identifiers: [],
+  contacts: [],
+  facts: [
+    fact('step_free_entrance', 'yes', 'fresh', 40),
+    fact('lift', 'no', 'ageing', 500),
+    fact('accessible_toilet', 'partial', 'fresh', 40),
+    fact('door_clear_width', 82, 'fresh', 40),
+    fact('hearing_loop', 'yes', 'old', 1900),
+  ],
+  spaces: [],
+  provenance: [],
+  version: 1,
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-11-01T00:00:00Z',
+};
+
+export const chips = (labels: readonly string[]): Chip[] =>
+  labels.map((label, at) => ({ key: label, parameter: 'access', label, remove: `#chip-${at}` }));
