@@ -28,7 +28,8 @@ function FactLine({ said }: { said: Statement }) {
       )}
       <p class="mh-fact__evidence">
         <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>{' '}
-        {evidenceSentence(language, fact)} ({ageSentence(language, fact)})
+        {evidenceSentence(language, fact)}
+        <span class="mh-fact__ago"> ({ageSentence(language, fact)})</span>
       </p>
     </li>
   );

@@ -47,7 +47,9 @@ function Table({ data }: { data: ComparePageData }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="mh-table-frame mh-compare-frame" aria-label={t('compare.title')} tabIndex={0}>
       <table class="mh-compare">
-        <caption class="mh-compare__caption">{t('compare.caption')}</caption>
+        <caption class="mh-compare__caption">
+          <span>{t('compare.caption')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('compare.about')}</th>
