@@ -65,6 +65,9 @@ describe('approximate and hidden places', () => {
       ...[4, 9, 12, 15, 18, 20].map((zoom) => `/api/v1/clusters?bbox=${box(0.01)}&zoom=${zoom}`),
       ...['updated', 'capacity'].map((sort) => `/api/v1/venues?sort=${sort}`),
       `/venues/safe-house-${id}`,
+      `/venues/safe-house-${id}?access=bus_stop_near,step_free_station_distance&people=10`,
+      `/compare?ids=${id}`,
+      `/shortlist?ids=${id}`,
       `/venues/safe-house-${id}/card.png`,
       ...['west', 'east', 'middle'].flatMap((area) => [
         `/areas/${area}-ward`,
