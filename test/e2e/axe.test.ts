@@ -67,6 +67,34 @@ const states: State[] = [
     // A sign of the map may lie under the button that floats over it; the map can be moved.
     without: ['target-size'],
   },
+  {
+    what: 'areas on the map, one of them chosen',
+    path: at('/?q=hall'),
+    reach: async (page) => {
+      await withMap(page);
+      await page.getByRole('button', { name: 'Show areas' }).click();
+      await page.locator('.mh-area').first().focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.mh-popup__button').waitFor();
+    },
+    // Signs of the map lie over one another and over areas; the list and the filters say the same.
+    without: ['target-size'],
+  },
+  {
+    what: 'an area that is being drawn',
+    path: at('/?q=hall'),
+    reach: async (page) => {
+      await withMap(page);
+      await page.getByRole('button', { name: 'Draw an area' }).click();
+      await page.keyboard.press('Enter');
+      await page.locator('path.mh-draw-corner').waitFor({ state: 'attached' });
+    },
+  },
+  {
+    what: 'a walk from a point, on venues that might fit',
+    path: at('/?near=-0.165,51.43&radius=577&access=hearing_loop&match=possible'),
+    reach: withMap,
+  },
   { what: 'nothing found', path: at('/?q=hall&people=9000&access=changing_places'), reach: awake },
   {
     what: 'a fault in the question',

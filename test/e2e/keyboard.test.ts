@@ -185,7 +185,10 @@ describe('with the keyboard', () => {
     }
     await page.keyboard.press('Enter');
     const onward = await walk(page);
-    assert.equal(onward.at(-1)?.name, 'OpenAPI document', 'an open popup is no trap');
+    assert.ok(
+      onward.some(({ name }) => name === 'OpenAPI document'),
+      'an open popup is no trap',
+    );
     await page.locator('.leaflet-popup a.mh-popup__name').focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/venues/quillfeather-*');
