@@ -14,13 +14,11 @@ export type PartName = Name<MessageKey>;
 export function Part({ name, children }: { name: PartName; children: ComponentChildren }) {
   const { t } = useLanguage();
   return (
-    <section class="mh-style__part" id={name} aria-labelledby={`${name}-title`}>
-      <h2 class="mh-section__title" id={`${name}-title`}>
-        {t(`style.${name}`)}
-      </h2>
+    <div class="mh-style__part" id={name}>
+      <h2 class="mh-section__title">{t(`style.${name}`)}</h2>
       <p class="govuk-body mh-style__when">{t(`style.${name}When`)}</p>
       {children}
-    </section>
+    </div>
   );
 }
 

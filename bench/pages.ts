@@ -1,0 +1,159 @@
+/**
+ * npm run bench:pages: how the pages feel on a slow phone, in Chromium with a processor slowed four times and Slow 4G,
+ * over 5,000 generated venues. The largest paint is a ratio to a bare page of the same server in the same run.
+ *
+ *   npm run bench:pages -- [--rows 5000] [--rounds 5] [--data DIR]
+ */
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../scripts/chromium.ts';
+import { startEmbedded } from '../server/database/embedded.ts';
+import { openRegister } from './load.ts';
+import { say } from './measure.ts';
+import { run } from './service.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '5000' },
+    rounds: { type: 'string', default: '5' },
+    data: { type: 'string', default: join(tmpdir(), 'moothall-bench-pages') },
+  },
+});
+
+/** As Chromium's own tools call it: Slow 4G. */
+const slow4g = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: (1.6 * 1024 * 1024 * 0.9) / 8,
+  uploadThroughput: (750 * 1024 * 0.9) / 8,
+};
+
+interface Felt {
+  paint: number;
+  longest: number;
+  shift: number;
+  interaction: number;
+}
+
+/** Runs in the page from its first moment, and keeps what the browser reports. */
+function watch(): void {
+  const felt: Felt = { paint: 0, longest: 0, shift: 0, interaction: 0 };
+  Object.assign(globalThis, { felt });
+  const on = (type: string, take: (entry: PerformanceEntry & Record<string, number>) => void) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) take(entry as PerformanceEntry & Record<string, number>);
+    }).observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+  on('paint', (entry) => {
+    felt.paint = Math.max(felt.paint, entry.startTime);
+  });
+  on('largest-contentful-paint', (entry) => {
+    felt.paint = Math.max(felt.paint, entry.startTime);
+  });
+  on('longtask', (entry) => {
+    felt.longest = Math.max(felt.longest, entry.duration);
+  });
+  on('layout-shift', (entry) => {
+    if (!entry.hadRecentInput) felt.shift += entry.value ?? 0;
+  });
+  on('event', (entry) => {
+    if (entry.interactionId) felt.interaction = Math.max(felt.interaction, entry.duration);
+  });
+}
+
+async function visit(browser: Browser, url: string, act?: (page: Page) => Promise<void>): Promise<Felt> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    await context.route(
+      (each) => each.hostname !== '127.0.0.1',
+      (route) => route.abort(),
+    );
+    const page = await context.newPage();
+    await page.addInitScript(watch);
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', slow4g);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 });
+    await act?.(page);
+    await page.waitForTimeout(500);
+    return await page.evaluate(() => (globalThis as unknown as { felt: Felt }).felt);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Drags the map about and moves it by keys. */
+async function pan(page: Page): Promise<void> {
+  const map = page.locator('.mh-map .leaflet-container');
+  await map.waitFor();
+  const box = await map.boundingBox();
+  if (!box) throw new Error('The map has no place on the page');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  for (const [dx, dy] of [
+    [160, 90],
+    [-220, 40],
+    [90, -180],
+    [-60, 120],
+  ] as const) {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + dx, y + dy, { steps: 12 });
+    await page.mouse.up();
+    await page.waitForTimeout(400);
+  }
+  await map.focus();
+  for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(400);
+  }
+}
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+async function measure(browser: Browser, url: string): Promise<void> {
+  const list = (await (await fetch(`${url}/api/v1/venues?limit=1`)).json()) as {
+    items: { id: number; slug: string }[];
+  };
+  const [venue] = list.items;
+  const pages: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
+    ['bare: robots.txt', '/robots.txt'],
+    ['search', '/'],
+    ['venue', `/venues/${venue?.slug}-${venue?.id}`],
+    ['search, panned', '/', pan],
+  ];
+  const felt = new Map<string, Felt[]>(pages.map(([name]) => [name, []]));
+  for (let round = 0; round < Number(given.rounds); round += 1)
+    for (const [name, path, act] of pages) felt.get(name)?.push(await visit(browser, url + path, act));
+  const of = (name: string, part: keyof Felt) => median((felt.get(name) ?? []).map((each) => each[part]));
+  const bare = of('bare: robots.txt', 'paint');
+  say(
+    '\n| page | largest paint, × bare (≤ 2) | longest task (≤ 200 ms) | shift (≤ 0.02) | interaction (≤ 200 ms) |',
+  );
+  say('|---|---|---|---|---|');
+  for (const [name] of pages)
+    say(
+      `| ${name} | ${(of(name, 'paint') / bare).toFixed(2)} (${Math.round(of(name, 'paint'))} ms) | ${Math.round(of(name, 'longest'))} ms | ${of(name, 'shift').toFixed(3)} | ${Math.round(of(name, 'interaction'))} ms |`,
+    );
+}
+
+const executablePath = findChromium(existsSync);
+if (!executablePath) throw new Error('No Chromium was found: set CHROMIUM_PATH.');
+const server = await startEmbedded(given.data, { log: say, settings: {} });
+try {
+  const register = await openRegister(server.url, Number(given.rows), 1, say);
+  const service = await run('server/main.ts', { DATABASE_URL: register.url });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    await measure(browser, service.url);
+  } finally {
+    await browser.close();
+    await service.stop();
+    await register.db.destroy();
+  }
+} finally {
+  await server.stop();
+}

@@ -1,0 +1,79 @@
+/** What a browser loads for a page, as it travels. Reads the build’s own list of files; `npm test` builds first. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { locales } from '../../client/language/locales.ts';
+import { factPages } from '../../client/language/messages.ts';
+
+const folder = join(import.meta.dirname, '../../dist/public');
+const BUDGET = { script: 40_000, withMap: 110_000, styles: 30_000 };
+/** Two more plural forms, and letters of two bytes: what other languages may weigh beyond English. */
+const OTHER_LANGUAGE = 3_000;
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+  css?: string[];
+}
+type Manifest = Record<string, Chunk>;
+
+/** The files of some entries and of all that they import at once. */
+function filesOf(manifest: Manifest, keys: readonly string[], kind: 'file' | 'css'): Set<string> {
+  const seen = new Set<string>();
+  const files = new Set<string>();
+  const visit = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.add(key);
+    for (const file of kind === 'file' ? [chunk.file] : (chunk.css ?? [])) files.add(file);
+    for (const each of chunk.imports ?? []) visit(each);
+  };
+  for (const key of keys) visit(key);
+  return files;
+}
+const weigh = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+describe('weight', () => {
+  let manifest: Manifest;
+  before(() => {
+    const path = join(folder, '.vite/manifest.json');
+    assert.ok(existsSync(path), 'There is no build: run npm run build:client.');
+    manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  });
+  const maps = { search: 'client/map/search-map.ts', venue: 'client/map/place-map.ts' };
+  const entries = (page: string, locale: string) => [
+    'client/main.tsx',
+    `client/pages/${page}.tsx`,
+    ...Object.keys(manifest).filter(
+      (key) =>
+        key.endsWith(`virtual:messages/${locale}`) ||
+        (factPages.includes(page) && key.endsWith(`virtual:messages/${locale}/facts`)),
+    ),
+  ];
+
+  for (const page of ['search', 'venue'] as const)
+    for (const locale of locales)
+      it(`of the ${page} page in ${locale} is within its budget`, function () {
+        const keys = entries(page, locale);
+        assert.equal(keys.length, factPages.includes(page) ? 4 : 3);
+        const script = weigh(filesOf(manifest, keys, 'file'));
+        const withMap = weigh(filesOf(manifest, [...keys, maps[page]], 'file'));
+        if (this.test)
+          this.test.title += `: ${kilobytes(script)} of script, ${kilobytes(withMap)} with the map`;
+        assert.ok(withMap - script > 30_000, 'the map was not found');
+        const most = BUDGET.script + (locale === 'en' ? 0 : OTHER_LANGUAGE);
+        assert.ok(script <= most, `script: ${kilobytes(script)}`);
+        assert.ok(withMap <= BUDGET.withMap, `with the map: ${kilobytes(withMap)}`);
+      });
+
+  it('of the styles is within its budget', function () {
+    const main = weigh([manifest['client/styles/main.scss']?.file ?? '']);
+    const all = main + weigh(filesOf(manifest, Object.values(maps), 'css'));
+    if (this.test) this.test.title += `: ${kilobytes(main)}, ${kilobytes(all)} with the map’s`;
+    assert.ok(main > 5_000 && all > main);
+    assert.ok(all <= BUDGET.styles, kilobytes(all));
+  });
+});

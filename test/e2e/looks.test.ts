@@ -1,0 +1,46 @@
+/** What holds for the looks of every page: no sideways scrolling, no request to anyone else, axe on the page of styles. */
+import assert from 'node:assert/strict';
+import { bringAxe, violations } from '../support/axe.ts';
+import { open, phone, useSite } from './support.ts';
+
+describe('looks of every page', () => {
+  const site = useSite();
+  const paths = () => ['/', '/?q=tooting', site.exact, '/about', '/areas', '/api/docs', '/style', '/nowhere'];
+
+  it('ask nobody else for anything but tiles', async () => {
+    for (const path of paths()) {
+      const asked: string[] = [];
+      const page = await open(site, path, {
+        mayFail: /nowhere/,
+        prepare: async (each) => {
+          each.on('request', (request) => asked.push(request.url()));
+        },
+      });
+      await page.waitForLoadState('networkidle');
+      const elsewhere = asked.filter(
+        (url) => !url.startsWith(site.url) && !url.startsWith('https://tile.openstreetmap.org/'),
+      );
+      assert.ok(asked.length > 0);
+      assert.deepEqual(elsewhere, [], path);
+      await page.context().close();
+    }
+  });
+
+  for (const locale of ['', '/ar'])
+    it(`fit in 320 pixels${locale && ', from right to left'}`, async () => {
+      for (const path of paths()) {
+        const page = await open(site, `${locale}${path}`, { ...phone(320), mayFail: /nowhere/ });
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        assert.equal(over, 0, `${locale}${path} is ${over} pixels too wide`);
+        await page.context().close();
+      }
+    });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`have no fault that axe can find on the page of styles, in ${colorScheme}`, async () => {
+      const page = await open(site, '/style', { colorScheme, prepare: bringAxe });
+      assert.deepEqual(await violations(page), []);
+    });
+});

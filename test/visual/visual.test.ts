@@ -1,0 +1,90 @@
+/**
+ * How the parts look, against pictures that are kept here. UPDATE_PICTURES=1 writes them anew, after a look at what
+ * changed. The page of styles has made-up venues and a fixed day, so that nothing on it moves by itself.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { open, useSite } from '../e2e/support.ts';
+import { openPage } from '../support/browser.ts';
+import { difference, shrink } from './compare.ts';
+
+const folder = join(import.meta.dirname, 'pictures');
+const TOLERANCE = 0.01;
+const parts = [
+  'drawings',
+  'type',
+  'buttons',
+  'fields',
+  'choices',
+  'chips',
+  'cards',
+  'tables',
+  'facts',
+  'notices',
+];
+
+describe('looks', () => {
+  const site = useSite();
+  let desk: Page;
+  before(async () => {
+    desk = await openPage();
+  });
+  after(() => desk.context().close());
+
+  async function show(width: number, path = '/style'): Promise<Page> {
+    const page = await open(site, path, { viewport: { width, height: 900 }, colorScheme: 'light' });
+    await page.evaluate(() => document.fonts.ready);
+    return page;
+  }
+  const picture = async (page: Page, selector: string) =>
+    shrink(desk, await page.locator(selector).first().screenshot({ animations: 'disabled' }));
+
+  async function looksAs(name: string, found: Buffer): Promise<void> {
+    const path = join(folder, `${name}.png`);
+    if (process.env.UPDATE_PICTURES) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path, found);
+    }
+    assert.ok(existsSync(path), `There is no picture of ${name}: run with UPDATE_PICTURES=1 and look at it.`);
+    const share = await difference(desk, readFileSync(path), found);
+    assert.ok(share <= TOLERANCE, `${name}: ${(share * 100).toFixed(2)} % of it looks different`);
+  }
+
+  for (const width of [390, 1280])
+    it(`as it did, ${width} wide`, async function () {
+      this.timeout(60_000);
+      const page = await show(width);
+      for (const part of parts) await looksAs(`${part}-${width}`, await picture(page, `#${part}`));
+      for (const frame of ['header', 'footer'])
+        await looksAs(`${frame}-${width}`, await picture(page, `.mh-${frame}`));
+    });
+
+  it('finds a colour that changed', async () => {
+    const page = await show(1280);
+    const before = await picture(page, '#buttons');
+    await page.evaluate(() => document.documentElement.style.setProperty('--mh-button', '#7a2417'));
+    assert.ok((await difference(desk, before, await picture(page, '#buttons'))) > TOLERANCE);
+  });
+
+  it('finds a part that is missing', async () => {
+    const page = await show(1280);
+    const before = await picture(page, '#chips');
+    await page.evaluate(() => {
+      const chip = document.querySelector<HTMLElement>('#chips .mh-chip');
+      if (chip) chip.style.visibility = 'hidden';
+    });
+    assert.ok((await difference(desk, before, await picture(page, '#chips'))) > TOLERANCE);
+  });
+
+  it('forgives letters that are drawn a little differently', async () => {
+    const page = await show(1280);
+    const before = await picture(page, '#facts');
+    await page.evaluate(() => {
+      document.body.style.textRendering = 'geometricPrecision';
+      document.body.style.transform = 'translateX(0.3px)';
+    });
+    assert.ok((await difference(desk, before, await picture(page, '#facts'))) <= TOLERANCE);
+  });
+});
