@@ -59,7 +59,8 @@ export function SearchForm({ search, areas, problem, chips }: Props) {
       aria-label={t('search.form')}
       method="get"
       action={href('/')}
-      onInput={remember}
+      // Before anything below renders: a field takes its value from the draft.
+      onInputCapture={remember}
       onChange={() => {
         remember();
         goSoon(asked);

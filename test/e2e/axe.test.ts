@@ -108,7 +108,8 @@ const states: State[] = [
     reach: async (page) => {
       await withMap(page);
       await page.route(/api\/v1\/venues/, (route) => route.abort());
-      await page.selectOption('#layout', 'banquet');
+      await filter(page, 'Layout').locator('summary').click();
+      await page.locator('#layout-banquet').check();
       await page.getByRole('alert').waitFor();
     },
     options: { mayFail: /api\/v1/ },
@@ -119,7 +120,8 @@ const states: State[] = [
     reach: async (page) => {
       await withMap(page);
       await page.route(/api\/v1\/venues/, () => undefined);
-      await page.selectOption('#layout', 'banquet');
+      await filter(page, 'Layout').locator('summary').click();
+      await page.locator('#layout-banquet').check();
       await page.locator('.mh-results[aria-busy=true]').waitFor();
     },
   },

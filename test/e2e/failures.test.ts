@@ -213,9 +213,10 @@ describe('when things fail', () => {
       if (late) await new Promise((resolve) => setTimeout(resolve, 1000));
       await route.continue().catch(() => undefined);
     });
-    await page.selectOption('#layout', 'banquet');
+    await filter(page, 'Layout').locator('summary').click();
+    await page.locator('#layout-banquet').check();
     await page.waitForRequest(lists);
-    await page.selectOption('#layout', 'dancing');
+    await page.locator('#layout-dancing').check();
     await answered(page, has('layout', 'dancing'));
     await page.waitForTimeout(1200);
     const answer = await page.request.get('/api/v1/venues?layout=dancing');

@@ -139,10 +139,8 @@ describe('in Arabic', () => {
     const mark = await box(page, '.mh-header__name');
     assert.ok(main.end - question.end < question.start - main.start + 40, 'the first label is at the right');
     assert.ok(390 - mark.end < 60, 'the name of the site is at the right');
-    assert.ok(
-      (await box(page, '#people')).start > (await box(page, '#layout')).start,
-      'people before layout',
-    );
+    const [go, edit] = [await box(page, '.mh-search__go'), await box(page, '.mh-search__edit')];
+    assert.ok(go.start > edit.start, 'the button before the filters');
     const card = await box(page, '.mh-results__list .mh-card');
     const name = await page
       .locator('.mh-card__kind, .mh-card p')

@@ -5,6 +5,7 @@ import {
   answered,
   awake,
   cards,
+  filter,
   mapDrawn,
   markers,
   open,
@@ -76,7 +77,8 @@ describe('the map', () => {
     await showing(page, (await total(page)) - site.hiddenVenues);
     assert.ok((await markers(page).count()) < 60, 'gathered');
     // The map follows the filters without moving.
-    await page.selectOption('#layout', 'dancing');
+    await filter(page, 'Layout').locator('summary').click();
+    await page.locator('#layout-dancing').check();
     await answered(page, (url) => url.searchParams.get('layout') === 'dancing');
     await showing(page, (await total(page)) - (await hiddenAmong(page, 'layout=dancing')));
   });

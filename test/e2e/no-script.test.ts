@@ -12,7 +12,8 @@ describe('without JavaScript', () => {
     const all = await total(page);
     await page.fill('#q', 'hall');
     await page.fill('#people', '40');
-    await page.selectOption('#layout', 'theatre');
+    await filter(page, 'Layout').locator('summary').click();
+    await page.locator('#layout-theatre').check();
     await page.getByRole('button', { name: 'Show results' }).first().click();
     await page.waitForURL(has('q', 'hall'));
     const halls = await total(page);
@@ -26,7 +27,7 @@ describe('without JavaScript', () => {
     assert.ok((await total(page)) < halls);
     assert.equal(await page.inputValue('#q'), 'hall');
     assert.equal(await page.inputValue('#people'), '40');
-    assert.equal(await page.inputValue('#layout'), 'theatre');
+    assert.equal(await page.locator('#layout-theatre').isChecked(), true);
     assert.equal(await page.locator('#access-step_free_entrance').isChecked(), true);
     const fitting = await page.locator('.mh-card__rooms strong').allInnerTexts();
     assert.ok(fitting.length > 0 && fitting.every((text) => text === 'Fits in theatre layout:'));
@@ -76,7 +77,7 @@ describe('without JavaScript', () => {
   it('a venue tells everything, and leads back', async () => {
     const page = await open(site, `/?q=${rare}+exact`, off);
     await page.getByRole('link', { name: `${rare} exact hall` }).click();
-    await page.waitForURL(`**${site.exact}`);
+    await page.waitForURL(`**${site.exact}?q=*`);
     const main = await page.locator('main').innerText();
     for (const text of [
       'Community hall',
@@ -134,9 +135,10 @@ describe('without JavaScript', () => {
   it('nothing found names what to let go of, and each way leads somewhere', async () => {
     const page = await open(site, '/?q=hall&people=9000&access=changing_places', off);
     assert.equal(await heading(page).innerText(), '0 venues');
-    const ways = page.locator('.mh-empty li a');
+    const ways = page.locator('.mh-empty li');
     const texts = (await ways.allInnerTexts()).map((text) => text.replace('Search without:', '').trim());
-    assert.deepEqual(texts.sort(), ['9,000 people', 'Changing Places toilet', 'the words “hall”']);
+    assert.deepEqual(texts.length, 1, 'only what leads somewhere');
+    assert.match(texts[0] ?? '', /^9,000 people \d+ venues?$/);
     await page.getByRole('link', { name: 'Search without: 9,000 people' }).click();
     await page.waitForURL((url) => !url.searchParams.has('people'));
     assert.deepEqual(new URL(page.url()).searchParams.get('access'), 'changing_places');

@@ -100,6 +100,12 @@ describe('on a phone', () => {
     assert.equal(await page.locator('.mh-map').isVisible(), true);
     assert.equal(await total(page), count);
 
+    assert.equal(
+      await page.locator('#people').isVisible(),
+      false,
+      'the filters wait, so that the answer comes first',
+    );
+    await page.getByRole('button', { name: 'Filters (1)' }).tap();
     await filter(page, 'Facilities').locator('summary').tap();
     await page.locator('#amenity-kitchen').tap();
     await answered(page, has('amenity', 'kitchen'));
