@@ -5,8 +5,8 @@ import { type Fit, nextPoint, type Way } from '../logic/map-state.ts';
 import type { Spot } from '../logic/spots.ts';
 import { type Drawn, draw } from './markers.ts';
 
-/** So many are drawn before the page may do something else. */
-const atOnce = 80;
+/** So long are they drawn, in milliseconds, before the page may do something else. */
+const atOnce = 25;
 
 const ways = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
@@ -88,7 +88,14 @@ export function createMarks(
       each.layer.remove();
     }
     const some = () => {
-      for (const [key, spot] of missing.splice(0, atOnce)) add(key, spot, fit);
+      const until = performance.now() + atOnce;
+      let drawnNow = 0;
+      for (const [key, spot] of missing) {
+        add(key, spot, fit);
+        drawnNow += 1;
+        if (performance.now() > until) break;
+      }
+      missing.splice(0, drawnNow);
       if (missing.length > 0) later = requestAnimationFrame(some);
       paint();
     };
