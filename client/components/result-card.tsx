@@ -11,6 +11,7 @@ import { roomsInShort, roomsThatFit, tellingAccess, venuePath } from '../logic/r
 import { walkMinutes } from '../logic/walk.ts';
 import { Icon, KindIcon, LayoutDrawing } from './drawings.tsx';
 import { Tick } from './icons.tsx';
+import { ShortlistButton } from './shortlist-button.tsx';
 
 interface Props {
   item: VenueItem;
@@ -139,6 +140,9 @@ export function ResultCard({ item, asked = [], layout, query, today, active = fa
       {item.location.precision === 'approximate' && (
         <p class="mh-card__unknown">{t('search.placeApproximate')}</p>
       )}
+      <div class="mh-card__keep">
+        <ShortlistButton venue={item} />
+      </div>
     </li>
   );
 }

@@ -100,7 +100,7 @@ describe('the search page', () => {
 
   it('names the venue once as a link, with its rooms and what is known', () => {
     const html = search({ list: { ...searchPage().list, items: [item({ fits: [1], distance: 347 })] } });
-    assert.match(html, /<a href="\/venues\/st-anselms-church-7">St Anselm’s Church<\/a>/);
+    assert.match(html, /<a href="\/venues\/st-anselms-church-7" dir="auto">St Anselm’s Church<\/a>/);
     assert.match(text(html), /350 m away, about 6 minutes’ walk/);
     assert.match(text(html), /Fits: Main hall \(120\)/);
   });
