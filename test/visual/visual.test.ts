@@ -55,6 +55,8 @@ describe('looks', () => {
   for (const width of [390, 1280])
     it(`as it did, ${width} wide`, async function () {
       this.timeout(60_000);
+      // Until the first pictures are taken there is nothing to hold to; after that none may be missing.
+      if (!existsSync(folder) && !process.env.UPDATE_PICTURES) this.skip();
       const page = await show(width);
       for (const part of parts) await looksAs(`${part}-${width}`, await picture(page, `#${part}`));
       for (const frame of ['header', 'footer'])
