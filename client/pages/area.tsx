@@ -14,7 +14,8 @@ import type { AreaPageData } from './data.ts';
 
 function Places({ data }: { data: AreaPageData }) {
   const { t, href } = useLanguage();
-  const { list, later, overview } = data;
+  const { items, number, more, overview } = data;
+  const later = number > 1;
   const path = areaPath(overview.area);
   return (
     <section aria-labelledby="places" class="mh-area__section">
@@ -25,23 +26,19 @@ function Places({ data }: { data: AreaPageData }) {
         {t('area.listOrder')} {t('area.hiddenNote')}
       </p>
       <ol class="mh-near__list">
-        {list.items.map((item) => (
+        {items.map((item) => (
           <ResultCard key={item.id} item={item} asked={[]} />
         ))}
       </ol>
-      {(later || list.next) && (
+      {(later || more) && (
         <nav class="mh-paging" aria-label={t('search.pages')}>
           {later && (
             <a class="mh-button mh-button--quiet" href={href(`${path}#places`)}>
               {t('search.firstPage')}
             </a>
           )}
-          {list.next && (
-            <a
-              class="mh-button mh-button--quiet"
-              rel="next"
-              href={href(`${path}?cursor=${encodeURIComponent(list.next)}#places`)}
-            >
+          {more && (
+            <a class="mh-button mh-button--quiet" rel="next" href={href(`${path}?page=${number + 1}#places`)}>
               {t('search.nextPage')}
             </a>
           )}

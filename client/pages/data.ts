@@ -136,9 +136,11 @@ export interface AreaPageData {
   overview: AreaOverview;
   gaps: Gap[];
   /** One page of the venues here. */
-  list: VenueList;
-  /** Is this page of them not the first? */
-  later: boolean;
+  items: VenueItem[];
+  /** Which page of them this is, from 1. */
+  number: number;
+  /** Is there another after it? */
+  more: boolean;
   /** A search around the middle of the area. */
   near: Query;
   settings: Settings;

@@ -1,70 +1,37 @@
 /**
  * What is known of the venues of an area, in numbers. Like search, it reads only what the public may see, and goes by
- * the public point; so each number is what the search within the area says. One statement reads a few bytes a venue
- * and a room from the covering indexes, and the counting is a loop here.
+ * the public point; so each number is what the search within the area says. Two index-only scans read a few bytes a
+ * venue and a room (`survey.ts`), and the counting is a loop here.
  */
-import type { Knex } from 'knex';
-import { read, Values } from '../database/read.ts';
 import { accessBits, amenityBits, kindNumbers, LANE, seatLanes } from '../search/bits.ts';
-import { type Filters, placeConditions, where } from '../search/filters.ts';
 import { facts, findFact, layouts, profiles } from '../vocabulary.ts';
 import type { AreaNumbers, NeedCount, ProfileCount, SizeCount } from './schema.ts';
+import { ACCESS, AMENITY, KIND, ROOM, type Survey, VENUE } from './survey.ts';
 
 /** Sizes of meeting that people plan for. */
 const sizes = [30, 60, 100] as const;
 
-/** Bytes of a venue: id, kind, access yes and no, amenity yes and no. Of a room: id of its venue, access yes and no, seats. */
-const VENUE = 4 + 2 + 4 * 8;
-const ROOM = 4 + 5 * 8;
-
-interface Packed {
-  venues: Buffer | null;
-  rooms: Buffer | null;
-  spaces: number;
-  partial: [venueId: number, key: string][] | null;
-  version: string;
-}
-
-/** Exported so that a benchmark can run the very statement that the service runs. */
-export function numbersStatement(within: NonNullable<Filters['within']>) {
-  const values = new Values();
-  const inArea = where(placeConditions(values, { within }, 's'));
+export function countArea({ venues, rooms, spaces, partial }: Survey): AreaNumbers {
   return {
-    text: `with inside as materialized (
-        select s.venue_id, s.kind, s.access_yes, s.access_no, s.amenity_yes, s.amenity_no from venue_search s ${inArea}
-      )
-      select (select string_agg(int4send(venue_id) || int2send(kind) || int8send(access_yes) || int8send(access_no)
-            || int8send(amenity_yes) || int8send(amenity_no), '') from inside) as venues,
-        (select string_agg(int4send(s.venue_id) || int8send(s.access_yes) || int8send(s.access_no) || int8send(s.seats_a)
-            || int8send(s.seats_b) || int8send(s.seats_c), '') from space_search s ${inArea}) as rooms,
-        (select count(*)::int from space where venue_id in (select venue_id from inside)) as spaces,
-        (select json_agg(json_build_array(f.venue_id, f.key)) from fact f
-          where f.answer = 'partial' and f.venue_id in (select venue_id from inside)) as partial,
-        pg_current_snapshot()::text as version`,
-    values: values.list,
+    venues: venues.length / VENUE,
+    rooms: spaces,
+    kinds: countKinds(venues),
+    largest: largestRooms(rooms),
+    needs: countNeeds(venues, partial),
+    profiles: countProfiles(rooms),
+    sizes: sizes.map((people) => countSize(rooms, people)),
   };
 }
 
-export async function countArea(
-  db: Knex,
-  within: NonNullable<Filters['within']>,
-): Promise<{ numbers: AreaNumbers; version: string }> {
-  const [row] = await read<Packed>(db, numbersStatement(within));
-  if (!row) throw new Error('an aggregate always answers one row');
-  const venues = row.venues ?? Buffer.alloc(0);
-  const rooms = row.rooms ?? Buffer.alloc(0);
-  return {
-    numbers: {
-      venues: venues.length / VENUE,
-      rooms: row.spaces,
-      kinds: countKinds(venues),
-      largest: largestRooms(rooms),
-      needs: countNeeds(venues, row.partial ?? []),
-      profiles: countProfiles(rooms),
-      sizes: sizes.map((people) => countSize(rooms, people)),
-    },
-    version: row.version,
-  };
+/** The ids of the venues: the one with the largest room first, as search sorts by capacity. */
+export function byLargestRoom({ venues, rooms }: Survey): number[] {
+  const largest = new Map<number, number>();
+  for (let at = 0; at < venues.length; at += VENUE) largest.set(venues.readInt32BE(at), 0);
+  for (let at = 0; at < rooms.length; at += ROOM) {
+    const id = rooms.readInt32BE(at);
+    largest.set(id, Math.max(largest.get(id) ?? 0, seats(rooms, at, inAnyLayout)));
+  }
+  return [...largest].sort(([a, one], [b, other]) => other - one || b - a).map(([id]) => id);
 }
 
 /** Is a bit of a bigint set, which PostgreSQL has sent with its highest byte first? */
@@ -74,7 +41,7 @@ const hasBit = (packed: Buffer, at: number, bit: number): boolean =>
 function countKinds(venues: Buffer): AreaNumbers['kinds'] {
   const counts = new Map<string, number>();
   for (let at = 0; at < venues.length; at += VENUE) {
-    const key = kindNumbers[venues.readInt16BE(at + 4)] ?? 'other';
+    const key = kindNumbers[venues.readInt16BE(at + KIND)] ?? 'other';
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts]
@@ -90,7 +57,7 @@ function countNeeds(venues: Buffer, partial: readonly (readonly [number, string]
   return facts.map(({ key, group }) => {
     const count: NeedCount = { key, group, yes: 0, partly: 0, no: 0, unknown: 0 };
     const bit = (group === 'access' ? accessBits : amenityBits).indexOf(key);
-    const masks = group === 'access' ? 6 : 22;
+    const masks = group === 'access' ? ACCESS : AMENITY;
     const inPart = partly.get(key);
     for (let at = 0; at < venues.length; at += VENUE) {
       if (hasBit(venues, at + masks, bit)) count.yes += 1;

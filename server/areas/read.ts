@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { type Box, pointText, toMercator } from '../database/geometry.ts';
 import { read } from '../database/read.ts';
 import { notFound } from '../problem.ts';
+import { insideOf } from './inside.ts';
 import type { AreaLink } from './schema.ts';
 
 export interface Area {
@@ -72,14 +73,25 @@ export async function getShape(
 /** How many venues have their public point in each of these areas: as `within` counts them. */
 export async function countVenuesIn(db: Knex, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await read<{ id: string; venues: number }>(db, {
-    text: `select a.id, (
-        select count(*)::int from venue_search s where s.pt <@ a.bounds
-          and (select count(*) from area_ring r where r.area_id = a.id and r.ring @> s.pt) % 2 = 1) as venues
+  const rows = await read<{ id: string; points: Buffer | null }>(db, {
+    text: `select a.id, (select string_agg(float8send(s.pt[0]) || float8send(s.pt[1]), '')
+        from venue_search s where s.pt <@ a.bounds) as points
       from area a where a.id = any($1::text[])`,
     values: [ids],
   });
-  return new Map(rows.map(({ id, venues }) => [id, venues]));
+  const insides = await insideOf(
+    db,
+    rows.filter(({ points }) => points).map(({ id }) => id),
+  );
+  return new Map(
+    rows.map(({ id, points }) => {
+      const inside = insides.get(id);
+      let venues = 0;
+      for (let at = 0; points && at < points.length; at += 16)
+        if (inside?.(points.readDoubleBE(at), points.readDoubleBE(at + 8))) venues += 1;
+      return [id, venues];
+    }),
+  );
 }
 
 /** The areas that hold a public point, the smallest first. */

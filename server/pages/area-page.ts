@@ -6,8 +6,8 @@ import { describeArea } from '../areas/overview.ts';
 import { findAreaBySlug } from '../areas/read.ts';
 import type { AreaOverview } from '../areas/schema.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
-import { findVenues, listText } from '../venues/find.ts';
-import type { VenueList } from '../venues/schema.ts';
+import { notFound } from '../problem.ts';
+import { findItems } from '../venues/find.ts';
 import { areaJsonLd } from './area-json-ld.ts';
 import { areaCard, cardAlt } from './card/cards.ts';
 import { languageOf } from './languages.ts';
@@ -25,7 +25,7 @@ export const areaPage = (assets: Assets): Route =>
     undocumented: true,
     summary: 'The page of one area',
     params: Type.Object({ slug: Type.String({ maxLength: 200 }) }),
-    query: Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 500 })) }),
+    query: Type.Object({ page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })) }),
     answers: { 200: { description: 'A page' }, 301: { description: 'The name has changed' } },
     cacheControl: 'public, max-age=0, must-revalidate',
     handler: async ({ db, config, params, query, request }) => {
@@ -34,19 +34,11 @@ export const areaPage = (assets: Assets): Route =>
       const path = `/areas/${area.slug}`;
       if (params.slug !== area.slug)
         return ok('', { status: 301, headers: { Location: language.href(path) } });
-      const overview = await describeArea(db, area);
-      const { cursor } = query;
-      const list = JSON.parse(
-        listText(
-          await findVenues(db, {
-            within: [area.id],
-            sort: 'capacity',
-            limit: PAGE,
-            include: ['none'],
-            ...(cursor && { cursor }),
-          }),
-        ),
-      ) as VenueList;
+      const { overview, order } = await describeArea(db, area);
+      const { page = 1 } = query;
+      const ids = order.slice((page - 1) * PAGE, page * PAGE);
+      if (page > 1 && ids.length === 0) throw notFound('page');
+      const items = await findItems(db, ids);
       const { t } = language;
       const name = t('common.name');
       const { venues } = overview.numbers;
@@ -57,18 +49,19 @@ export const areaPage = (assets: Assets): Route =>
             page: 'area',
             overview,
             gaps: gapsOf(overview.numbers),
-            list,
-            later: cursor !== undefined,
+            items,
+            number: page,
+            more: order.length > page * PAGE,
             near: nearMiddle(overview),
             settings: settingsOf(config, request),
           },
           assets,
           {
-            title: t(cursor ? 'area.pageTitlePage' : 'area.pageTitle', { area: area.name, name }),
+            title: t(page > 1 ? 'area.pageTitlePage' : 'area.pageTitle', { area: area.name, name }),
             description: t('area.pageDescription', { area: area.name, count: venues, number }),
             path,
             card: { path: `${path}/card.png`, alt: cardAlt(areaCard(language, overview, config.demo)) },
-            jsonLd: areaJsonLd(overview, list.items, config.publicUrl, language),
+            jsonLd: areaJsonLd(overview, items, config.publicUrl, language),
           },
         ),
       );

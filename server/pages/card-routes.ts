@@ -6,7 +6,7 @@ import { findAreaBySlug } from '../areas/read.ts';
 import { isFresh } from '../http/conditional.ts';
 import { everyone, ok, type Reply, type Route, route } from '../http/route.ts';
 import { notFound } from '../problem.ts';
-import { findItem } from '../venues/find.ts';
+import { findItems } from '../venues/find.ts';
 import { idOfSlug } from '../venues/slug.ts';
 import { areaCard, placeOf, siteCard, venueCard } from './card/cards.ts';
 import { type Card, drawCard } from './card/draw.ts';
@@ -37,7 +37,7 @@ const venue = route({
   params: slugged,
   handler: async ({ db, config, params, request }) => {
     const language = languageOf(localeOf(request));
-    const item = await findItem(db, idOfSlug(params.slug) ?? 0);
+    const [item] = await findItems(db, [idOfSlug(params.slug) ?? 0]);
     if (!item) throw notFound('venue');
     return picture(venueCard(language, item, await placeOf(db, language, item), config.demo), request);
   },
@@ -49,7 +49,7 @@ const area = route({
   summary: 'The card of an area',
   params: slugged,
   handler: async ({ db, config, params, request }) => {
-    const overview = await describeArea(db, await findAreaBySlug(db, params.slug));
+    const { overview } = await describeArea(db, await findAreaBySlug(db, params.slug));
     return picture(areaCard(languageOf(localeOf(request)), overview, config.demo), request);
   },
 });

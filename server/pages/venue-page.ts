@@ -8,7 +8,7 @@ import { areasAt } from '../areas/read.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { notFound } from '../problem.ts';
-import { findItem, findVenues } from '../venues/find.ts';
+import { findItems, findVenues } from '../venues/find.ts';
 import { getVenue } from '../venues/read.ts';
 import type { Venue, VenueItem, VenueQuery } from '../venues/schema.ts';
 import { idOfSlug } from '../venues/slug.ts';
@@ -56,7 +56,7 @@ export const venuePage = (assets: Assets): Route =>
       const kind = word('kinds', venue.kind, 'label')?.toLocaleLowerCase(tag) ?? '';
       const { lon, lat } = venue.location;
       const areas = lon === undefined || lat === undefined ? [] : await areasAt(db, { lon, lat });
-      const item = await findItem(db, id);
+      const [item] = await findItems(db, [id]);
       const card = item && venueCard(language, item, await placeOf(db, language, item), config.demo);
       return html(
         renderPage(

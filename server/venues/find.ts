@@ -93,13 +93,17 @@ async function findBeside(
   return found;
 }
 
-/** One published venue as lists show it: the public view and nothing else. */
-export async function findItem(db: Knex, id: number): Promise<VenueItem | undefined> {
-  const [row] = await read<{ card: string }>(db, {
-    text: 'select card from venue_search where venue_id = $1::int',
-    values: [id],
+/** The published venues among these ids as lists show them, in the order of the ids: the public view and nothing else. */
+export async function findItems(db: Knex, ids: readonly number[]): Promise<VenueItem[]> {
+  const rows = await read<{ id: number; card: string }>(db, {
+    text: 'select venue_id as id, card from venue_search where venue_id = any($1::int[])',
+    values: [ids],
   });
-  return row && (JSON.parse(row.card) as VenueItem);
+  const cards = new Map(rows.map(({ id, card }) => [id, card]));
+  return ids.flatMap((id) => {
+    const card = cards.get(id);
+    return card ? [JSON.parse(card) as VenueItem] : [];
+  });
 }
 
 /** The list as JSON text, without parsing what PostgreSQL has already written. */

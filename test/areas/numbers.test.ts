@@ -20,6 +20,7 @@ describe('the numbers of an area', function () {
   let db: Knex;
   let request: ReturnType<typeof supertest>;
   let overview: AreaOverview;
+  let order: number[];
 
   before(async () => {
     ({ db } = await freshDatabase());
@@ -27,7 +28,7 @@ describe('the numbers of an area', function () {
       await saveVenue(db, holder, undefined, venue);
     await addArea(db, { id: 'half', name: 'Half', west: -0.2, south: 51.38, east: -0.08, north: 51.48 });
     request = supertest(buildApp(db).express);
-    overview = await describeArea(db, await findAreaBySlug(db, 'half-ward'));
+    ({ overview, order } = await describeArea(db, await findAreaBySlug(db, 'half-ward')));
   });
 
   /** What the search within says. */
@@ -89,12 +90,21 @@ describe('the numbers of an area', function () {
       assert.equal((await search(`layout=${key}`)).total.value, 0, key);
   });
 
+  it('list the venues as the search sorts them by size', async () => {
+    const { items } = await search('sort=capacity&limit=100');
+    assert.deepEqual(
+      order.slice(0, 100),
+      items.map(({ id }) => id),
+    );
+  });
+
   it('are kept until something changes, and then are new', async () => {
     const area = await findAreaBySlug(db, 'half-ward');
     const first = await describeArea(db, area);
     assert.equal(await describeArea(db, area), first, 'the same answer, not counted again');
     await addVenue(db, { name: 'New hall', location: { lon: -0.15, lat: 51.43, precision: 'exact' } });
-    assert.equal((await describeArea(db, area)).numbers.venues, first.numbers.venues + 1);
+    const then = await describeArea(db, area);
+    assert.equal(then.overview.numbers.venues, first.overview.numbers.venues + 1);
   });
 
   it('tell what is true in part from what nobody has recorded', async () => {
@@ -112,7 +122,7 @@ describe('the numbers of an area', function () {
       ],
     });
     await addVenue(db, { location });
-    const { numbers } = await describeArea(db, await findAreaBySlug(db, 'far-ward'));
+    const { numbers } = (await describeArea(db, await findAreaBySlug(db, 'far-ward'))).overview;
     const need = (key: string) => numbers.needs.find((each) => each.key === key);
     const answers = { group: 'access', yes: 0 };
     assert.deepEqual(need('hearing_loop'), { key: 'hearing_loop', ...answers, partly: 1, no: 1, unknown: 1 });

@@ -110,7 +110,7 @@ describe('areas', () => {
     const page = await open(site, borough, { javaScriptEnabled: false });
     const first = await page.locator('.mh-card__name').allInnerTexts();
     await page.getByRole('link', { name: 'Next page' }).click();
-    await page.waitForURL(/cursor=/);
+    await page.waitForURL(/page=2/);
     const second = await page.locator('.mh-card__name').allInnerTexts();
     assert.ok(second.length === 20 && second.every((name) => !first.includes(name)));
     await page.getByRole('link', { name: 'Back to first page' }).click();
