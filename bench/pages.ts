@@ -71,7 +71,8 @@ async function visit(browser: Browser, url: string, act?: (page: Page) => Promis
       (route) => route.abort(),
     );
     const page = await context.newPage();
-    await page.addInitScript(watch);
+    // The compiler names its functions by a function of its own, which the page does not have.
+    await page.addInitScript({ content: `globalThis.__name ??= (each) => each; (${watch})();` });
     const cdp = await context.newCDPSession(page);
     await cdp.send('Network.enable');
     await cdp.send('Network.emulateNetworkConditions', slow4g);
