@@ -109,6 +109,12 @@ const sentences: [q: string, read: string][] = [
   ['church with kitchen and stage', 'amenity=kitchen,stage | church'],
   ['step-free hall with disabled toilets', 'access=step_free_entrance,accessible_toilet | hall'],
   ['step free station', 'access=step_free_station_distance |'],
+  [
+    'a quiet room for 8 next to a step-free station',
+    'access=quiet_space,step_free_station_distance people=8 |',
+  ],
+  ['hall near a bus stop in Tooting', 'access=bus_stop_near near=Tooting/2000 | hall'],
+  ['chapel close to Blue Badge parking', 'access=blue_badge_bays | chapel'],
   ['no steps', 'access=step_free_entrance |'],
   [
     'wheelchair accessible hall, hearing loop, wifi',

@@ -1,14 +1,17 @@
 /** Access, amenities and layouts, by the longest phrase of the vocabulary that stands here. */
+import { findFact } from '../../vocabulary.ts';
 import { plain } from '../forms.ts';
 import type { Reader } from './reading.ts';
 import { joined, phraseAt, rowAt, type Word } from './split.ts';
 import {
   ambiguous,
+  articles,
   endsName,
   glue,
   longestMeaning,
   type Meaning,
   meaningOf,
+  prepositions,
   setOf,
   shy,
 } from './vocabulary.ts';
@@ -36,7 +39,21 @@ function longest(words: readonly Word[], at: number): { length: number; meaning:
   return undefined;
 }
 
+/** “next to a step-free station”, “near a bus stop”: facts of the way there, whose neighbourhood is the fact itself. */
+const readWayThere: Reader = (words, at) => {
+  const nearness = phraseAt(words, at, prepositions, 2);
+  if (nearness === 0) return undefined;
+  let start = at + nearness;
+  while (articles.has(words[start]?.word ?? '')) start += 1;
+  const found = longest(words, start);
+  if (!found || findFact(found.meaning.key)?.topic !== 'arriving') return undefined;
+  const { parameter, key, label } = found.meaning;
+  return { end: start + found.length, filter: { parameter, value: key, label } };
+};
+
 export const readFact: Reader = (words, at) => {
+  const wayThere = readWayThere(words, at);
+  if (wayThere) return wayThere;
   const number = isNumber(words[at]?.word ?? '');
   const start = number ? at + 1 : at;
   const found = longest(words, start);
