@@ -54,6 +54,10 @@ export const needLabel = ({ need, label }: FactEntry): string => need ?? label;
 
 export type Answer = 'yes' | 'no' | 'partial';
 
+/** Is nothing of it there? None of a count is none; no distance at all is near, and the lowest grade is a grade. */
+export const saysNone = ({ unit, grade }: FactEntry, value: Answer | number): boolean =>
+  value === 'no' || (value === 0 && unit === 'count' && !grade);
+
 /**
  * Does this value meet the need named by the entry? A number meets it within `meets`; partial is told apart
  * because a person must ask about it; absent is unknown and never reaches this function.

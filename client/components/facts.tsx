@@ -6,11 +6,11 @@ import {
   ageSentence,
   byTopic,
   evidenceSentence,
-  factLabel,
   factSentence,
   type Statement,
   statements,
   unknownAccess,
+  unknownText,
 } from '../logic/facts.ts';
 import { askPath } from '../logic/place.ts';
 
@@ -108,7 +108,7 @@ export function UnknownFacts({ venue }: { venue: Venue }) {
     t('venue.askSubject', { venue: venue.name }),
     topics
       .flatMap(({ entries }) =>
-        entries.map(({ key }) => t('venue.askLine', { label: factLabel(language, key) })),
+        entries.map((each) => t('venue.askLine', { label: unknownText(language, each) })),
       )
       .join('\n'),
   );
@@ -126,9 +126,7 @@ export function UnknownFacts({ venue }: { venue: Venue }) {
             {topics.map((topic) => (
               <div key={topic.key}>
                 <dt>{word('topics', topic.key, 'label')}</dt>
-                <dd>
-                  {topic.entries.map((entry) => factLabel(language, entry.key)).join(t('common.comma'))}
-                </dd>
+                <dd>{topic.entries.map((each) => unknownText(language, each)).join(t('common.comma'))}</dd>
               </div>
             ))}
           </dl>

@@ -4,6 +4,7 @@ import { useLanguage } from '../language/context.tsx';
 import { formatFloor, formatList, formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { LayoutDrawing } from './drawings.tsx';
+import { Week } from './week.tsx';
 
 function Capacities({ space }: { space: Space }) {
   const language = useLanguage();
@@ -71,7 +72,7 @@ const about = (language: Language, { setting, floor, floorArea }: Space): string
     .filter(Boolean)
     .join(language.t('common.comma'));
 
-function Room({ space }: { space: Space }) {
+function Room({ space, today }: { space: Space; today: string }) {
   const language = useLanguage();
   const { t } = language;
   const what = about(language, space);
@@ -90,11 +91,19 @@ function Room({ space }: { space: Space }) {
         </p>
       )}
       <Capacities space={space} />
+      {space.openingHours && (
+        <Week
+          hours={space.openingHours}
+          caption={t('venue.roomHours', { space: space.name })}
+          today={today}
+          titled
+        />
+      )}
     </article>
   );
 }
 
-export function Rooms({ spaces }: { spaces: readonly Space[] }) {
+export function Rooms({ spaces, today }: { spaces: readonly Space[]; today: string }) {
   const { t } = useLanguage();
   const alone = spaces.filter((space) => !space.joins?.length).length;
   return (
@@ -104,7 +113,7 @@ export function Rooms({ spaces }: { spaces: readonly Space[] }) {
       </h2>
       {spaces.length === 0 && <p class="govuk-body">{t('venue.roomsNone')}</p>}
       {spaces.map((space) => (
-        <Room key={space.id} space={space} />
+        <Room key={space.id} space={space} today={today} />
       ))}
     </section>
   );

@@ -2,10 +2,11 @@
 import type { OpenState, Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { valueSentence } from '../logic/facts.ts';
-import { describeWeek, todayText } from '../logic/hours.ts';
+import { todayText } from '../logic/hours.ts';
 import { addressLines, arrivingFacts, contactLink, wayLinks } from '../logic/place.ts';
 import type { Settings } from '../pages/data.ts';
 import { PlaceMap } from './place-map.tsx';
+import { Week } from './week.tsx';
 
 function Reach({ venue }: { venue: Venue }) {
   const language = useLanguage();
@@ -71,7 +72,7 @@ function Terms() {
   );
 }
 
-function Hours({ venue, open }: { venue: Venue; open?: OpenState }) {
+function Hours({ venue, open, today }: { venue: Venue; open?: OpenState; today: string }) {
   const language = useLanguage();
   const { t } = language;
   const hours = venue.openingHours;
@@ -85,22 +86,7 @@ function Hours({ venue, open }: { venue: Venue; open?: OpenState }) {
           <p class={open.open ? 'mh-hours__today mh-hours__today--open' : 'mh-hours__today'}>
             {todayText(language, hours, open)}
           </p>
-          <table class="mh-hours">
-            <caption class="govuk-visually-hidden">{t('venue.week')}</caption>
-            <tbody>
-              {describeWeek(language, hours).map((day) => (
-                <tr key={day.weekday}>
-                  <th scope="row">{day.label}</th>
-                  <td>{day.text}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {hours.note && (
-            <p class="mh-panel__note" dir="auto">
-              {hours.note}
-            </p>
-          )}
+          <Week hours={hours} caption={t('venue.week')} today={today} />
         </>
       ) : (
         <p class="mh-panel__note">{t('venue.hoursNone')}</p>
@@ -154,7 +140,7 @@ interface Props {
 export function VenueAside({ venue, open, settings }: Props) {
   return (
     <div class="mh-venue__aside">
-      <Hours venue={venue} open={open} />
+      <Hours venue={venue} open={open} today={settings.today} />
       <Terms />
       <Contacts venue={venue} />
       <Place venue={venue} settings={settings} />

@@ -6,9 +6,10 @@ import {
   type FactEntry,
   type FactGroup,
   findFact,
+  saysNone,
   topics,
 } from '../../server/vocabulary.ts';
-import { formatAge, formatDay } from '../language/format.ts';
+import { formatAge, formatDay, formatList } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 
 export interface Statement {
@@ -27,7 +28,9 @@ export const factLabel = ({ word }: Language, key: string): string => word('fact
 export function valueSentence(language: Language, key: string, value: string | number): string {
   const { t, word } = language;
   if (value === 'partial') return t('venue.partly', { label: factLabel(language, key) });
-  const part = value === 'no' || value === 0 ? 'no' : 'yes';
+  const entry = findFact(key);
+  const none = entry && saysNone(entry, value as Fact['value']);
+  const part = none ? 'no' : 'yes';
   return word('facts', key, part, { n: typeof value === 'number' ? value : 1 }) ?? factLabel(language, key);
 }
 
@@ -72,15 +75,37 @@ export function byTopic(all: readonly Statement[]): { key: string; said: Stateme
     .filter((topic) => topic.said.length > 0);
 }
 
-/** Access facts that nobody has stated, neither for the venue nor for any of its spaces. */
-export function unknownAccess(venue: Venue): { key: string; entries: FactEntry[] }[] {
-  const known = new Set(statements(venue, 'access').map(({ entry }) => entry.key));
+export interface Unknown {
+  key: string;
+  /** The spaces of which it is not known, where it is known of others. */
+  spaces?: string[];
+}
+
+function unknownOf({ facts, spaces }: Venue, { key, scope }: FactEntry): Unknown[] {
+  const says = (list: readonly Fact[]) => list.some((fact) => fact.key === key);
+  if (says(facts)) return [];
+  const silent = spaces.filter((space) => !says(space.facts));
+  if (silent.length === spaces.length || scope === 'venue')
+    return silent.length === spaces.length ? [{ key }] : [];
+  return silent.length > 0 ? [{ key, spaces: silent.map(({ name }) => name) }] : [];
+}
+
+/** Access facts that nobody has stated: not for the venue, and not for each of its spaces. */
+export function unknownAccess(venue: Venue): { key: string; entries: Unknown[] }[] {
   // A building without a lift has no lift to measure.
-  if (venue.facts.some((fact) => fact.key === 'lift' && fact.value === 'no')) known.add('lift_depth');
+  const noLift = venue.facts.some((fact) => fact.key === 'lift' && fact.value === 'no');
   return topics
     .map(({ key }) => ({
       key,
-      entries: accessFacts.filter((entry) => entry.topic === key && !known.has(entry.key)),
+      entries: accessFacts
+        .filter((entry) => entry.topic === key && !(noLift && entry.key === 'lift_depth'))
+        .flatMap((entry) => unknownOf(venue, entry)),
     }))
     .filter((topic) => topic.entries.length > 0);
 }
+
+/** “Hearing loop”, or “Hearing loop (in Side room)” where it is known of other rooms. */
+export const unknownText = (language: Language, { key, spaces }: Unknown): string =>
+  spaces
+    ? language.t('venue.unknownIn', { label: factLabel(language, key), rooms: formatList(language, spaces) })
+    : factLabel(language, key);

@@ -1,6 +1,6 @@
 /** Opening hours in the words of a language: the state now, and a line for each day of an ordinary week. */
 import type { Hours, OpenState } from '../../server/venues/schema.ts';
-import { formatTime, formatWeekday } from '../language/format.ts';
+import { formatDay, formatTime, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { MessageKey } from '../language/messages.ts';
 
@@ -64,4 +64,20 @@ export function describeWeek(language: Language, hours: Pick<Hours, 'weekly' | '
     const label = formatWeekday(language, weekday);
     return { weekday, label, text: allDay ? t('venue.openAllDay') : text || none };
   });
+}
+
+/** “25 December 2026: Closed”, for each day or stretch that is not over yet. */
+export function exceptionsText(language: Language, { exceptions }: Hours, today: string): string[] {
+  const { t } = language;
+  return exceptions
+    .filter(({ from, until }) => (until ?? from) >= today)
+    .map(({ from, until, opens, closes, note }) => {
+      const days = until
+        ? t('venue.daysFromTo', { from: formatDay(language, from), until: formatDay(language, until) })
+        : formatDay(language, from);
+      const time = (clock: string) => formatTime(language, minutesOf(clock));
+      const hours =
+        opens && closes ? t('venue.fromTo', { from: time(opens), to: time(closes) }) : t('venue.closed');
+      return note ? t('venue.exceptionNote', { days, hours, note }) : t('venue.exception', { days, hours });
+    });
 }

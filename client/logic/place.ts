@@ -11,8 +11,9 @@ export function addressLines(address: Address): string[] {
 export function contactLink({ kind, value }: Venue['contacts'][number]): string | undefined {
   if (kind === 'email') return /^[^\s@/?#]+@[^\s@/?#]+$/.test(value) ? `mailto:${value}` : undefined;
   if (kind === 'phone') {
-    const digits = value.replace(/[^\d+]/g, '');
-    return digits.length >= 3 ? `tel:${digits}` : undefined;
+    // The 0 of “+44 (0)20” is not dialled; two numbers, or a number with words, are left as text.
+    const number = value.trim().replace(/^(\+\d+)\s*\(0\)/, '$1');
+    return /^\+?[\d\s().-]{6,20}$/.test(number) ? `tel:${number.replace(/[^\d+]/g, '')}` : undefined;
   }
   return /^https?:\/\/[^\s]+$/i.test(value) ? value : undefined;
 }

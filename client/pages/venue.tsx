@@ -52,11 +52,6 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       <a class="govuk-back-link" href={back ?? href('/')}>
         {back ? t('venue.back') : t('venue.another')}
       </a>
-      {venue.status !== 'published' && (
-        <p class="mh-notice">
-          <strong>{t(venue.status === 'draft' ? 'venue.draft' : 'venue.withdrawn')}</strong>
-        </p>
-      )}
       <div class="mh-venue__head">
         <p class="mh-venue__kind">{word('kinds', venue.kind, 'label') ?? venue.kind}</p>
         <h1 class="mh-venue__name">{venue.name}</h1>
@@ -88,7 +83,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       <div class="mh-venue">
         <div class="mh-venue__main">
           {fit && <FitPanel fit={fit} />}
-          <Rooms spaces={venue.spaces} />
+          <Rooms spaces={venue.spaces} today={settings.today} />
           <AccessFacts venue={venue} />
           <EatingTogether venue={venue} />
           <Facilities venue={venue} />

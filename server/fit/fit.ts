@@ -5,7 +5,7 @@
  */
 import { coversWeek, openAt } from '../venues/opening-hours.ts';
 import type { Fact, Space, Venue } from '../venues/schema.ts';
-import { findFact, findLayout, meetsNeed, weekdays } from '../vocabulary.ts';
+import { findFact, findLayout, meetsNeed, saysNone, weekdays } from '../vocabulary.ts';
 import type { SpaceFit, Verdict } from './schema.ts';
 
 export interface Needs {
@@ -80,11 +80,7 @@ function judgeFact(venue: Venue, space: Space | undefined, key: string): Verdict
     return { need: key, fact: key, answer: 'ask', says: `Nobody has said: ${entry.label.toLowerCase()}.` };
   const met = meetsNeed(entry, fact.value);
   const sentence =
-    fact.value === 1 && entry.one
-      ? entry.one
-      : (typeof fact.value === 'number' && fact.value > 0) || met !== 'no'
-        ? entry.yes
-        : entry.no;
+    fact.value === 1 && entry.one ? entry.one : saysNone(entry, fact.value) ? entry.no : entry.yes;
   const says =
     met === 'partial'
       ? `Only in part: ${entry.label.toLowerCase()}.`

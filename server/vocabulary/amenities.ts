@@ -46,7 +46,7 @@ export const amenityFacts: readonly FactEntry[] = [
     'The kitchen has food hygiene rating {n} of 5.',
     'The kitchen has no food hygiene rating.',
     'hygiene rating',
-    { need: 'Food hygiene rating 3 or better', meets: { atLeast: 3 } },
+    { grade: true, need: 'Food hygiene rating 3 or better', meets: { atLeast: 3 } },
   ),
   answer(
     'eating_together',

@@ -48,6 +48,8 @@ export interface FactEntry {
   meets?: { atLeast?: number; atMost?: number };
   /** Where the fact may be stated. A space's own statement overrides its venue's. */
   scope: 'venue' | 'space' | 'both';
+  /** The number is a grade: 0 is the lowest, and not none. */
+  grade?: true;
   /** The value is measured from a public landmark, so it is withheld when the place is not exact. */
   locates?: true;
   /** Whole sentences for the venue page; `{n}` is the number, and `one` is for a single one. */
@@ -59,7 +61,7 @@ export interface FactEntry {
   standard: Standard;
 }
 
-type Details = Partial<Pick<FactEntry, 'scope' | 'locates' | 'meets' | 'need' | 'one'>> & Standard;
+type Details = Partial<Pick<FactEntry, 'scope' | 'grade' | 'locates' | 'meets' | 'need' | 'one'>> & Standard;
 
 const entry = (
   value: 'answer' | 'number',
@@ -71,7 +73,7 @@ const entry = (
   words: string,
   details: Details,
 ): Omit<FactEntry, 'group'> => {
-  const { scope = 'venue', locates, meets, need, one, ...standard } = details;
+  const { scope = 'venue', grade, locates, meets, need, one, ...standard } = details;
   return {
     key,
     topic,
@@ -82,6 +84,7 @@ const entry = (
     no,
     words: words === '' ? [] : words.split(', '),
     standard,
+    ...(grade && { grade }),
     ...(locates && { locates }),
     ...(meets && { meets }),
     ...(need && { need }),

@@ -5,6 +5,7 @@ import {
   factSentence,
   statements,
   unknownAccess,
+  unknownText,
 } from '../../client/logic/facts.ts';
 import { languageOf } from '../../server/pages/languages.ts';
 import type { Fact } from '../../server/venues/schema.ts';
@@ -36,6 +37,12 @@ describe('facts as sentences', () => {
     assert.equal(steps(0), 'There are no steps at the main entrance.');
     assert.equal(steps(1), 'There is one step at the main entrance.');
     assert.equal(steps(4), 'There are 4 steps at the main entrance.');
+  });
+
+  it('says nought as none only where it means none', () => {
+    assert.match(say({ key: 'blue_badge_bays', value: 0 }), /no /i);
+    for (const key of ['blue_badge_bay_distance', 'step_free_station_distance', 'food_hygiene_rating'])
+      assert.match(say({ key, value: 0 }), /\b0\b/, key);
   });
 
   it('never leaves a gap or a wrong plural, for any entry of the vocabulary', () => {
@@ -87,6 +94,16 @@ describe('what is known of a venue, and what is not', () => {
     assert.ok(unknown.includes('accessible_toilet'));
     assert.ok(!unknown.includes('hearing_loop'));
     assert.ok(!unknown.includes('step_free_route'), 'a space’s own statement counts');
+  });
+
+  it('names the rooms of which it is not known, where it is known of others', () => {
+    const [hall] = venue().spaces;
+    assert.ok(hall);
+    const two = venue({ spaces: [hall, { ...hall, id: 2, name: 'Side room', facts: [] }] });
+    const unknown = unknownAccess(two).flatMap(({ entries }) => entries);
+    const route = unknown.find(({ key }) => key === 'step_free_route');
+    assert.deepEqual(route?.spaces, ['Side room']);
+    assert.match(route ? unknownText(english, route) : '', /\(in Side room\)$/);
   });
 
   it('does not ask for the depth of a lift that is not there', () => {
