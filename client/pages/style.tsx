@@ -110,7 +110,7 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
         </ul>
       </Part>
       <Part name="tables">
-        <Rooms spaces={rooms} />
+        <Rooms spaces={rooms} today={today} />
       </Part>
       <Part name="facts">
         <AccessFacts venue={factStates} />
