@@ -78,7 +78,7 @@ describe('the map', () => {
     assert.ok((await markers(page).count()) < 60, 'gathered');
     // The map follows the filters without moving.
     await filter(page, 'Layout').locator('summary').click();
-    await page.locator('#layout-dancing').check();
+    await page.locator('label[for=layout-dancing]').click();
     await answered(page, (url) => url.searchParams.get('layout') === 'dancing');
     await showing(page, (await total(page)) - (await hiddenAmong(page, 'layout=dancing')));
   });
