@@ -76,7 +76,7 @@ describe('without JavaScript', () => {
 
   it('a venue tells everything, and leads back', async () => {
     const page = await open(site, `/?q=${rare}+exact`, off);
-    await page.getByRole('link', { name: `${rare} exact hall` }).click();
+    await page.getByRole('link', { name: `${rare} exact hall`, exact: true }).click();
     await page.waitForURL(`**${site.exact}?q=*`);
     const main = await page.locator('main').innerText();
     for (const text of [

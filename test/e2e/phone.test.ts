@@ -105,7 +105,7 @@ describe('on a phone', () => {
       false,
       'the filters wait, so that the answer comes first',
     );
-    await page.getByRole('button', { name: 'Filters (1)' }).tap();
+    await page.getByRole('button', { name: 'Filters', exact: true }).tap();
     await filter(page, 'Facilities').locator('summary').tap();
     await page.locator('#amenity-kitchen').tap();
     await answered(page, has('amenity', 'kitchen'));

@@ -35,7 +35,11 @@ async function start(): Promise<Site> {
     const { id } = await addVenue(db, {
       name: `${rare} ${precision} hall`,
       location: { lon, lat, precision },
-      address: { street: '1 Quill Road', town: 'London', postcode: 'SW17 8ZZ' },
+      // Told only where the place is told.
+      address:
+        precision === 'exact'
+          ? { street: '1 Quill Road', town: 'London', postcode: 'SW17 8ZZ' }
+          : { street: '9 Inkwell Mews', town: 'London', postcode: 'SW17 8ZX' },
       facts: [fact('step_free_entrance', 'yes'), fact('lift', 'no'), fact('kitchen', 'partial')],
       spaces: [space('Hall', { theatre: 80, banquet: 60 }), space('Snug', { boardroom: 8 })],
       openingHours: { timezone: 'Europe/London', weekly: [{ weekday: 1, opens: '09:00', closes: '17:00' }] },
