@@ -36,6 +36,12 @@ export function createOutlines(language: Language, map: LeafletMap, events: Outl
   const titleOf = ({ name, kind }: OutlineFeature['properties']) =>
     t('search.area', { name, kind: kindWord(language, kind) });
 
+  /** By its name: when the map has moved, the outline has been drawn anew. */
+  function focusOn(label: string) {
+    const same = map.getPane('areas')?.querySelector<SVGElement>(`[aria-label="${CSS.escape(label)}"]`);
+    (same ?? map.getContainer()).focus({ preventScroll: true });
+  }
+
   function open(feature: OutlineFeature, path: Path & { getBounds?: GeoJSON['getBounds'] }) {
     const content = document.createElement('div');
     content.className = 'mh-popup';
@@ -50,10 +56,10 @@ export function createOutlines(language: Language, map: LeafletMap, events: Outl
       .setLatLng(middle)
       .setContent(content)
       .openOn(map);
-    const back = path.getElement();
+    const label = path.getElement()?.getAttribute('aria-label') ?? '';
     const close = () => {
       map.closePopup(box);
-      if (back instanceof SVGElement) back.focus({ preventScroll: true });
+      focusOn(label);
     };
     box
       .getElement()
@@ -112,10 +118,7 @@ export function createOutlines(language: Language, map: LeafletMap, events: Outl
           path.on('add', () => name(feature as OutlineFeature, path as Path));
         },
       } as Parameters<typeof geoJSON>[1]).addTo(map);
-      if (within && focused) {
-        const same = map.getPane('areas')?.querySelector<SVGElement>(`[aria-label="${CSS.escape(focused)}"]`);
-        (same ?? map.getContainer()).focus({ preventScroll: true });
-      }
+      if (within && focused) focusOn(focused);
       events.onCount(features.length);
     } catch {
       if (!controller.signal.aborted) events.onCount(undefined);
