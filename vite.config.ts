@@ -1,19 +1,18 @@
 import { defineConfig, type Plugin } from 'vite';
 import { locales } from './client/language/locales.ts';
-import { factsModule, messagesModule } from './server/pages/messages.ts';
+import { livePageNames } from './client/language/messages.ts';
+import { messagesModule } from './server/pages/messages.ts';
 import { vocabularyModule } from './server/pages/outline.ts';
 
-/**
- * `virtual:messages/cy` is what a browser needs of a language: its message files, compiled to functions. What facts say
- * is in `virtual:messages/cy/facts`.
- */
+/** `virtual:messages/cy/venue` is what a page says in a language: its message files, compiled to functions. */
 const messages = (): Plugin => ({
   name: 'messages',
   resolveId: (id) => (id.startsWith('virtual:messages/') ? `\0${id}` : undefined),
   load(id) {
-    const [, name, facts] = /^\0virtual:messages\/(\w+)(\/facts)?$/.exec(id) ?? [];
-    const locale = locales.find((each) => each === name);
-    return locale && (facts ? factsModule(locale) : messagesModule(locale));
+    const [, language, name] = /^\0virtual:messages\/(\w+)\/(\w+)$/.exec(id) ?? [];
+    const locale = locales.find((each) => each === language);
+    const page = livePageNames.find((each) => each === name);
+    return locale && page && messagesModule(locale, page);
   },
 });
 

@@ -2,11 +2,12 @@
 import { type ComponentType, hydrate } from 'preact';
 import { LanguageContext } from './language/context.tsx';
 import { loadLanguage } from './language/load.ts';
-import type { PageData, PageName } from './pages/data.ts';
+import type { LivePage } from './language/messages.ts';
+import type { PageData } from './pages/data.ts';
 
 type Loader = () => Promise<ComponentType<{ data: never }>>;
 
-const loaders: Partial<Record<PageName, Loader>> = {
+const loaders: Record<LivePage, Loader> = {
   search: async () => (await import('./pages/search.tsx')).SearchPage,
   shortlist: async () => (await import('./pages/shortlist.tsx')).ShortlistPage,
   venue: async () => (await import('./pages/venue.tsx')).VenuePage,
@@ -15,16 +16,16 @@ const loaders: Partial<Record<PageName, Loader>> = {
 const root = document.getElementById('app');
 const json = document.getElementById('page-data')?.textContent;
 if (root && json) {
-  const data = JSON.parse(json) as PageData;
+  // Only live pages send their data.
+  const data = JSON.parse(json) as PageData & { page: LivePage };
   const [Page, language] = await Promise.all([
-    loaders[data.page]?.() as Promise<ComponentType<{ data: PageData }>> | undefined,
+    loaders[data.page]() as Promise<ComponentType<{ data: PageData }>>,
     loadLanguage(data.settings.locale, data.page),
   ]);
-  if (Page)
-    hydrate(
-      <LanguageContext.Provider value={language}>
-        <Page data={data} />
-      </LanguageContext.Provider>,
-      root,
-    );
+  hydrate(
+    <LanguageContext.Provider value={language}>
+      <Page data={data} />
+    </LanguageContext.Provider>,
+    root,
+  );
 }

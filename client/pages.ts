@@ -1,5 +1,6 @@
 /** Every page by name. The server renders from here; the browser loads only the page it is on (`main.tsx`). */
 import type { ComponentType } from 'preact';
+import { livePageNames } from './language/messages.ts';
 import { AboutPage } from './pages/about.tsx';
 import { AreaPage } from './pages/area.tsx';
 import { AreasPage } from './pages/areas.tsx';
@@ -31,4 +32,4 @@ export const pages: Pages = {
 };
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
-export const livePages: ReadonlySet<PageName> = new Set(['search', 'shortlist', 'venue']);
+export const livePages: ReadonlySet<PageName> = new Set(livePageNames);

@@ -15,12 +15,14 @@ export interface Language {
 }
 
 function find(messages: Messages, path: readonly string[]): Message | undefined {
-  let found: Message | Messages | undefined = messages;
+  let found: string | Message | Messages | undefined = messages;
   for (const step of path) {
     if (typeof found !== 'object' || !Object.hasOwn(found, step)) return undefined;
     found = found[step];
   }
-  return typeof found === 'function' ? found : undefined;
+  const text = found;
+  if (typeof text === 'string') return () => text;
+  return typeof text === 'function' ? text : undefined;
 }
 
 /** `messages` may be partial: what a language does not say yet is a fault of its files, and found by their test. */

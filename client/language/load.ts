@@ -1,34 +1,28 @@
-/** A language in the browser: modules made by the build from `messages/`, fetched beside the page's own. */
+/** A language in the browser: a module for each page, made by the build from `messages/`, fetched beside the page’s own. */
 import { createLanguage, type Language } from './language.ts';
 import type { Locale } from './locales.ts';
-import { factPages, type Messages } from './messages.ts';
+import type { LivePage, Messages } from './messages.ts';
 
 type Loader = () => Promise<{ default: Messages }>;
 
-const words: Record<Locale, Loader> = {
-  en: () => import('virtual:messages/en'),
-  cy: () => import('virtual:messages/cy'),
-  ar: () => import('virtual:messages/ar'),
+const loaders: Record<Locale, Record<LivePage, Loader>> = {
+  en: {
+    search: () => import('virtual:messages/en/search'),
+    shortlist: () => import('virtual:messages/en/shortlist'),
+    venue: () => import('virtual:messages/en/venue'),
+  },
+  cy: {
+    search: () => import('virtual:messages/cy/search'),
+    shortlist: () => import('virtual:messages/cy/shortlist'),
+    venue: () => import('virtual:messages/cy/venue'),
+  },
+  ar: {
+    search: () => import('virtual:messages/ar/search'),
+    shortlist: () => import('virtual:messages/ar/shortlist'),
+    venue: () => import('virtual:messages/ar/venue'),
+  },
 };
 
-/** What the facts say: a third of a language, and only some pages say it. */
-const sentences: Record<Locale, Loader> = {
-  en: () => import('virtual:messages/en/facts'),
-  cy: () => import('virtual:messages/cy/facts'),
-  ar: () => import('virtual:messages/ar/facts'),
-};
-
-const merged = (some: Messages, more: Messages): Messages => {
-  const both = { ...some };
-  for (const [key, value] of Object.entries(more)) {
-    const there = both[key];
-    both[key] = typeof there === 'object' && typeof value === 'object' ? merged(there, value) : value;
-  }
-  return both;
-};
-
-export async function loadLanguage(locale: Locale, page: string): Promise<Language> {
-  const loaders = [words[locale], ...(factPages.includes(page) ? [sentences[locale]] : [])];
-  const parts = await Promise.all(loaders.map((load) => load()));
-  return createLanguage(locale, parts.map((part) => part.default).reduce(merged));
+export async function loadLanguage(locale: Locale, page: LivePage): Promise<Language> {
+  return createLanguage(locale, (await loaders[locale][page]()).default);
 }

@@ -29,13 +29,26 @@ interface English {
   venue: typeof venue;
 }
 
-/** What a browser needs, to go on from where the server left off. The other pages are only HTML. */
-export const liveNamespaces = ['common', 'map', 'search', 'shortlist', 'venue'] as const;
-export const namespaces = [...liveNamespaces, 'about', 'area', 'compare', 'docs', 'error', 'style'] as const;
+export const namespaces = [
+  'about',
+  'area',
+  'common',
+  'compare',
+  'docs',
+  'error',
+  'map',
+  'search',
+  'shortlist',
+  'style',
+  'venue',
+] as const;
+/** Pages that go on in the browser where the server left off. The others are only HTML, and say nothing there. */
+export const livePageNames = ['search', 'shortlist', 'venue'] as const;
+export type LivePage = (typeof livePageNames)[number];
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'topics'] as const;
-/** Pages that say in the browser what each fact says: a module of its own, for the others need only its name. */
-export const factPages: readonly string[] = ['venue'];
+/** Pages that say in the browser what each fact says. The others need only what it is called when it is asked for. */
+export const factPages: readonly LivePage[] = ['venue'];
 export type Vocabulary = (typeof vocabularies)[number];
 
 export type MessageKey = {
@@ -44,7 +57,7 @@ export type MessageKey = {
 
 export type Values = Record<string, string | number>;
 export type Message = (values: Values) => string;
-/** Compiled messages; deeper only where the vocabulary is. */
+/** Compiled messages, or the text itself where nothing is filled in; deeper only where the vocabulary is. */
 export interface Messages {
-  [key: string]: Message | Messages;
+  [key: string]: string | Message | Messages;
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Locale, locales } from '../../client/language/locales.ts';
+import { type LivePage, livePageNames } from '../../client/language/messages.ts';
 import type { PageName } from '../../client/pages.ts';
 
 export interface Assets {
@@ -12,9 +13,8 @@ export interface Assets {
   fonts: string[];
   /** Modules to fetch early, by page. */
   modules: Partial<Record<PageName, string[]>>;
-  /** What a page says, by language; and what facts say, for pages that say it. */
-  languages: Partial<Record<Locale, string[]>>;
-  facts?: Partial<Record<Locale, string[]>>;
+  /** What a page says, by language and page. */
+  languages: Partial<Record<Locale, Partial<Record<PageName, string[]>>>>;
 }
 
 interface Chunk {
@@ -39,9 +39,9 @@ function closure(manifest: Manifest, key: string, seen = new Set<string>()): Set
   return seen;
 }
 
-/** The chunk that the build made of `virtual:messages/<locale>`, or of what facts say in it. */
-function languageModules(manifest: Manifest, locale: Locale, part = ''): string[] {
-  const key = Object.keys(manifest).find((each) => each.endsWith(`virtual:messages/${locale}${part}`));
+/** The chunk that the build made of `virtual:messages/<locale>/<page>`, with what it needs. */
+function languageModules(manifest: Manifest, locale: Locale, page: LivePage): string[] {
+  const key = Object.keys(manifest).find((each) => each.endsWith(`virtual:messages/${locale}/${page}`));
   return key ? [...closure(manifest, key)].map((file) => `/${file}`) : [];
 }
 
@@ -64,12 +64,12 @@ export function readAssets(distDir: string): Assets {
       .map((chunk) => chunk.file)
       .filter((file) => mainFont.test(file))
       .map(url),
-    modules: {
-      search: pageModules('search'),
-      shortlist: pageModules('shortlist'),
-      venue: pageModules('venue'),
-    },
-    languages: Object.fromEntries(locales.map((locale) => [locale, languageModules(manifest, locale)])),
-    facts: Object.fromEntries(locales.map((locale) => [locale, languageModules(manifest, locale, '/facts')])),
+    modules: Object.fromEntries(livePageNames.map((page) => [page, pageModules(page)])),
+    languages: Object.fromEntries(
+      locales.map((locale) => [
+        locale,
+        Object.fromEntries(livePageNames.map((page) => [page, languageModules(manifest, locale, page)])),
+      ]),
+    ),
   };
 }

@@ -5,13 +5,15 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { aboutLocale, type Locale } from '../../client/language/locales.ts';
 import {
-  liveNamespaces,
+  factPages,
+  type LivePage,
   type Message,
   type Messages,
   type Values,
   vocabularies,
 } from '../../client/language/messages.ts';
 import { facts, kinds, layouts, needLabel, profiles, topics } from '../vocabulary.ts';
+import { saidBy } from './said.ts';
 
 /** Messages as they are written, by namespace and key; one step deeper for the vocabulary. */
 export interface Strings {
@@ -71,33 +73,31 @@ function formatOf(locale: Locale): MessageFormat {
 
 export const readMessages = (locale: Locale): Messages => compile(formatOf(locale), readStrings(locale));
 
-const sentences = new Set(['yes', 'no']);
-const partsOf = (facts: Strings, keep: (part: string) => boolean): Strings =>
+/** Facts by what they are called when they are asked for, and nothing more. */
+const needsOnly = (facts: Strings): Strings =>
   Object.fromEntries(
-    Object.entries(facts).map(([key, parts]) => [
-      key,
-      Object.fromEntries(Object.entries(parts).filter(([part]) => keep(part))),
-    ]),
+    Object.entries(facts).map(([key, parts]) => [key, { need: (parts as Strings).need ?? '' }]),
   );
 
-/** The source of a module that holds what a browser needs of a language, compiled. */
-export const messagesModule = (locale: Locale): string => {
+/** The source of a module that holds what a page says in a browser, compiled. */
+export function messagesModule(locale: Locale, page: LivePage): string {
+  const said = saidBy(page);
   const strings = readStrings(locale);
-  const live = [...liveNamespaces, ...vocabularies].map((name) => [name, strings[name] ?? {}]);
-  return moduleOf(locale, {
-    ...Object.fromEntries(live),
-    facts: partsOf(strings.facts as Strings, (part) => !sentences.has(part)),
+  const pageStrings = Object.entries(strings).flatMap(([name, list]) => {
+    if (name === 'facts' && !factPages.includes(page)) return [[name, needsOnly(list as Strings)]];
+    if ((vocabularies as readonly string[]).includes(name)) return [[name, list]];
+    const kept = Object.entries(list).filter(([key]) => said(`${name}.${key}`));
+    return kept.length > 0 ? [[name, Object.fromEntries(kept)]] : [];
   });
-};
-
-/** What the facts say, which is a module of its own. */
-export const factsModule = (locale: Locale): string =>
-  moduleOf(locale, { facts: partsOf(readStrings(locale).facts as Strings, (part) => sentences.has(part)) });
+  return moduleOf(locale, Object.fromEntries(pageStrings));
+}
 
 function moduleOf(locale: Locale, strings: Strings): string {
-  // A browser may not know the language itself.
-  return compileModule(formatOf(locale), strings).replaceAll(
-    `number("${locale}",`,
-    `number("${aboutLocale[locale].numberTag}",`,
+  return (
+    compileModule(formatOf(locale), strings)
+      // A browser may not know the language itself.
+      .replaceAll(`number("${locale}",`, `number("${aboutLocale[locale].numberTag}",`)
+      // Most messages are one text and need no function.
+      .replace(/: \(\) => (?="(?:[^"\\]|\\.)*",?$)/gm, ': ')
   );
 }

@@ -1,4 +1,4 @@
-/** The vocabulary as a browser needs it: keys, topics and rules. Its words are in the messages of the page's language. */
+/** The vocabulary as a browser needs it: keys, topics and units. Its words are in the messages of the page's language. */
 import * as access from '../vocabulary/access.ts';
 import * as inside from '../vocabulary/access-inside.ts';
 import * as amenities from '../vocabulary/amenities.ts';
@@ -11,6 +11,8 @@ const lists: Record<string, object> = { access, 'access-inside': inside, ameniti
 const leftOut = new Set([
   ...['label', 'need', 'yes', 'no', 'one', 'sentence'],
   ...['words', 'standard', 'osm', 'schemaOrg', 'source'],
+  // Rules of the server alone.
+  ...['locates', 'meets'],
 ]);
 
 /** Lists only: what is worked out from them stands in `server/vocabulary.ts`, which the browser has as it is. */

@@ -4,7 +4,6 @@ import { renderToString } from 'preact-render-to-string';
 import { LanguageContext } from '../../client/language/context.tsx';
 import type { Language } from '../../client/language/language.ts';
 import { aboutLocale, defaultLocale, localePath, locales } from '../../client/language/locales.ts';
-import { factPages } from '../../client/language/messages.ts';
 import { livePages, type PageData, pages } from '../../client/pages.ts';
 import type { Assets } from './assets.ts';
 import { languageOf } from './languages.ts';
@@ -64,11 +63,7 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
   const { publicUrl } = data.settings;
   const live = livePages.has(data.page) && assets.script !== undefined;
   const modules = live
-    ? [
-        ...(assets.modules[data.page] ?? []),
-        ...(assets.languages[language.locale] ?? []),
-        ...((factPages.includes(data.page) && assets.facts?.[language.locale]) || []),
-      ]
+    ? [...(assets.modules[data.page] ?? []), ...(assets.languages[language.locale]?.[data.page] ?? [])]
     : [];
   return [
     '<meta charset="utf-8">',

@@ -153,7 +153,7 @@ describe('each language', () => {
     styles: [],
     fonts: [],
     modules: {},
-    languages: { en: ['/en.js'], cy: ['/cy.js'], ar: ['/ar.js'] },
+    languages: {},
   };
   const about = (locale: Locale, more: object = {}) =>
     renderPage(

@@ -4,12 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { locales } from '../../client/language/locales.ts';
-import { factPages } from '../../client/language/messages.ts';
 
 const folder = join(import.meta.dirname, '../../dist/public');
 const BUDGET = { script: 40_000, withMap: 110_000, styles: 30_000 };
-/** Two more plural forms, and letters of two bytes: what other languages may weigh beyond English. */
-const OTHER_LANGUAGE = 3_000;
 
 interface Chunk {
   file: string;
@@ -47,25 +44,20 @@ describe('weight', () => {
   const entries = (page: string, locale: string) => [
     'client/main.tsx',
     `client/pages/${page}.tsx`,
-    ...Object.keys(manifest).filter(
-      (key) =>
-        key.endsWith(`virtual:messages/${locale}`) ||
-        (factPages.includes(page) && key.endsWith(`virtual:messages/${locale}/facts`)),
-    ),
+    ...Object.keys(manifest).filter((key) => key.endsWith(`virtual:messages/${locale}/${page}`)),
   ];
 
   for (const page of ['search', 'venue'] as const)
     for (const locale of locales)
       it(`of the ${page} page in ${locale} is within its budget`, function () {
         const keys = entries(page, locale);
-        assert.equal(keys.length, factPages.includes(page) ? 4 : 3);
+        assert.equal(keys.length, 3);
         const script = weigh(filesOf(manifest, keys, 'file'));
         const withMap = weigh(filesOf(manifest, [...keys, maps[page]], 'file'));
         if (this.test)
           this.test.title += `: ${kilobytes(script)} of script, ${kilobytes(withMap)} with the map`;
         assert.ok(withMap - script > 30_000, 'the map was not found');
-        const most = BUDGET.script + (locale === 'en' ? 0 : OTHER_LANGUAGE);
-        assert.ok(script <= most, `script: ${kilobytes(script)}`);
+        assert.ok(script <= BUDGET.script, `script: ${kilobytes(script)}`);
         assert.ok(withMap <= BUDGET.withMap, `with the map: ${kilobytes(withMap)}`);
       });
 
