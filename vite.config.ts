@@ -1,18 +1,19 @@
 import { defineConfig, type Plugin } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 import { locales } from './client/language/locales.ts';
-import { livePageNames } from './client/language/messages.ts';
+import { parts } from './client/language/messages.ts';
 import { messagesModule } from './server/pages/messages.ts';
 import { vocabularyModule } from './server/pages/outline.ts';
 
-/** `virtual:messages/cy/venue` is what a page says in a language: its message files, compiled to functions. */
+/** `virtual:messages/cy/venue` is what a part of the pages says in a language: its message files, compiled to functions. */
 const messages = (): Plugin => ({
   name: 'messages',
   resolveId: (id) => (id.startsWith('virtual:messages/') ? `\0${id}` : undefined),
   load(id) {
     const [, language, name] = /^\0virtual:messages\/(\w+)\/(\w+)$/.exec(id) ?? [];
     const locale = locales.find((each) => each === language);
-    const page = livePageNames.find((each) => each === name);
-    return locale && page && messagesModule(locale, page);
+    const part = parts.find((each) => each === name);
+    return locale && part && messagesModule(locale, part);
   },
 });
 
@@ -27,7 +28,7 @@ const vocabulary = (): Plugin => ({
 
 /** The browser’s part. The server reads the manifest to know the hashed names (`server/pages/assets.ts`). */
 export default defineConfig({
-  plugins: [messages(), vocabulary()],
+  plugins: [messages(), vocabulary(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
   publicDir: 'client/public',
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -42,6 +43,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       checks: { pluginTimings: false },
+      // What more than one page needs travels as one file: fewer journeys, and smaller than its parts.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 2, test: /node_modules.preact|client.(?!map|pages)|server/ },
+          ],
+        },
+      },
       input: { main: 'client/main.tsx', styles: 'client/styles/main.scss' },
     },
   },

@@ -8,6 +8,7 @@ import { backdropRoutes } from './backdrop/routes.ts';
 import type { Config } from './config.ts';
 import { fitRoutes } from './fit/routes.ts';
 import { errorHandler, noSuchPage } from './http/errors.ts';
+import { builtFiles } from './http/files.ts';
 import { requestLog, timeLimit } from './http/limits.ts';
 import { createMetrics } from './http/metrics.ts';
 import { openApiDocument } from './http/openapi.ts';
@@ -31,7 +32,6 @@ export interface AppDependencies {
 }
 
 export const VERSION = '0.1.0';
-const YEAR = 365 * 24 * 3600 * 1000;
 
 export interface App {
   express: Express;
@@ -59,19 +59,14 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });
   const routes = [...api, ...pageRoutes(assets, document)];
 
-  app.use(requestLog(log), metrics.measure, timeLimit(config.requestTimeout, page), securityHeaders(config));
-  app.use(readLocale);
-  app.use('/assets', express.static(`${publicDir}/assets`, { immutable: true, maxAge: YEAR, index: false }));
-  const files = express.static(publicDir, {
-    maxAge: 3600_000,
-    index: false,
-    redirect: false,
-    dotfiles: 'ignore',
-  });
-  // No file is looked for on disk when the API is asked.
-  app.use((request, response, next) =>
-    request.path.startsWith('/api/') ? next() : files(request, response, next),
+  app.use(
+    requestLog(log),
+    metrics.measure,
+    timeLimit(config.requestTimeout, page),
+    securityHeaders(config, assets.style),
   );
+  app.use(readLocale);
+  app.use(builtFiles(publicDir));
   app.use(compression({ threshold: 2048 }));
   app.use('/api', openReading);
   mount(app, routes, { db, config });

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Box } from '../api.ts';
 import { useLanguage } from '../language/context.tsx';
+import { withMap } from '../language/load.ts';
 import { boxAsked, boxOf, pointAsked, searchHere, whereKey } from '../logic/boxes.ts';
 import { fitOf } from '../logic/map-state.ts';
 import type { SearchMap } from '../map/search-map.ts';
@@ -48,9 +49,12 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
     if (!element) return;
     const stop = whenSeen(element, async () => {
       try {
-        const { createSearchMap } = await import('../map/search-map.ts');
+        const [{ createSearchMap }, spoken] = await Promise.all([
+          import('../map/search-map.ts'),
+          withMap(language),
+        ]);
         if (gone) return;
-        map.current = createSearchMap(language, element, settings, {
+        map.current = createSearchMap(spoken, element, settings, {
           ...tools.events,
           onActive,
           onMoved: setMoved,

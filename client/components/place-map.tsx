@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
+import { withMap } from '../language/load.ts';
 import type { Settings } from '../pages/data.ts';
 import { whenSeen } from '../state/when-seen.ts';
 
@@ -17,10 +18,15 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
     let remove: (() => void) | undefined;
     let gone = false;
     const stop = whenSeen(element, async () => {
-      const made = await import('../map/place-map.ts').catch(() => undefined);
-      if (gone) return;
-      if (made) remove = made.createPlaceMap(language, element, settings, venue.location, setTiles).remove;
-      else setTiles(false);
+      try {
+        const [{ createPlaceMap }, spoken] = await Promise.all([
+          import('../map/place-map.ts'),
+          withMap(language),
+        ]);
+        if (!gone) remove = createPlaceMap(spoken, element, settings, venue.location, setTiles).remove;
+      } catch {
+        if (!gone) setTiles(false);
+      }
     });
     return () => {
       gone = true;

@@ -12,6 +12,8 @@ export interface Language {
   word: (list: Vocabulary, key: string, part: string, values?: Values) => string | undefined;
   /** The address of a page of ours in this language. */
   href: (path: string) => string;
+  /** The same language, with more to say. */
+  and: (more: Messages) => Language;
 }
 
 function find(messages: Messages, path: readonly string[]): Message | undefined {
@@ -25,6 +27,13 @@ function find(messages: Messages, path: readonly string[]): Message | undefined 
   return typeof text === 'function' ? text : undefined;
 }
 
+const joined = (some: Messages, more: Messages): Messages => {
+  const all = { ...some };
+  for (const [name, list] of Object.entries(more))
+    all[name] = { ...(all[name] as Messages), ...(list as Messages) };
+  return all;
+};
+
 /** `messages` may be partial: what a language does not say yet is a fault of its files, and found by their test. */
 export function createLanguage(locale: Locale, messages: Messages): Language {
   const { tag, dir } = aboutLocale[locale];
@@ -35,5 +44,6 @@ export function createLanguage(locale: Locale, messages: Messages): Language {
     t: (key, values = {}) => find(messages, (key as string).split('.'))?.(values) ?? key,
     word: (list, key, part, values = {}) => find(messages, [list, key, part])?.(values),
     href: (path) => localePath(locale, path),
+    and: (more) => createLanguage(locale, joined(messages, more)),
   };
 }

@@ -1,22 +1,25 @@
-/** A language in the browser: a module for each page, made by the build from `messages/`, fetched beside the page’s own. */
+/** A language in the browser: a module for each part, made by the build from `messages/`, fetched beside the part’s own. */
 import { createLanguage, type Language } from './language.ts';
 import type { Locale } from './locales.ts';
-import type { LivePage, Messages } from './messages.ts';
+import type { LivePage, Messages, Part } from './messages.ts';
 
 type Loader = () => Promise<{ default: Messages }>;
 
-const loaders: Record<Locale, Record<LivePage, Loader>> = {
+const loaders: Record<Locale, Record<Part, Loader>> = {
   en: {
+    map: () => import('virtual:messages/en/map'),
     search: () => import('virtual:messages/en/search'),
     shortlist: () => import('virtual:messages/en/shortlist'),
     venue: () => import('virtual:messages/en/venue'),
   },
   cy: {
+    map: () => import('virtual:messages/cy/map'),
     search: () => import('virtual:messages/cy/search'),
     shortlist: () => import('virtual:messages/cy/shortlist'),
     venue: () => import('virtual:messages/cy/venue'),
   },
   ar: {
+    map: () => import('virtual:messages/ar/map'),
     search: () => import('virtual:messages/ar/search'),
     shortlist: () => import('virtual:messages/ar/shortlist'),
     venue: () => import('virtual:messages/ar/venue'),
@@ -25,4 +28,9 @@ const loaders: Record<Locale, Record<LivePage, Loader>> = {
 
 export async function loadLanguage(locale: Locale, page: LivePage): Promise<Language> {
   return createLanguage(locale, (await loaders[locale][page]()).default);
+}
+
+/** The language of a page, with what the map says. */
+export async function withMap(language: Language): Promise<Language> {
+  return language.and((await loaders[language.locale].map()).default);
 }

@@ -45,6 +45,9 @@ export const namespaces = [
 /** Pages that go on in the browser where the server left off. The others are only HTML, and say nothing there. */
 export const livePageNames = ['search', 'shortlist', 'venue'] as const;
 export type LivePage = (typeof livePageNames)[number];
+/** What is fetched with its own messages: each live page, and the map, which comes later and adds to a page's. */
+export const parts = [...livePageNames, 'map'] as const;
+export type Part = (typeof parts)[number];
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'topics'] as const;
 /** Pages that say in the browser what each fact says. The others need only what it is called when it is asked for. */

@@ -16,6 +16,8 @@ export interface Settings {
   publicUrl: string;
   /** The day on which the page was made, ISO 8601. */
   today: string;
+  /** Does the reader come from elsewhere, so that their browser may hold none of our files? */
+  arriving: boolean;
 }
 
 export interface PageProblem {

@@ -3,11 +3,14 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.ts';
 
-/** Map pictures may come from the configured tile host, and nothing else from anywhere else. */
-export function securityHeaders({
-  tileUrl,
-  publicUrl,
-}: Pick<Config, 'tileUrl' | 'publicUrl'>): RequestHandler {
+/**
+ * Map pictures may come from the configured tile host, and nothing else from anywhere else. The one style that may
+ * stand in a page is the stylesheet itself, known by its hash.
+ */
+export function securityHeaders(
+  { tileUrl, publicUrl }: Pick<Config, 'tileUrl' | 'publicUrl'>,
+  style?: { hash: string },
+): RequestHandler {
   const tiles = new URL(tileUrl.replaceAll(/[{}]/g, '')).origin.replace('//s.', '//*.');
   return helmet({
     contentSecurityPolicy: {
@@ -15,7 +18,7 @@ export function securityHeaders({
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", ...(style ? [`'${style.hash}'`] : [])],
         imgSrc: ["'self'", 'data:', tiles],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],

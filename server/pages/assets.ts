@@ -1,14 +1,23 @@
 /** Which files the browser needs, by the names that the build gave them. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Locale, locales } from '../../client/language/locales.ts';
 import { type LivePage, livePageNames } from '../../client/language/messages.ts';
 import type { PageName } from '../../client/pages.ts';
 
+export interface Stylesheet {
+  url: string;
+  /** What is in the file. */
+  text: string;
+  /** As a content security policy names it: sha256-… */
+  hash: string;
+}
+
 export interface Assets {
   /** Absent until the browser’s part is built: pages then work as plain HTML. */
   script?: string;
-  styles: string[];
+  style?: Stylesheet;
   /** Fonts that every page needs at once. */
   fonts: string[];
   /** Modules to fetch early, by page. */
@@ -45,10 +54,16 @@ function languageModules(manifest: Manifest, locale: Locale, page: LivePage): st
   return key ? [...closure(manifest, key)].map((file) => `/${file}`) : [];
 }
 
+function readStyle(distDir: string, file: string): Stylesheet {
+  const text = readFileSync(join(distDir, file), 'utf8').trim();
+  if (text.includes('</')) throw new Error(`The stylesheet ${file} would end the element that holds it.`);
+  return { url: `/${file}`, text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
+}
+
 /** `distDir` is the folder that is served as the root of the site. */
 export function readAssets(distDir: string): Assets {
   const path = join(distDir, '.vite', 'manifest.json');
-  if (!existsSync(path)) return { styles: [], fonts: [], modules: {}, languages: {} };
+  if (!existsSync(path)) return { fonts: [], modules: {}, languages: {} };
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   const url = (file: string) => `/${file}`;
   const main = manifest[entry];
@@ -59,7 +74,7 @@ export function readAssets(distDir: string): Assets {
       .map(url);
   return {
     script: main && url(main.file),
-    styles: styles ? [url(styles.file)] : [],
+    ...(styles && { style: readStyle(distDir, styles.file) }),
     fonts: Object.values(manifest)
       .map((chunk) => chunk.file)
       .filter((file) => mainFont.test(file))

@@ -6,9 +6,9 @@ import compileModule from '@messageformat/core/compile-module.js';
 import { aboutLocale, type Locale } from '../../client/language/locales.ts';
 import {
   factPages,
-  type LivePage,
   type Message,
   type Messages,
+  type Part,
   type Values,
   vocabularies,
 } from '../../client/language/messages.ts';
@@ -79,13 +79,17 @@ const needsOnly = (facts: Strings): Strings =>
     Object.entries(facts).map(([key, parts]) => [key, { need: (parts as Strings).need ?? '' }]),
   );
 
-/** The source of a module that holds what a page says in a browser, compiled. */
-export function messagesModule(locale: Locale, page: LivePage): string {
-  const said = saidBy(page);
+/** The source of a module that holds what a part of the browser's side says, compiled. */
+export function messagesModule(locale: Locale, part: Part): string {
+  const said = saidBy(part);
   const strings = readStrings(locale);
   const pageStrings = Object.entries(strings).flatMap(([name, list]) => {
-    if (name === 'facts' && !factPages.includes(page)) return [[name, needsOnly(list as Strings)]];
-    if ((vocabularies as readonly string[]).includes(name)) return [[name, list]];
+    if ((vocabularies as readonly string[]).includes(name)) {
+      // The map comes to a page that has the words already.
+      if (part === 'map') return [];
+      const all = name !== 'facts' || factPages.includes(part);
+      return [[name, all ? list : needsOnly(list as Strings)]];
+    }
     const kept = Object.entries(list).filter(([key]) => said(`${name}.${key}`));
     return kept.length > 0 ? [[name, Object.fromEntries(kept)]] : [];
   });

@@ -17,7 +17,13 @@ export const settingsOf = (config: Config, request: Request): Settings => ({
   tileAttribution: config.tileAttribution,
   publicUrl: config.publicUrl,
   today: isoDay(),
+  arriving: request.headers['sec-fetch-site'] !== 'same-origin',
 });
 
+/** A page is sent in two forms: with the stylesheet in it to whoever comes from elsewhere, and without. */
 export const html = (body: string, more: Omit<Reply, 'body'> = {}): Reply =>
-  ok(body, { type: 'text/html; charset=utf-8', ...more });
+  ok(body, {
+    type: 'text/html; charset=utf-8',
+    ...more,
+    headers: { ...more.headers, Vary: 'Sec-Fetch-Site' },
+  });

@@ -1,4 +1,4 @@
-/** A page of `client/` as a whole HTML document. Holds no inline script and no inline style, as the CSP demands. */
+/** A page of `client/` as a whole HTML document. Holds no inline script, and no inline style but the stylesheet, as the CSP demands. */
 import { type ComponentType, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { LanguageContext } from '../../client/language/context.tsx';
@@ -59,6 +59,17 @@ const alternates = (publicUrl: string, path: string) =>
       `<link rel="alternate" hreflang="${aboutLocale[each].tag}" href="${attribute(publicUrl + localePath(each, path))}">`,
   );
 
+/**
+ * Who comes from elsewhere gets the styles in the page, so that the first page is drawn after one journey over a slow
+ * line; the file is fetched when the line is free, for the pages that follow.
+ */
+const styleTags = (arriving: boolean, style: Assets['style']) => {
+  if (!style) return [];
+  return arriving
+    ? [`<style>${style.text}</style>`, `<link rel="prefetch" href="${style.url}" as="style">`]
+    : [`<link rel="stylesheet" href="${style.url}">`];
+};
+
 function head(data: PageData, language: Language, assets: Assets, extra: PageExtra): string[] {
   const { publicUrl } = data.settings;
   const live = livePages.has(data.page) && assets.script !== undefined;
@@ -83,11 +94,10 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
     '<meta name="color-scheme" content="light dark">',
     '<meta name="theme-color" content="#17463b">',
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
-    ...assets.styles.map((url) => `<link rel="preload" href="${url}" as="style">`),
+    ...styleTags(data.settings.arriving, assets.style),
     ...assets.fonts.map(
       (url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`,
     ),
-    ...assets.styles.map((url) => `<link rel="stylesheet" href="${url}">`),
     ...modules.map((url) => `<link rel="modulepreload" href="${url}">`),
     ...(live ? [`<script type="module" src="${assets.script}"></script>`] : []),
   ];

@@ -10,6 +10,7 @@ export const settings: Settings = {
   tileAttribution: '© Example',
   publicUrl: 'https://moothall.example',
   today: '2026-11-23',
+  arriving: true,
 };
 
 export const item = (changes: Partial<VenueItem> = {}): VenueItem => ({

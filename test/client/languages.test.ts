@@ -150,7 +150,7 @@ describe('each language', () => {
   const extra = { title: 'About', description: 'About', path: '/about?a=1&b=2' };
   const assets = {
     script: '/main.js',
-    styles: [],
+
     fonts: [],
     modules: {},
     languages: {},

@@ -5,7 +5,7 @@ import { item, searchPage, settings, venue, venuePage } from './examples.ts';
 
 const assets = {
   script: '/assets/main.js',
-  styles: ['/assets/styles.css'],
+  style: { url: '/assets/styles.css', text: 'p{margin:0}', hash: 'sha256-1' },
   fonts: ['/assets/font.woff2'],
   modules: { search: ['/assets/search.js'] },
   languages: { en: { search: ['/assets/english.js'] } },
@@ -38,13 +38,14 @@ const everyPage: PageData[] = [
 
 describe('every page', () => {
   for (const data of everyPage) {
-    it(`${data.page}: is a whole document that needs no inline script or style`, () => {
+    it(`${data.page}: is a whole document that needs no inline script, and no inline style but the stylesheet`, () => {
       const html = render(data);
       assert.match(html, /^<!doctype html>\n<html lang="en-GB"/);
       assert.match(html, /<meta name="viewport" content="width=device-width, initial-scale=1">/);
       assert.match(html, /href="#main" class="govuk-skip-link"/);
       assert.equal(html.match(/<h1/g)?.length, 1);
-      assert.doesNotMatch(html, / style=|<style| on[a-z]+="/);
+      assert.equal(html.match(/<style>p\{margin:0\}<\/style>/g)?.length, 1);
+      assert.doesNotMatch(html.replace('<style>p{margin:0}</style>', ''), / style=|<style| on[a-z]+="/);
       for (const [, attributes] of html.matchAll(/<script([^>]*)>/g)) {
         assert.match(attributes ?? '', /type="(module" src=|application\/(ld\+)?json")/);
       }
@@ -55,6 +56,17 @@ describe('every page', () => {
       assert.doesNotMatch(text(render({ ...data, settings } as PageData)), /The venues are made up/);
     });
   }
+
+  it('brings its styles along for who comes from elsewhere, and names the file to who has it', () => {
+    assert.match(
+      search(),
+      /<style>p\{margin:0\}<\/style>\n<link rel="prefetch" href="\/assets\/styles\.css"/,
+    );
+    assert.doesNotMatch(search(), /rel="stylesheet"/);
+    const next = search({ settings: { ...settings, arriving: false } });
+    assert.match(next, /<link rel="stylesheet" href="\/assets\/styles\.css">/);
+    assert.doesNotMatch(next, /<style|prefetch/);
+  });
 
   it('lets no name break out of the page', () => {
     const name = '</script><img src=x onerror=alert(1)>“&\u2028';
@@ -74,7 +86,7 @@ describe('every page', () => {
     assert.match(search(), /rel="modulepreload" href="\/assets\/search\.js"/);
     assert.doesNotMatch(render({ page: 'about', sources: [], settings }), /page-data|type="module"/);
     assert.doesNotMatch(
-      renderPage(searchPage(), { styles: [], fonts: [], modules: {}, languages: {} }, extra),
+      renderPage(searchPage(), { fonts: [], modules: {}, languages: {} }, extra),
       /type="module"/,
     );
   });

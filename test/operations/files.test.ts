@@ -1,0 +1,61 @@
+/** The built files as they travel, and the one style that a page may hold. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { builtFiles } from '../../server/http/files.ts';
+import { readAssets } from '../../server/pages/assets.ts';
+import { publicDir, useService } from '../support/app.ts';
+
+describe('the built files', () => {
+  const service = useService();
+  const style = () =>
+    readAssets(publicDir).style ?? assert.fail('There is no build: run npm run build:client.');
+  const get = (path: string, headers: Record<string, string> = {}) => service.request.get(path).set(headers);
+
+  it('travel compressed, and are kept for good', async () => {
+    for (const [accepted, encoding] of [
+      ['gzip, br', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', undefined],
+    ] as const) {
+      const { headers, status } = await get(style().url, { 'Accept-Encoding': accepted });
+      assert.equal(status, 200);
+      assert.equal(headers['content-encoding'], encoding);
+      assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+      assert.match(headers['content-type'] ?? '', /^text\/css/);
+      assert.equal(headers.vary, 'Accept-Encoding');
+    }
+    const icon = await get('/favicon.svg');
+    assert.equal(icon.headers['cache-control'], 'public, max-age=3600');
+  });
+
+  it('are only read, and only what is theirs', async () => {
+    assert.equal((await service.request.head(style().url)).status, 200);
+    assert.equal((await service.request.post(style().url)).status, 404);
+    assert.equal((await get('/.vite/manifest.json')).status, 404);
+    assert.equal((await get('/assets/')).status, 404);
+  });
+
+  it('are none before there is a build', () => {
+    let passed = 0;
+    builtFiles(join(publicDir, 'nowhere'))({} as never, {} as never, () => {
+      passed += 1;
+    });
+    assert.equal(passed, 1);
+  });
+
+  it('come in the page for who arrives, in the one style that the policy allows', async () => {
+    const { text, headers } = await get('/', { 'Sec-Fetch-Site': 'cross-site' });
+    const [, held = ''] = /<style>([\s\S]*?)<\/style>/.exec(text) ?? [];
+    assert.ok(held.length > 10_000);
+    const hash = createHash('sha256').update(held).digest('base64');
+    assert.match(
+      headers['content-security-policy'] ?? '',
+      new RegExp(`style-src 'self' 'sha256-${hash.replaceAll(/[+/]/g, '\\$&')}';`),
+    );
+    assert.match(headers.vary ?? '', /Sec-Fetch-Site/);
+    const next = await get('/', { 'Sec-Fetch-Site': 'same-origin' });
+    assert.doesNotMatch(next.text, /<style/);
+    assert.ok(next.text.includes(`<link rel="stylesheet" href="${style().url}">`));
+  });
+});
