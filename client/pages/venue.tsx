@@ -1,5 +1,6 @@
 /** One venue: what a person needs in order to decide, and what nobody knows yet. */
 
+import type { Venue } from '../../server/venues/schema.ts';
 import { AccessFacts, EatingTogether, Facilities, UnknownFacts } from '../components/facts.tsx';
 import { FitPanel } from '../components/fit-panel.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -35,6 +36,10 @@ function OtherNames({ names, languageNames }: Named) {
     </ul>
   );
 }
+
+/** More than one side of a printed sheet holds. */
+const muchIsKnown = ({ facts, spaces }: Venue) =>
+  facts.length + spaces.reduce((sum, space) => sum + space.facts.length, 0) > 30;
 
 export function VenuePage({ data }: { data: VenuePageData }) {
   const { t, word, href } = useLanguage();
@@ -80,7 +85,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
           ))}
         </ul>
       </nav>
-      <div class="mh-venue">
+      <div class={`mh-venue ${muchIsKnown(venue) ? 'mh-venue--much' : ''}`}>
         <div class="mh-venue__main">
           {fit && <FitPanel fit={fit} />}
           <Rooms spaces={venue.spaces} today={settings.today} />

@@ -212,13 +212,24 @@ describe('pages to choose by', () => {
     }
   }).timeout(120_000);
 
-  it('prints a rich venue on one sheet, with its address, its ages and where to find it again', async () => {
+  it('prints on one sheet of A4, a rich venue on both its sides, in letters that can be read', async () => {
+    const sides = async (page: Page) =>
+      (await page.pdf({ format: 'A4', preferCSSPageSize: true }))
+        .toString('latin1')
+        .match(/\/Type\s*\/Page\b/g)?.length;
     const page = await open(site, `${site.rich}?people=40&access=hearing_loop`);
     await page.emulateMedia({ media: 'print' });
     const text = await page.locator('body').innerText();
     for (const part of [/SW17/, /Seen on a visit, \d+ \w+ 20\d\d/, /\/venues\/gurdwara-sanjhivalta-\d+/])
       assert.match(text, part);
-    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
-    assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
+    assert.equal(await sides(page), 2);
+    const smallest = await page
+      .locator('.mh-fact')
+      .evaluateAll((all) =>
+        Math.min(...all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))),
+      );
+    assert.ok(smallest > 11, `8.5 points are 11.3 pixels, not ${smallest}`);
+    const plain = await open(site, site.approximate);
+    assert.equal(await sides(plain), 1);
   });
 });
