@@ -1,4 +1,4 @@
-/** The frame of every page: skip link, header, the demo’s banner, main, footer, and the same page in other languages. */
+/** The frame of every page: skip link, header with the same page in other languages, the demo’s banner, main, footer. */
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language/context.tsx';
 import { aboutLocale, localePath, locales } from '../language/locales.ts';
@@ -60,6 +60,7 @@ export function Layout({ settings, children, wide = false, current }: Props) {
             <Mark />
             <span>{t('common.name')}</span>
           </a>
+          <Languages path={settings.path} />
           <nav aria-label={t('common.navigation')} class="mh-header__nav">
             <ul>
               {links.map((link) => (
@@ -105,7 +106,6 @@ export function Layout({ settings, children, wide = false, current }: Props) {
               <a href="/api/openapi.json">{t('common.footerOpenApi')}</a>
             </li>
           </ul>
-          <Languages path={settings.path} />
         </div>
       </footer>
     </>

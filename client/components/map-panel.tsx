@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Box } from '../api.ts';
 import { useLanguage } from '../language/context.tsx';
 import { withMap } from '../language/load.ts';
-import { boxAsked, boxOf, pointAsked, searchHere, whereKey } from '../logic/boxes.ts';
+import { boxAsked, boxOf, pointAsked, readIn, searchHere, whereKey } from '../logic/boxes.ts';
 import { fitOf } from '../logic/map-state.ts';
 import type { SearchMap } from '../map/search-map.ts';
 import type { Settings } from '../pages/data.ts';
@@ -111,7 +111,8 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
               class="mh-button mh-map__here"
               onClick={() => {
                 setMoved(null);
-                const next = searchHere(query, moved, list.understood);
+                // Whatever is typed or chosen by now is asked too, whether or not it was answered.
+                const next = searchHere(search.draft, moved, readIn(search));
                 shownWhere.current = whereKey(next);
                 go(next);
                 // The button is gone once it has been used; whoever pressed it stays on the map.

@@ -1,5 +1,5 @@
 /** Boxes on the map: west, south, east, north in degrees. */
-import type { Understood, VenueItem } from '../../server/venues/schema.ts';
+import type { Understood, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Box } from '../api.ts';
 import { first, type Query, without, withValue } from './query.ts';
 
@@ -62,6 +62,10 @@ export function searchPlace(query: Query, place: Query, understood: readonly Und
   const sort = query.sort?.[0] === 'distance' && !place.near ? ['sort'] : [];
   return { ...without(words, ...placeNames, 'cursor', ...sort), ...place };
 }
+
+/** What was read in the words, as long as they are the words that were answered. */
+export const readIn = ({ draft, query, list }: { draft: Query; query: Query; list: VenueList }) =>
+  draft.q?.[0] === query.q?.[0] ? list.understood : [];
 
 /** The same question, asked of what the map shows. */
 export const searchHere = (query: Query, box: Box, understood?: readonly Understood[]): Query =>

@@ -2,7 +2,15 @@
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../language/context.tsx';
 import { formatDistance } from '../language/format.ts';
-import { contains, formatPoint, type LonLat, parsePoint, searchPlace, walkRadius } from '../logic/boxes.ts';
+import {
+  contains,
+  formatPoint,
+  type LonLat,
+  parsePoint,
+  readIn,
+  searchPlace,
+  walkRadius,
+} from '../logic/boxes.ts';
 import { type DrawFault, formatPolygon, mostCorners } from '../logic/drawing.ts';
 import { first, type Query } from '../logic/query.ts';
 import type { SearchMap, SearchMapEvents } from '../map/search-map.ts';
@@ -35,8 +43,8 @@ export function useMapTools(map: () => SearchMap | null, search: () => Search): 
   const [note, setNote] = useState('');
 
   function goTo(place: Query) {
-    const { query, list, go } = search();
-    go(searchPlace(query, place, list.understood));
+    const now = search();
+    now.go(searchPlace(now.draft, place, readIn(now)));
   }
 
   function locate() {

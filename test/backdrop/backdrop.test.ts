@@ -8,6 +8,7 @@ import type { NewLine } from '../../server/backdrop/line.ts';
 import { saveLines } from '../../server/backdrop/repository.ts';
 import { saveSource } from '../../server/venues/import.ts';
 import { useService } from '../support/app.ts';
+import { addVenue } from '../support/factories.ts';
 
 const view = { west: 0, south: 50, east: 1, north: 51 };
 
@@ -236,4 +237,20 @@ describe('outlines of areas', () => {
     const { features, more } = await ask('bbox=0,50,1,51&zoom=14');
     assert.deepEqual([features.length, more], [120, true]);
   });
+});
+
+describe('an answer that is known already', () => {
+  const service = useService();
+
+  for (const path of ['/api/v1/backdrop?bbox=0,50,1,51&zoom=11', '/api/v1/outlines?bbox=0,50,1,51&zoom=11'])
+    it(`${path} is not sent again until the register changes`, async () => {
+      const { headers, status } = await service.request.get(path);
+      assert.equal(status, 200);
+      assert.match(headers.etag ?? '', /^"/);
+      const again = () => service.request.get(path).set('If-None-Match', headers.etag ?? '');
+      assert.equal((await again()).status, 304);
+      assert.equal((await again()).text, '');
+      await addVenue(service.db);
+      assert.equal((await again()).status, 200);
+    });
 });

@@ -154,6 +154,22 @@ describe('the map', () => {
     assert.equal(await total(page), before);
   });
 
+  it('the area that is shown is searched with what is typed and chosen, sent or not', async () => {
+    const page = await open(site, '/?q=hall');
+    await awake(page);
+    await mapDrawn(page);
+    await zoom(page, 'Zoom in');
+    await page.getByLabel('What are you looking for?').fill('church');
+    await page.getByLabel('People', { exact: true }).fill('20');
+    await page.getByRole('button', { name: 'Search this area' }).click();
+    await answered(
+      page,
+      ({ searchParams: asked }) =>
+        asked.has('bbox') && asked.get('q') === 'church' && asked.get('people') === '20',
+    );
+    assert.equal(await page.getByLabel('What are you looking for?').inputValue(), 'church');
+  });
+
   it('close up, it shows each venue of the area, no more and no fewer', async () => {
     const page = await open(site, '/?bbox=-0.172,51.425,-0.164,51.431');
     await awake(page);
