@@ -1,4 +1,4 @@
-/** What the page of styles is made of: a part with its name and when to use it, and tables of what has no parts. */
+/** What the page of styles is made of: a part with its name and when to use it, and what has no component of its own. */
 import type { ComponentChildren } from 'preact';
 import { kinds, layouts, profiles } from '../../server/vocabulary.ts';
 import { signs } from '../drawings/signs.ts';
@@ -127,5 +127,43 @@ export function Type() {
       <p class="govuk-body">{t('style.sample')}</p>
       <p class="govuk-body-s mh-quiet">{t('style.sample')}</p>
     </>
+  );
+}
+
+/** The distances that everything keeps, in root ems. */
+const steps = [0.25, 0.5, 0.75, 1, 1.5, 2, 3] as const;
+
+export function Spacing() {
+  const language = useLanguage();
+  return (
+    <ul class="mh-style__grid">
+      {steps.map((step) => (
+        <li key={step}>
+          <svg class="mh-swatch" width={step * 16} height="16" aria-hidden="true" focusable="false">
+            <rect width="100%" height="16" fill="currentColor" />
+          </svg>
+          <code>{formatNumber(language, step)}rem</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** As the search box looks with suggestions under it, the second one chosen by the arrow keys. */
+export function Suggestions() {
+  const { t } = useLanguage();
+  const kinds = ['search.suggestionVenue', 'search.suggestionPlace', 'search.suggestionPostcode'] as const;
+  return (
+    <div class="mh-suggest mh-style__open" aria-hidden="true">
+      <p class="govuk-input">{t('style.begun')}</p>
+      <div class="mh-suggest__list">
+        {kinds.map((kind, at) => (
+          <div key={kind} class={at === 1 ? 'mh-suggest__item mh-suggest__item--active' : 'mh-suggest__item'}>
+            <span>{t('style.suggestion')}</span>
+            <span class="mh-suggest__detail">{t(kind)}</span>
+          </div>
+        ))}
+      </div>
+    </div>
   );
 }

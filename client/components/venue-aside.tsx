@@ -2,11 +2,10 @@
 import type { OpenState, Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { valueSentence } from '../logic/facts.ts';
-import { todayText } from '../logic/hours.ts';
 import { addressLines, arrivingFacts, contactLink, wayLinks } from '../logic/place.ts';
 import type { Settings } from '../pages/data.ts';
+import { HoursPanel } from './hours-panel.tsx';
 import { PlaceMap } from './place-map.tsx';
-import { Week } from './week.tsx';
 
 function Reach({ venue }: { venue: Venue }) {
   const language = useLanguage();
@@ -72,29 +71,6 @@ function Terms() {
   );
 }
 
-function Hours({ venue, open, today }: { venue: Venue; open?: OpenState; today: string }) {
-  const language = useLanguage();
-  const { t } = language;
-  const hours = venue.openingHours;
-  return (
-    <section aria-labelledby="hours" class="mh-panel">
-      <h2 id="hours" class="mh-panel__title">
-        {t('venue.hours')}
-      </h2>
-      {hours && open ? (
-        <>
-          <p class={open.open ? 'mh-hours__today mh-hours__today--open' : 'mh-hours__today'}>
-            {todayText(language, hours, open)}
-          </p>
-          <Week hours={hours} caption={t('venue.week')} today={today} />
-        </>
-      ) : (
-        <p class="mh-panel__note">{t('venue.hoursNone')}</p>
-      )}
-    </section>
-  );
-}
-
 function Contacts({ venue }: { venue: Venue }) {
   const { t } = useLanguage();
   const contacts = venue.contacts.filter((each) => each.public);
@@ -140,7 +116,7 @@ interface Props {
 export function VenueAside({ venue, open, settings }: Props) {
   return (
     <div class="mh-venue__aside">
-      <Hours venue={venue} open={open} today={settings.today} />
+      <HoursPanel id="hours" hours={venue.openingHours} open={open} today={settings.today} />
       <Terms />
       <Contacts venue={venue} />
       <Place venue={venue} settings={settings} />

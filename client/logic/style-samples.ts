@@ -1,5 +1,6 @@
 /** Made-up venues for the page of styles, one for each state that a card or a fact can be in. */
-import type { Fact, Space, Venue, VenueItem } from '../../server/venues/schema.ts';
+import type { Fact, Hours, Space, Venue, VenueItem } from '../../server/venues/schema.ts';
+import type { FitData } from '../pages/data.ts';
 import type { Chip } from './chips.ts';
 
 /** The day of these samples, so that they age no further. */
@@ -102,3 +103,53 @@ export const factStates: Venue = {
 
 export const chips = (labels: readonly string[]): Chip[] =>
   labels.map((label, at) => ({ key: label, parameter: 'access', label, remove: `#chip-${at}` }));
+
+const hours: Hours = {
+  weekly: [
+    { weekday: 1, opens: '09:00', closes: '17:00' },
+    { weekday: 3, opens: '09:00', closes: '12:00' },
+    { weekday: 3, opens: '18:00', closes: '22:00' },
+    { weekday: 6, opens: '00:00', closes: '24:00' },
+  ],
+  exceptions: [{ from: '2026-12-24', until: '2026-12-27' }],
+  timezone: 'Europe/London',
+  osm: 'Mo 09:00-17:00; We 09:00-12:00,18:00-22:00; Sa 00:00-24:00',
+};
+
+/** On a Monday, in and out of hours; and where nobody has told. */
+export const hourStates = {
+  open: { hours, open: { open: true, now: '2026-11-23T10:15', changes: '2026-11-23T17:00' } },
+  closed: { hours, open: { open: false, now: '2026-11-23T18:15', changes: '2026-11-25T09:00' } },
+  unknown: {},
+} as const;
+
+export const fit: FitData = {
+  query: { people: ['60'], access: ['hearing_loop', 'step_free_entrance'] },
+  people: 60,
+  layout: 'theatre',
+  answer: 'ask',
+  rooms: [
+    {
+      id: 1,
+      name: 'Main hall',
+      answer: 'ask',
+      verdicts: [
+        { need: 'capacity', answer: 'yes', value: 120, says: '' },
+        { need: 'hearing_loop', answer: 'ask', says: '' },
+        { need: 'step_free_entrance', answer: 'no', value: 'no', says: '' },
+      ],
+    },
+    { id: 2, name: 'Back room', answer: 'no', verdicts: [] },
+  ],
+};
+
+export const compared: Venue[] = [
+  factStates,
+  {
+    ...factStates,
+    id: 2,
+    name: 'Larkfield Centre',
+    kind: 'community_centre',
+    facts: factStates.facts.slice(2),
+  },
+];

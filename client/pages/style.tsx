@@ -1,19 +1,31 @@
 /** Every part of our pages in every state, with its name and when to use it. Only HTML: it needs no script. */
 import { Checks } from '../components/checks.tsx';
 import { Chips } from '../components/chips.tsx';
+import { CompareTable } from '../components/compare-table.tsx';
 import { Icon } from '../components/drawings.tsx';
 import { AccessFacts, UnknownFacts } from '../components/facts.tsx';
 import { Field, Select } from '../components/fields.tsx';
+import { FitPanel } from '../components/fit-panel.tsx';
+import { HoursPanel } from '../components/hours-panel.tsx';
 import { Layout } from '../components/layout.tsx';
 import { LayoutChoice } from '../components/layout-choice.tsx';
 import { ProblemBox } from '../components/problem-box.tsx';
 import { Profiles } from '../components/profiles.tsx';
 import { ResultCard } from '../components/result-card.tsx';
 import { Rooms } from '../components/rooms.tsx';
-import { Colours, Drawings, Part, Type } from '../components/style-parts.tsx';
+import { Colours, Drawings, Part, Spacing, Suggestions, Type } from '../components/style-parts.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { kindChoices, layoutChoices } from '../logic/choices.ts';
-import { cardStates, chips, factStates, rooms, today } from '../logic/style-samples.ts';
+import {
+  cardStates,
+  chips,
+  compared,
+  factStates,
+  fit,
+  hourStates,
+  rooms,
+  today,
+} from '../logic/style-samples.ts';
 import type { StylePageData } from './data.ts';
 
 function Controls() {
@@ -94,7 +106,13 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
       <Part name="type">
         <Type />
       </Part>
+      <Part name="spacing">
+        <Spacing />
+      </Part>
       <Controls />
+      <Part name="suggestions">
+        <Suggestions />
+      </Part>
       <Part name="cards">
         <ul class="mh-results__list mh-style__cards">
           {Object.entries(cardStates).map(([state, item]) => (
@@ -115,6 +133,19 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
       <Part name="facts">
         <AccessFacts venue={factStates} />
         <UnknownFacts venue={factStates} />
+      </Part>
+      <Part name="hours">
+        <div class="mh-fields">
+          {Object.entries(hourStates).map(([state, shown]) => (
+            <HoursPanel key={state} id={`hours-${state}`} today={today} {...shown} />
+          ))}
+        </div>
+      </Part>
+      <Part name="fits">
+        <FitPanel fit={fit} />
+      </Part>
+      <Part name="compared">
+        <CompareTable data={{ venues: compared, open: {}, differences: false, settings }} />
       </Part>
       <Part name="notices">
         <p class="mh-notice">{t('style.notice')}</p>
