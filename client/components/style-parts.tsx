@@ -139,7 +139,7 @@ export function Spacing() {
     <ul class="mh-style__grid">
       {steps.map((step) => (
         <li key={step}>
-          <svg class="mh-swatch" width={step * 16} height="16" aria-hidden="true" focusable="false">
+          <svg width={step * 16} height="16" aria-hidden="true" focusable="false">
             <rect width="100%" height="16" fill="currentColor" />
           </svg>
           <code>{formatNumber(language, step)}rem</code>

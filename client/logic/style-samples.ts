@@ -127,12 +127,12 @@ export const fit: FitData = {
   query: { people: ['60'], access: ['hearing_loop', 'step_free_entrance'] },
   people: 60,
   layout: 'theatre',
-  answer: 'ask',
+  answer: 'no',
   rooms: [
     {
       id: 1,
       name: 'Main hall',
-      answer: 'ask',
+      answer: 'no',
       verdicts: [
         { need: 'capacity', answer: 'yes', value: 120, says: '' },
         { need: 'hearing_loop', answer: 'ask', says: '' },

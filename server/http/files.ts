@@ -27,7 +27,7 @@ export function builtFiles(folder: string): RequestHandler {
   return (request, response, next) => {
     // The API is no file.
     if (request.path.startsWith('/api/')) return next();
-    files(request, response, (error) => {
+    files(request, response, (error?: unknown) => {
       // Nothing is there, or no longer, so what follows is no compressed file.
       for (const name of ['Content-Encoding', 'Content-Type', 'Vary']) response.removeHeader(name);
       next(error);

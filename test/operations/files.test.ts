@@ -1,7 +1,11 @@
 /** The built files as they travel, and the one style that a page may hold. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import express from 'express';
+import supertest from 'supertest';
 import { builtFiles } from '../../server/http/files.ts';
 import { readAssets } from '../../server/pages/assets.ts';
 import { publicDir, useService } from '../support/app.ts';
@@ -36,12 +40,28 @@ describe('the built files', () => {
     assert.equal((await get('/assets/')).status, 404);
   });
 
-  it('are none before there is a build', () => {
-    let passed = 0;
-    builtFiles(join(publicDir, 'nowhere'))({} as never, {} as never, () => {
-      passed += 1;
-    });
-    assert.equal(passed, 1);
+  it('may be none yet, or gone by now, and the service goes on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'moothall-files-'));
+    try {
+      for (const name of ['page.css', 'page.css.gz', 'page.css.br'])
+        await writeFile(join(folder, name), 'p{}');
+      const serving = (root: string) =>
+        supertest(
+          express()
+            .use(builtFiles(root))
+            .use((_request, response) => {
+              response.status(404).send('Not here');
+            }),
+        );
+      const gone = serving(folder);
+      await rm(folder, { recursive: true });
+      for (const each of [gone, serving(join(folder, 'nowhere'))]) {
+        const { status, text, headers } = await each.get('/page.css');
+        assert.deepEqual([status, text, headers['content-encoding']], [404, 'Not here', undefined]);
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('come in the page for who arrives, in the one style that the policy allows', async () => {
