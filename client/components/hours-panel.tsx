@@ -7,19 +7,20 @@ import { Week } from './week.tsx';
 interface Props {
   /** Of the heading. */
   id: string;
+  title?: string;
   hours?: Hours;
   /** At the moment when the page was made. */
   open?: OpenState;
   today: string;
 }
 
-export function HoursPanel({ id, hours, open, today }: Props) {
+export function HoursPanel({ id, title, hours, open, today }: Props) {
   const language = useLanguage();
   const { t } = language;
   return (
     <section aria-labelledby={id} class="mh-panel">
       <h2 id={id} class="mh-panel__title">
-        {t('venue.hours')}
+        {title ?? t('venue.hours')}
       </h2>
       {hours && open ? (
         <>

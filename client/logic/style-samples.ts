@@ -118,9 +118,9 @@ const hours: Hours = {
 
 /** On a Monday, in and out of hours; and where nobody has told. */
 export const hourStates = {
-  open: { hours, open: { open: true, now: '2026-11-23T10:15', changes: '2026-11-23T17:00' } },
-  closed: { hours, open: { open: false, now: '2026-11-23T18:15', changes: '2026-11-25T09:00' } },
-  unknown: {},
+  Open: { hours, open: { open: true, now: '2026-11-23T10:15', changes: '2026-11-23T17:00' } },
+  Closed: { hours, open: { open: false, now: '2026-11-23T18:15', changes: '2026-11-25T09:00' } },
+  Unknown: {},
 } as const;
 
 export const fit: FitData = {

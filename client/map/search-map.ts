@@ -73,6 +73,7 @@ export function createSearchMap(
     if (!query || map.getSize().x === 0) return;
     const asked = parseBox(query.bbox?.[0]);
     const box = intersect(viewOf(map), asked);
+    container.ariaBusy = 'true';
     try {
       const features = box
         ? await fetchClusters(query, box, Math.round(map.getZoom()), controller.signal)
@@ -88,6 +89,8 @@ export function createSearchMap(
       events.onFailed(false);
     } catch {
       if (!controller.signal.aborted) events.onFailed(true);
+    } finally {
+      if (request === controller) container.ariaBusy = 'false';
     }
   }
 

@@ -137,7 +137,13 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
       <Part name="hours">
         <div class="mh-fields">
           {Object.entries(hourStates).map(([state, shown]) => (
-            <HoursPanel key={state} id={`hours-${state}`} today={today} {...shown} />
+            <HoursPanel
+              key={state}
+              id={`hours-${state}`}
+              title={t(`style.hours${state as 'Open' | 'Closed' | 'Unknown'}`)}
+              today={today}
+              {...shown}
+            />
           ))}
         </div>
       </Part>

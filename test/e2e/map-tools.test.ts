@@ -50,6 +50,7 @@ describe('the tools of the map', () => {
     await chip(page, 'About 10 minutes’ walk (within 580 m of your point)').waitFor();
     assert.match(await told(page).innerText(), /580 m in a straight line. This is an estimate/);
     await page.locator('.mh-map path.mh-shape').waitFor();
+    await mapDrawn(page);
     await markers(page).first().press('Enter');
     await button(page, '10 minutes’ walk from here').click();
     await answered(page, (url) => url.searchParams.get('near') !== '-0.165,51.43');

@@ -144,7 +144,7 @@ export const total = async (page: Page): Promise<number> => numberIn(await headi
 
 /** The map is there and has drawn what the server said. */
 export async function mapDrawn(page: Page): Promise<void> {
-  await page.locator('.mh-map .leaflet-container').waitFor();
+  await page.locator('.mh-map .leaflet-container[aria-busy=false]').waitFor();
   await markers(page).first().waitFor();
 }
 

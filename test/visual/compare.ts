@@ -8,7 +8,7 @@ const SHRINK = 4;
 /** How far a channel may be off, of 255, before a point counts as different. */
 const DEAF = 36;
 
-/** A picture of a quarter of the size. */
+/** A picture of a quarter of the size, as WebP without loss. */
 export async function shrink(page: Page, png: Buffer): Promise<Buffer> {
   const small = await page.evaluate(
     async ([data, by]) => {
@@ -20,7 +20,7 @@ export async function shrink(page: Page, png: Buffer): Promise<Buffer> {
       if (!context) throw new Error('A browser can draw');
       context.imageSmoothingQuality = 'high';
       context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-      return canvas.toDataURL('image/png').split(',')[1] ?? '';
+      return canvas.toDataURL('image/webp', 1).split(',')[1] ?? '';
     },
     [png.toString('base64'), SHRINK] as const,
   );
@@ -30,10 +30,10 @@ export async function shrink(page: Page, png: Buffer): Promise<Buffer> {
 /** The share of points that differ, from 0 to 1; pictures whose sizes differ by more than two points have all. */
 export function difference(page: Page, one: Buffer, other: Buffer): Promise<number> {
   return page.evaluate(
-    async ([pngs, deaf]) => {
+    async ([pictures, deaf]) => {
       const bitmaps = await Promise.all(
-        pngs.map(async (data) =>
-          createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob()),
+        pictures.map(async (data) =>
+          createImageBitmap(await (await fetch(`data:image/webp;base64,${data}`)).blob()),
         ),
       );
       const width = Math.min(...bitmaps.map((each) => each.width));

@@ -1,14 +1,19 @@
 /**
- * How the parts look, against pictures that are kept here. UPDATE_PICTURES=1 writes them anew, after a look at what
- * changed. The page of styles has made-up venues and a fixed day, so that nothing on it moves by itself.
+ * How the parts and the pages look, against pictures that are kept here. UPDATE_PICTURES=1 writes them anew, after a
+ * look at what changed. All of them show made-up venues on a fixed day, so that nothing on them moves by itself.
  */
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { PageData } from '../../client/pages.ts';
+import { readAssets } from '../../server/pages/assets.ts';
+import { renderPage } from '../../server/pages/render.ts';
 import { open, useSite } from '../e2e/support.ts';
+import { publicDir } from '../support/app.ts';
 import { openPage } from '../support/browser.ts';
 import { difference, shrink } from './compare.ts';
+import { pages } from './pages.ts';
 
 const folder = join(import.meta.dirname, 'pictures');
 const TOLERANCE = 0.01;
@@ -19,9 +24,13 @@ const parts = [
   'fields',
   'choices',
   'chips',
+  'suggestions',
   'cards',
   'tables',
   'facts',
+  'hours',
+  'fits',
+  'compared',
   'notices',
 ];
 
@@ -42,7 +51,7 @@ describe('looks', () => {
     shrink(desk, await page.locator(selector).first().screenshot({ animations: 'disabled' }));
 
   async function looksAs(name: string, found: Buffer): Promise<void> {
-    const path = join(folder, `${name}.png`);
+    const path = join(folder, `${name}.webp`);
     if (process.env.UPDATE_PICTURES) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(path, found);
@@ -55,12 +64,40 @@ describe('looks', () => {
   for (const width of [390, 1280])
     it(`as it did, ${width} wide`, async function () {
       this.timeout(60_000);
-      // Until the first pictures are taken there is nothing to hold to; after that none may be missing.
-      if (!existsSync(folder) && !process.env.UPDATE_PICTURES) this.skip();
       const page = await show(width);
       for (const part of parts) await looksAs(`${part}-${width}`, await picture(page, `#${part}`));
       for (const frame of ['header', 'footer'])
         await looksAs(`${frame}-${width}`, await picture(page, `.mh-${frame}`));
+    });
+
+  /** As the server sends it, before any script. */
+  async function showPage(data: PageData, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
+    const html = renderPage(data, readAssets(publicDir), { title: data.page, description: '', path: '/' });
+    const page = await open(site, `/pictures/${data.page}`, {
+      viewport: { width, height: 900 },
+      colorScheme,
+      javaScriptEnabled: false,
+      prepare: (each) =>
+        each.route('**/pictures/*', (route) => route.fulfill({ body: html, contentType: 'text/html' })),
+    });
+    await page.waitForLoadState('networkidle');
+    return page;
+  }
+  const pictureOf = async (page: Page) =>
+    shrink(desk, await page.screenshot({ fullPage: true, animations: 'disabled' }));
+
+  for (const [name, data] of Object.entries(pages))
+    it(`the page ${name} as it did, on a phone and a desk, in light and dark`, async function () {
+      this.timeout(60_000);
+      for (const [width, scheme] of [
+        [390, 'light'],
+        [1280, 'light'],
+        [390, 'dark'],
+      ] as const)
+        await looksAs(
+          `page-${name}-${width}-${scheme}`,
+          await pictureOf(await showPage(data, width, scheme)),
+        );
     });
 
   it('finds a colour that changed', async () => {
