@@ -220,7 +220,7 @@ describe('the address of a card', () => {
       return /og:image:alt" content="Broadwater Hall\. Community hall\. (.*?)\. No rooms/.exec(text)?.[1];
     };
     assert.equal(await wordsFor('exact'), 'London, SW17 9NA');
-    assert.equal(await wordsFor('approximate'), 'Tooting (ward), Exact place kept private');
+    assert.equal(await wordsFor('approximate'), 'Tooting (ward), exact place kept private');
     assert.equal(await wordsFor('hidden'), 'Place kept private');
   });
 

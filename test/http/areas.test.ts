@@ -74,7 +74,7 @@ describe('the page of an area', () => {
     assert.match(textOf(west), /1 community place is listed here/);
     assert.match(textOf(west), /A dashed square of about 500 metres holds a place that is kept private\./);
     assert.match(west, /<rect class="mh-sketch__cell"/);
-    assert.doesNotMatch(west, /mh-sketch__dot/);
+    assert.doesNotMatch(west, /class="mh-sketch__dot/);
     assert.match(textOf(await page('/areas/east-ward')), /No community place here is listed yet/);
     assert.doesNotMatch(west, /Hidden/);
   });
