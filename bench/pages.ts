@@ -117,7 +117,7 @@ const median = (numbers: readonly number[]): number =>
 
 async function measure(browser: Browser, url: string): Promise<void> {
   const list = (await (await fetch(`${url}/api/v1/venues?limit=1`)).json()) as {
-    items: { id: number; slug: string }[];
+    items: { id: number; slug: string; location: { lon: number; lat: number } }[];
   };
   const [venue] = list.items;
   const pages: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
@@ -125,6 +125,7 @@ async function measure(browser: Browser, url: string): Promise<void> {
     ['search', '/'],
     ['venue', `/venues/${venue?.slug}-${venue?.id}`],
     ['search, panned', '/', pan],
+    ['in a crowd, panned', `/?near=${venue?.location.lon},${venue?.location.lat}&radius=15000`, pan],
   ];
   const felt = new Map<string, Felt[]>(pages.map(([name]) => [name, []]));
   for (let round = 0; round < Number(given.rounds); round += 1)

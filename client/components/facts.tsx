@@ -27,8 +27,8 @@ function FactLine({ said }: { said: Statement }) {
         </p>
       )}
       <p class="mh-fact__evidence">
-        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>{' '}
-        {evidenceSentence(language, fact)}
+        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>
+        <span class="govuk-visually-hidden">.</span> {evidenceSentence(language, fact)}
         <span class="mh-fact__ago"> ({ageSentence(language, fact)})</span>
       </p>
     </li>

@@ -21,9 +21,13 @@ export function FitPanel({ fit }: { fit: FitData }) {
       <ul class="mh-fit__needs">
         {best.verdicts.map((verdict) => (
           <li key={verdict.need} class={`mh-fit__need mh-fit__need--${verdict.answer}`}>
-            <span class="mh-fit__answer">{t(answers[verdict.answer])}</span>
+            <span class="mh-fit__answer">
+              {t(answers[verdict.answer])}
+              <span class="govuk-visually-hidden">:</span>
+            </span>
             <span>
               <strong>{needText(language, verdict, fit)}</strong>
+              <span class="govuk-visually-hidden">. </span>
               <span class="mh-fit__reason">
                 {reasonText(language, verdict)}
                 {verdict.note && <span dir="auto"> {t('venue.quoted', { note: verdict.note })}</span>}

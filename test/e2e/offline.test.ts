@@ -1,4 +1,4 @@
-/** The line breaks: what is on the page stays of use, nothing typed is lost, and all goes on when it is back. */
+/** The line breaks, or the browser keeps nothing: what is on the page stays of use, nothing typed is lost, and all goes on when it is back. */
 import assert from 'node:assert/strict';
 import { answered, awake, cards, has, open, useSite } from './support.ts';
 
@@ -30,6 +30,29 @@ describe('without a line', () => {
     await answered(page, has('people', '30'));
     await page.getByRole('alert').waitFor({ state: 'detached' });
     assert.equal(await page.inputValue('#q'), 'church hall');
+  });
+
+  it('a browser that denies us its storage still finds, shows and compares', async () => {
+    const page = await open(site, '/?q=hall', {
+      prepare: (each) =>
+        each.addInitScript(() =>
+          Object.defineProperty(window, 'localStorage', {
+            get() {
+              throw new DOMException('denied', 'SecurityError');
+            },
+          }),
+        ),
+    });
+    await awake(page);
+    await page.fill('#people', '30');
+    await page.press('#people', 'Enter');
+    await answered(page, has('people', '30'));
+    await page.locator('.mh-keep[aria-pressed=false]').first().click();
+    assert.match(await page.locator('.mh-keep__said').first().innerText(), /does not let us keep it/);
+    await cards(page).first().click();
+    await page.locator('h1').waitFor();
+    await page.goto(`/shortlist?ids=${site.exact.split('-').at(-1)}`);
+    assert.equal(await page.locator('.mh-short').count(), 1);
   });
 
   it('a venue can be read, printed and kept for later; its map says that it could not come', async () => {

@@ -13,7 +13,7 @@ import { searchPage, settings, venue, venuePage } from '../client/examples.ts';
 const asked = { missing: 0, over: 0, unread: false };
 const { certain, might, ...others } = cardStates;
 
-export const pages: Record<string, PageData> = {
+export const pages = {
   search: searchPage({
     query: { people: ['60'], access: ['hearing_loop'] },
     list: {
@@ -51,4 +51,4 @@ export const pages: Record<string, PageData> = {
     settings,
   },
   error: { page: 'error', status: 404, detail: 'Nothing here.', settings },
-};
+} satisfies Record<string, PageData>;

@@ -1,5 +1,5 @@
 /**
- * How the parts and the pages look, against pictures that are kept here. UPDATE_PICTURES=1 writes them anew, after a
+ * How the parts and the pages look and read aloud, against pictures and words that are kept here. UPDATE_PICTURES=1 writes them anew, after a
  * look at what changed. All of them show made-up venues on a fixed day, so that nothing on them moves by itself.
  */
 import assert from 'node:assert/strict';
@@ -105,6 +105,15 @@ describe('looks', () => {
           `page-${name}-${width}-${scheme}`,
           await pictureOf(await showPage(data, width, scheme)),
         );
+    });
+
+  for (const name of ['search', 'venue'] as const)
+    it(`the page ${name} reads aloud as it did`, async () => {
+      const page = await showPage(pages[name], 390, 'light');
+      const said = `${await page.locator('body').ariaSnapshot()}\n`;
+      const path = join(folder, `${name}.aria.yml`);
+      if (process.env.UPDATE_PICTURES) writeFileSync(path, said);
+      assert.equal(said, readFileSync(path, 'utf8'));
     });
 
   it('finds a colour that changed', async () => {
