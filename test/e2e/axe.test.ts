@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { bringAxe, violations } from '../support/axe.ts';
-import { awake, filter, mapDrawn, type Opening, open, phone, rare, type Site, useSite } from './support.ts';
+import {
+  awake,
+  filter,
+  idOf,
+  mapDrawn,
+  type Opening,
+  open,
+  phone,
+  rare,
+  type Site,
+  useSite,
+} from './support.ts';
 
 interface State {
   what: string;
@@ -23,6 +34,28 @@ const placed = async (page: Page) => {
   await page.locator('#visit').scrollIntoViewIfNeeded();
   await page.locator('.mh-place .leaflet-container').waitFor();
 };
+
+const withPopup = async (page: Page) => {
+  await withMap(page);
+  await page.locator('.mh-pin--about').press('Enter');
+  await page.locator('.leaflet-popup a:focus').waitFor();
+};
+/** Two corners are placed: a side is drawn, and the cross shows where the next would be. */
+const drawing = async (page: Page) => {
+  await withMap(page);
+  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await page.keyboard.press('Enter');
+  await page.locator('path.mh-draw-corner').waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.locator('path.mh-draw-corner').nth(1).waitFor({ state: 'attached' });
+};
+const compareFour = (site: Site) =>
+  `/compare?ids=${[site.exact, site.approximate, site.hidden, site.rich].map(idOf)}`;
+const allFour = async (page: Page) =>
+  assert.equal(await page.locator('.mh-compare thead th a.mh-compare__remove').count(), 4);
+/** Awake, it knows that nothing is kept here. */
+const emptyShortlist = (page: Page) => page.locator('.mh-no-script').waitFor({ state: 'detached' });
 
 const states: State[] = [
   { what: 'the search page', path: at('/'), reach: withMap },
@@ -50,11 +83,7 @@ const states: State[] = [
   {
     what: 'a popup on the map',
     path: at(`/?q=${rare}`),
-    reach: async (page) => {
-      await withMap(page);
-      await page.locator('.mh-pin--about').press('Enter');
-      await page.locator('.leaflet-popup a:focus').waitFor();
-    },
+    reach: withPopup,
   },
   {
     what: 'a moved map',
@@ -80,16 +109,7 @@ const states: State[] = [
     // Signs of the map lie over one another and over areas; the list and the filters say the same.
     without: ['target-size'],
   },
-  {
-    what: 'an area that is being drawn',
-    path: at('/?q=hall'),
-    reach: async (page) => {
-      await withMap(page);
-      await page.getByRole('button', { name: 'Draw an area' }).click();
-      await page.keyboard.press('Enter');
-      await page.locator('path.mh-draw-corner').waitFor({ state: 'attached' });
-    },
-  },
+  { what: 'an area that is being drawn', path: at('/?q=hall'), reach: drawing },
   {
     what: 'a walk from a point, on venues that might fit',
     path: at('/?near=-0.165,51.43&radius=577&access=hearing_loop&match=possible'),
@@ -131,6 +151,15 @@ const states: State[] = [
   { what: 'a venue on a phone', path: (site) => site.rich, reach: placed, options: phone() },
   { what: 'a venue whose place is approximate', path: (site) => site.approximate, reach: placed },
   { what: 'a venue whose place is hidden', path: (site) => site.hidden },
+  { what: 'a comparison of four', path: compareFour, reach: allFour },
+  { what: 'a comparison of four on a phone', path: compareFour, reach: allFour, options: phone(320) },
+  { what: 'an empty shortlist', path: at('/shortlist'), reach: emptyShortlist },
+  {
+    what: 'an empty shortlist on a phone',
+    path: at('/shortlist'),
+    reach: emptyShortlist,
+    options: phone(320),
+  },
   { what: 'about', path: at('/about') },
   { what: 'the API for people', path: at('/api/docs') },
   { what: 'no such page', path: at('/nowhere'), options: { mayFail: /nowhere/ } },
@@ -156,13 +185,20 @@ describe('axe finds nothing in', () => {
     });
   }
 
-  it('pages whose colours are forced', async () => {
-    for (const path of ['/?q=hall&people=40', site.exact]) {
-      const page = await open(site, path, { prepare: bringAxe, forcedColors: 'active' });
-      await (path === site.exact ? placed : withMap)(page);
+  const forced: [string, State['path'], State['reach']][] = [
+    ['results', at('/?q=hall&people=40'), withMap],
+    ['a venue', (of) => of.exact, placed],
+    ['a popup on the map', at(`/?q=${rare}`), withPopup],
+    ['an area that is being drawn', at('/?q=hall'), drawing],
+    ['a comparison of four', compareFour, allFour],
+    ['an empty shortlist', at('/shortlist'), emptyShortlist],
+  ];
+  for (const [what, path, reach] of forced)
+    it(`${what}, in forced colours`, async () => {
+      const page = await open(site, path(site), { prepare: bringAxe, forcedColors: 'active' });
+      await reach?.(page);
       assert.deepEqual(await violations(page), []);
-    }
-  });
+    });
 
   it('nothing that it would find: it is awake', async () => {
     const page = await open(site, '/about', { prepare: bringAxe });

@@ -139,6 +139,9 @@ export const markers = (page: Page): Locator => page.locator('.mh-map .leaflet-m
 export const filter = (page: Page, label: string): Locator =>
   page.locator('details', { has: page.locator('summary', { hasText: label }) });
 
+/** The number that an address of a venue ends with. */
+export const idOf = (path: string): number => Number(/\d+$/.exec(path)?.[0]);
+
 export const numberIn = (text: string): number => Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', ''));
 export const total = async (page: Page): Promise<number> => numberIn(await heading(page).innerText());
 

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { bringAxe, violations } from '../support/axe.ts';
-import { open, phone, type Site, useSite } from './support.ts';
+import { idOf, open, phone, type Site, useSite } from './support.ts';
 import { unfit, walk } from './walk.ts';
 
 const off = { javaScriptEnabled: false };
-const idOf = (path: string) => Number(/\d+$/.exec(path)?.[0]);
 const ids = (site: Site) => [site.exact, site.approximate, site.hidden].map(idOf);
 const keep = (page: Page) => page.locator('.mh-venue__head ~ .mh-actions .mh-keep');
 const count = (page: Page) => page.locator('.mh-shortlist-link__count');
