@@ -19,6 +19,8 @@ import type { Assets } from './pages/assets.ts';
 import { readLocale } from './pages/locale.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { photoRoutes } from './photos/routes.ts';
+import { openPhotoStore } from './photos/store.ts';
 import { searchRoutes } from './search/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
 
@@ -48,12 +50,14 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
 
   const metrics = createMetrics(db);
   const page = problemPage(config, assets);
+  const photos = openPhotoStore(config);
   const api = [
     ...venueRoutes,
     ...searchRoutes,
     ...fitRoutes,
     ...areaRoutes,
     ...backdropRoutes,
+    ...photoRoutes(photos),
     ...operationRoutes(metrics.registry),
   ];
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });

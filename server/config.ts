@@ -3,6 +3,15 @@
  * with a value it does not understand, and names the variable, the value and what would be accepted.
  */
 
+/** A store that speaks S3: AWS, MinIO, Garage, R2 and others. */
+export interface S3Settings {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 export interface Config {
   port: number;
   dataDir: string;
@@ -25,6 +34,8 @@ export interface Config {
   shutdownTimeout: number;
   trustProxy: boolean;
   operatorToken: string | undefined;
+  /** Where photos are kept; undefined: in a folder of `dataDir`. */
+  s3: S3Settings | undefined;
   demo: boolean;
 }
 
@@ -37,7 +48,7 @@ interface Variable {
 /** Every variable, in the order in which the README lists them. */
 export const variables: Variable[] = [
   { name: 'PORT', meaning: 'port the service listens on', fallback: '3000' },
-  { name: 'DATA_DIR', meaning: 'folder of the embedded database', fallback: './data' },
+  { name: 'DATA_DIR', meaning: 'folder of the embedded database and of photos', fallback: './data' },
   {
     name: 'DATABASE_URL',
     meaning: 'postgres:// address of a PostgreSQL ≥ 15; without it the embedded one is used',
@@ -80,7 +91,19 @@ export const variables: Variable[] = [
     meaning: 'bearer token (32 characters or more) that may write through the API; without it nobody may',
     fallback: '',
   },
+  {
+    name: 'S3_ENDPOINT',
+    meaning: 'address of an S3 store for photos; without it they are in DATA_DIR',
+    fallback: '',
+  },
+  { name: 'S3_BUCKET', meaning: 'bucket of the S3 store', fallback: '' },
+  { name: 'S3_REGION', meaning: 'region of the S3 store', fallback: 'us-east-1' },
+  { name: 'S3_ACCESS_KEY_ID', meaning: 'key that may put, get and delete there', fallback: '' },
+  { name: 'S3_SECRET_ACCESS_KEY', meaning: 'the secret of that key', fallback: '' },
 ];
+
+/** Values that no message repeats. */
+const secrets = ['DATABASE_URL', 'OPERATOR_TOKEN', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
 
 export class ConfigError extends Error {}
 
@@ -94,7 +117,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     return given ? given : (variables.find((variable) => variable.name === name)?.fallback ?? '');
   };
   const fault = (name: string, allowed: string) => {
-    const shown = name === 'DATABASE_URL' || name === 'OPERATOR_TOKEN' ? '(not shown)' : `"${env[name]}"`;
+    const shown = secrets.includes(name) ? '(not shown)' : `"${env[name] ?? ''}"`;
     faults.push(`${name} is ${shown}; it must be ${allowed}`);
   };
   const integer = (name: string, least: number, most: number) => {
@@ -132,6 +155,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
   const operatorToken = text('OPERATOR_TOKEN') || undefined;
   if (operatorToken && operatorToken.length < 32) fault('OPERATOR_TOKEN', 'at least 32 characters');
 
+  const s3 = {
+    endpoint: text('S3_ENDPOINT').replace(/\/+$/, ''),
+    bucket: text('S3_BUCKET'),
+    region: text('S3_REGION'),
+    accessKeyId: text('S3_ACCESS_KEY_ID'),
+    secretAccessKey: text('S3_SECRET_ACCESS_KEY'),
+  };
+  if (s3.endpoint) {
+    url('S3_ENDPOINT', s3.endpoint, ['http:', 'https:']);
+    if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(s3.bucket)) fault('S3_BUCKET', 'the name of a bucket');
+    if (!s3.accessKeyId) fault('S3_ACCESS_KEY_ID', 'given with S3_ENDPOINT');
+    if (!s3.secretAccessKey) fault('S3_SECRET_ACCESS_KEY', 'given with S3_ENDPOINT');
+  }
+
   const config: Config = {
     port,
     dataDir: text('DATA_DIR'),
@@ -149,6 +186,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     shutdownTimeout: integer('SHUTDOWN_TIMEOUT_MS', 0, 600_000),
     trustProxy: flag('TRUST_PROXY'),
     operatorToken,
+    s3: s3.endpoint ? s3 : undefined,
     demo: argv.includes('--demo'),
   };
   if (faults.length > 0) throw new ConfigError(`Moothall cannot start:\n  ${faults.join('\n  ')}`);

@@ -13,6 +13,8 @@ import { migrate } from './database/migrate.ts';
 import { DatabaseError, openDatabase } from './database/open.ts';
 import { leaveOnSignal, listenOn, stopOnSignal } from './listen.ts';
 import { readAssets } from './pages/assets.ts';
+import { openPhotoStore } from './photos/store.ts';
+import { startSweep } from './photos/sweep.ts';
 import { startUpkeep } from './search/upkeep.ts';
 
 /** Built browser files stand beside the built server, or in dist/ when sources are run. */
@@ -41,6 +43,9 @@ async function start(): Promise<void> {
   const upkeep = startUpkeep(database.knex, (error) =>
     log.warn({ err: error }, 'search upkeep will try again'),
   );
+  const sweep = startSweep(database.knex, openPhotoStore(config), (error) =>
+    log.warn({ err: error }, 'photos that were deleted will be taken away later'),
+  );
   const { express } = createApp({
     db: database.knex,
     config: { ...config, demo },
@@ -51,6 +56,7 @@ async function start(): Promise<void> {
   const server = createServer({ requestTimeout: config.requestTimeout }, express);
   stopOnSignal(server, config, log, async () => {
     await upkeep.stop();
+    await sweep.stop();
     await database.close();
   });
   await listenOn(server, config.port).catch(async (error: unknown) => {

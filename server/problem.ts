@@ -91,12 +91,12 @@ export const notAcceptable = (allowed: string[]) =>
     `Available formats: ${allowed.join(', ')}.`,
   );
 
-export const unsupportedMedia = () =>
+export const unsupportedMedia = (needed = 'application/json') =>
   new Problem(
     415,
     'unsupported-media',
-    'Send JSON',
-    'The body must be JSON with Content-Type: application/json.',
+    'Not in the form that is read here',
+    `The body must be sent with Content-Type: ${needed}.`,
   );
 
 export const busy = (seconds: number, cause?: unknown) =>
@@ -104,6 +104,15 @@ export const busy = (seconds: number, cause?: unknown) =>
     headers: { 'Retry-After': String(seconds) },
     cause,
   });
+
+export const storeFailed = (cause: unknown) =>
+  new Problem(
+    503,
+    'store-failed',
+    'Photos cannot be kept right now',
+    'The place where photos are kept does not answer, so nothing was changed. Try again in a few minutes.',
+    { headers: { 'Retry-After': '120' }, cause },
+  );
 
 export const full = (cause: unknown) =>
   new Problem(

@@ -12,6 +12,7 @@ const sentences: Record<string, string> = {
   opening_period_venue_id_coalesce_weekday_int4range_excl: 'Two opening periods on the same day overlap.',
   space_venue_id_name_key: 'Two spaces in one venue cannot have the same name.',
   capacity_check: 'The legal maximum cannot be lower than the comfortable number.',
+  photo_venue_id_space_id_fkey: 'This venue has no such space.',
   organisation_slug_key: 'An organisation already has this short name.',
 };
 

@@ -71,7 +71,12 @@ function operation(each: Route, schemas: Json): Json {
     ...(!isOpen && { security: [{ operator: [] }] }),
     parameters: [...parameters(each.params, 'path', schemas), ...parameters(each.query, 'query', schemas)],
     ...(each.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: named(each.body, schemas) } } },
+      requestBody: {
+        required: true,
+        content: each.upload
+          ? { 'multipart/form-data': { schema: withFile(each.body, each.upload.field, schemas) } }
+          : { 'application/json': { schema: named(each.body, schemas) } },
+      },
     }),
     responses: {
       ...Object.fromEntries(
@@ -84,6 +89,18 @@ function operation(each: Route, schemas: Json): Json {
     },
   };
 }
+
+/** A form's fields and its file. */
+const withFile = (fields: TSchema, name: string, schemas: Json): Json => ({
+  allOf: [
+    named(fields, schemas),
+    {
+      type: 'object',
+      properties: { [name]: { type: 'string', contentMediaType: 'application/octet-stream' } },
+      required: [name],
+    },
+  ],
+});
 
 function response(answer: Route['answers'][number], schemas: Json): Json {
   const schema = answer.schema ? named(answer.schema, schemas) : undefined;

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import { databaseIdentity } from '../database/version.ts';
 import { busy, invalidInput, notAllowed, signInNeeded, unsupportedMedia } from '../problem.ts';
 import { isFresh, searchOf, versionEtag } from './conditional.ts';
+import { readUpload, type Upload, type UploadLimits } from './upload.ts';
 import { bodyValidator, decodeParameters, parameterValidator, type Validator } from './validate.ts';
 
 /** Who is calling. */
@@ -43,6 +44,10 @@ export interface Context<
   params: Of<P>;
   query: Of<Q>;
   body: Of<B>;
+  /** The form of a route that takes a file; empty for the others. */
+  upload: Upload;
+  /** One transaction, for routes that take a file: they are handed the pool, for their work before it is long. */
+  transact: <T>(work: (db: Knex) => Promise<T>) => Promise<T>;
   request: Request;
 }
 
@@ -70,6 +75,8 @@ export interface RouteDescription<
   params?: P;
   query?: Q;
   body?: B;
+  /** Takes a form with a file (multipart/form-data), whose other fields are `body`. */
+  upload?: UploadLimits;
   answers: Record<number, { description: string; schema?: TSchema; types?: string[] }>;
   /** A POST that only asks, and needs no transaction. */
   readOnly?: boolean;
@@ -101,6 +108,8 @@ export function route<
 
 export const ok = (body: unknown, more: Omit<Reply, 'body'> = {}): Reply => ({ body, ...more });
 
+const nothing: Upload = { fields: new URLSearchParams() };
+
 const noParameters = Type.Object({}, { additionalProperties: false });
 
 /** Puts the routes on the app. Failures go to the app's error handler. */
@@ -116,7 +125,7 @@ export function mount(app: Express, stated: Route[], dependencies: Dependencies)
       query: each.query && parameterValidator(each.query),
       body: each.body && bodyValidator(each.body),
     };
-    const before = each.body ? [json] : [];
+    const before = each.body && !each.upload ? [json] : [];
     app[each.method](each.path, ...before, async (request, response) => {
       response.locals.route = each.path;
       await execute(each, validate, dependencies, request, response);
@@ -135,7 +144,8 @@ async function execute(
   if (!each.access(visitor)) {
     throw visitor.kind === 'anonymous' ? signInNeeded() : notAllowed('Your key does not allow this.');
   }
-  const input = readInput(each, validate, request);
+  const upload = each.upload ? await readUpload(request, response, each.upload) : nothing;
+  const input = readInput(each, validate, request, upload);
   const identity = each.version ? await databaseIdentity(db) : '';
   if (each.version && request.headers['if-none-match']) {
     const etag = versionEtag(`${identity} ${await each.version({ db })}`, request, each.vary);
@@ -144,16 +154,19 @@ async function execute(
       return;
     }
   }
-  const context = { ...input, visitor, config, request };
+  const transact = <T>(work: (transaction: Knex) => Promise<T> | T) =>
+    db.transaction(async (transaction) => {
+      const done = await work(transaction);
+      // Whoever was told "busy, try again" by the time limit will; so what came too late is not kept.
+      if (response.headersSent) throw busy(10);
+      return done;
+    });
+  const context = { ...input, visitor, config, request, upload, transact };
   const writes = each.method !== 'get' && !each.readOnly;
-  const reply = writes
-    ? await db.transaction(async (transaction) => {
-        const done = await each.handler({ ...context, db: transaction });
-        // Whoever was told "busy, try again" by the time limit will; so what came too late is not kept.
-        if (response.headersSent) throw busy(10);
-        return done;
-      })
-    : await each.handler({ ...context, db });
+  const reply =
+    writes && !each.upload
+      ? await transact((transaction) => each.handler({ ...context, db: transaction }))
+      : await each.handler({ ...context, db });
   const etag =
     reply.version === undefined
       ? reply.headers?.ETag
@@ -169,6 +182,7 @@ function readInput(
   each: Route,
   validate: { params?: Validator; query?: Validator; body?: Validator },
   request: Request,
+  upload: Upload,
 ) {
   const params: unknown = each.params
     ? decodeParameters(each.params, new URLSearchParams(pathParameters(request)))
@@ -176,8 +190,9 @@ function readInput(
   const query: unknown = each.query
     ? decodeParameters(each.query, new URLSearchParams(searchOf(request)))
     : undefined;
-  if (each.body && !request.is('application/json')) throw unsupportedMedia();
-  const body: unknown = each.body ? request.body : undefined;
+  if (each.body && !each.upload && !request.is('application/json')) throw unsupportedMedia();
+  const body: unknown =
+    each.body && each.upload ? decodeParameters(each.body, upload.fields) : each.body && request.body;
   const faults = [
     ...(validate.params?.(params) ?? []),
     ...(validate.query?.(query) ?? []),

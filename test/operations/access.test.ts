@@ -23,6 +23,7 @@ const open = [
   'get /api/v1/venues',
   'get /api/v1/venues/:id',
   'get /api/v1/venues/:id/history',
+  'get /api/v1/venues/:id/photos',
   'get /api/v1/vocabulary',
   'get /areas',
   'get /areas/:slug',
@@ -31,6 +32,7 @@ const open = [
   'get /compare',
   'get /healthz',
   'get /metrics',
+  'get /photos/:id/:size.:format',
   'get /readyz',
   'get /robots.txt',
   'get /shortlist',
@@ -42,7 +44,15 @@ const open = [
   'post /api/v1/fit',
 ];
 
-const closed = ['get /api/v1/venues/:id/record', 'patch /api/v1/venues/:id', 'post /api/v1/venues'];
+const closed = [
+  'delete /api/v1/venues/:id/photos/:photo',
+  'get /api/v1/venues/:id/record',
+  'patch /api/v1/venues/:id',
+  'patch /api/v1/venues/:id/photos',
+  'patch /api/v1/venues/:id/photos/:photo',
+  'post /api/v1/venues',
+  'post /api/v1/venues/:id/photos',
+];
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 

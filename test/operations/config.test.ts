@@ -16,6 +16,21 @@ function refusal(env: Record<string, string>): string {
 
 const number = (least: number, most: number) => `a whole number from ${least} to ${most}`;
 
+const s3 = {
+  S3_ENDPOINT: 'https://store.example/',
+  S3_BUCKET: 'moothall-photos',
+  S3_REGION: 'eu-west-2',
+  S3_ACCESS_KEY_ID: 'moothall',
+  S3_SECRET_ACCESS_KEY: 'hunter2',
+};
+const s3Taken = {
+  endpoint: 'https://store.example',
+  bucket: 'moothall-photos',
+  region: 'eu-west-2',
+  accessKeyId: 'moothall',
+  secretAccessKey: 'hunter2',
+};
+
 /** Values each variable refuses, with the words for what it takes. */
 const refused: Record<string, [string[], string]> = {
   PORT: [['-1', '65536', '3000.5', 'http', '3000;'], number(0, 65535)],
@@ -53,6 +68,12 @@ const taken: Record<string, [string, keyof Config, unknown]> = {
   SHUTDOWN_TIMEOUT_MS: ['0', 'shutdownTimeout', 0],
   TRUST_PROXY: [' on ', 'trustProxy', true],
   OPERATOR_TOKEN: [token, 'operatorToken', token],
+  ...Object.fromEntries(
+    Object.entries(s3).map(([name, value]): [string, [string, keyof Config, unknown]] => [
+      name,
+      [value, 's3', s3Taken],
+    ]),
+  ),
 };
 
 describe('configuration', () => {
@@ -74,6 +95,7 @@ describe('configuration', () => {
       shutdownTimeout: 10_000,
       trustProxy: false,
       operatorToken: undefined,
+      s3: undefined,
       demo: false,
     });
   });
@@ -85,7 +107,9 @@ describe('configuration', () => {
 
   for (const [name, [given, key, expected]] of Object.entries(taken))
     it(`takes ${name}`, () => {
-      assert.deepEqual(readConfig({ [name]: given }, [])[key], expected);
+      // Those of the photo store are given together or not at all.
+      const others = name in s3 ? s3 : {};
+      assert.deepEqual(readConfig({ ...others, [name]: given }, [])[key], expected);
     });
 
   for (const [name, [values, allowed]] of Object.entries(refused))
@@ -116,6 +140,11 @@ describe('configuration', () => {
         /DATABASE_URL is \(not shown\); it must be a URL that starts with postgres:\/\/ or/,
       );
       assert.doesNotMatch(message, /hunter2/);
+    }
+    for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']) {
+      const wrong = refusal({ ...s3, [name]: name === 'S3_ENDPOINT' ? 'ftp://store' : '' });
+      assert.match(wrong, new RegExp(`${name} is`));
+      assert.doesNotMatch(wrong, /hunter2/);
     }
     const message = refusal({ OPERATOR_TOKEN: 'hunter2' });
     assert.match(message, /OPERATOR_TOKEN is \(not shown\); it must be at least 32 characters/);

@@ -1,0 +1,178 @@
+/** All SQL about photos. Their files are in the store; a row here is what makes a file a photo. */
+import type { Knex } from 'knex';
+import { conflict, notFound, stale } from '../problem.ts';
+import { MOST_PHOTOS, type NewPhoto, type Photo, type PhotoChange, type PhotoList } from './schema.ts';
+import { sizesOf } from './sizes.ts';
+
+interface PhotoRow {
+  id: string;
+  alt: string;
+  caption: string | null;
+  space_id: number | null;
+  fact_key: string | null;
+  width: number;
+  height: number;
+  added_at: Date;
+}
+
+export const photoPath = (id: string, size: number, format: string) => `/photos/${id}/${size}.${format}`;
+
+const toPhoto = (row: PhotoRow): Photo => ({
+  id: row.id,
+  alt: row.alt,
+  ...(row.caption && { caption: row.caption }),
+  ...(row.space_id && { spaceId: row.space_id }),
+  ...(row.fact_key && { factKey: row.fact_key }),
+  width: row.width,
+  height: row.height,
+  addedAt: row.added_at.toISOString(),
+  sizes: sizesOf(row.width).map((size) => {
+    const width = Math.min(size, row.width);
+    return {
+      width,
+      height: Math.round((row.height * width) / row.width),
+      webp: photoPath(row.id, size, 'webp'),
+      jpg: photoPath(row.id, size, 'jpg'),
+    };
+  }),
+});
+
+/** A venue's photos in their order. Whether the visitor may see them is for the caller to know. */
+export async function listPhotos(db: Knex, venueId: number): Promise<PhotoList> {
+  const rows: (PhotoRow & { version: number })[] = await db('photo_album as a')
+    .leftJoin('photo as p', 'p.venue_id', 'a.venue_id')
+    .where('a.venue_id', venueId)
+    .orderBy('p.position')
+    .select('a.version', 'p.*');
+  return {
+    version: rows[0]?.version ?? 0,
+    items: rows.filter(({ id }) => id !== null).map(toPhoto),
+  };
+}
+
+/** The venue of a photo. Throws Problem 404. */
+export async function venueOfPhoto(db: Knex, id: string): Promise<number> {
+  const row: { venue_id: number } | undefined = await db('photo').where({ id }).first('venue_id');
+  if (!row) throw notFound('photo');
+  return row.venue_id;
+}
+
+/**
+ * Takes a venue's photos in hand until the end of the transaction: nobody else changes them meanwhile. Throws Problem
+ * 412 when they are not of one of these versions.
+ */
+async function takeAlbum(db: Knex, venueId: number, versions?: number[]): Promise<number> {
+  await db('photo_album').insert({ venue_id: venueId }).onConflict('venue_id').ignore();
+  const album: { version: number } = await db('photo_album')
+    .where({ venue_id: venueId })
+    .forUpdate()
+    .first('version');
+  if (versions && !versions.includes(album.version)) throw stale();
+  return album.version;
+}
+
+async function nextVersion(db: Knex, venueId: number): Promise<number> {
+  const [row] = await db('photo_album')
+    .where({ venue_id: venueId })
+    .increment('version', 1)
+    .returning('version');
+  return row.version;
+}
+
+export interface MadePhoto {
+  id: string;
+  width: number;
+  height: number;
+}
+
+/** The last of a venue's photos, whose files are in the store already. Throws Problem 409 when there are 20. */
+export async function insertPhoto(
+  db: Knex,
+  venueId: number,
+  made: MadePhoto,
+  { alt, caption, spaceId, factKey }: NewPhoto,
+): Promise<number> {
+  await takeAlbum(db, venueId);
+  const kept = await db('photo_leftover').where({ id: made.id }).delete();
+  if (kept === 0) throw conflict('The upload took so long that its files are gone. Send it again.');
+  const position = await freePosition(db, venueId);
+  if (position >= MOST_PHOTOS) throw noRoom();
+  await db('photo').insert({
+    ...made,
+    venue_id: venueId,
+    position,
+    alt: alt.trim(),
+    caption: caption?.trim() || null,
+    space_id: spaceId ?? null,
+    fact_key: factKey ?? null,
+  });
+  return nextVersion(db, venueId);
+}
+
+export async function changePhoto(
+  db: Knex,
+  { venueId, id, versions }: { venueId: number; id: string; versions?: number[] },
+  { alt, caption, spaceId, factKey }: PhotoChange,
+): Promise<number> {
+  await takeAlbum(db, venueId, versions);
+  const changed = await db('photo')
+    .where({ id, venue_id: venueId })
+    .update({
+      ...(alt !== undefined && { alt: alt.trim() }),
+      ...(caption !== undefined && { caption: caption.trim() || null }),
+      ...(spaceId !== undefined && { space_id: spaceId }),
+      ...(factKey !== undefined && { fact_key: factKey }),
+    });
+  if (changed === 0) throw notFound('photo');
+  return nextVersion(db, venueId);
+}
+
+/** Puts the photos in this order, which must name each of them. */
+export async function orderPhotos(
+  db: Knex,
+  { venueId, versions }: { venueId: number; versions?: number[] },
+  order: string[],
+): Promise<number> {
+  await takeAlbum(db, venueId, versions);
+  const ids: string[] = await db('photo').where({ venue_id: venueId }).pluck('id');
+  if (ids.length !== order.length || !ids.every((id) => order.includes(id))) {
+    throw conflict('The order must name every photo of the venue, each once. Load the photos again.');
+  }
+  await number(db, venueId, order);
+  return nextVersion(db, venueId);
+}
+
+/** Takes a photo away; its files are left for the sweep, which comes after the commit. */
+export async function deletePhoto(
+  db: Knex,
+  { venueId, id, versions }: { venueId: number; id: string; versions?: number[] },
+): Promise<number> {
+  await takeAlbum(db, venueId, versions);
+  if ((await db('photo').where({ id, venue_id: venueId }).delete()) === 0) throw notFound('photo');
+  await number(db, venueId, await db('photo').where({ venue_id: venueId }).orderBy('position').pluck('id'));
+  return nextVersion(db, venueId);
+}
+
+/** Numbers the photos from 0; no two ever have the same place, so all change in one statement at its end. */
+async function number(db: Knex, venueId: number, order: string[]): Promise<void> {
+  await db.raw('set constraints photo_venue_id_position_key deferred');
+  await db.raw(
+    `update photo set position = o.n - 1 from unnest(?::text[]) with ordinality as o(id, n)
+      where photo.id = o.id and venue_id = ?`,
+    [order, venueId],
+  );
+}
+
+/** Throws Problem 409 when there is no room for another, before work is spent on it. */
+export async function checkRoom(db: Knex, venueId: number): Promise<void> {
+  if ((await freePosition(db, venueId)) >= MOST_PHOTOS) throw noRoom();
+}
+
+async function freePosition(db: Knex, venueId: number): Promise<number> {
+  const { position } = await db('photo')
+    .where({ venue_id: venueId })
+    .first(db.raw('coalesce(max(position) + 1, 0) as position'));
+  return position;
+}
+
+const noRoom = () => conflict(`A venue has room for ${MOST_PHOTOS} photos. Delete one to add another.`);

@@ -1,0 +1,69 @@
+/** Photos over HTTP: added, listed, shown, put in order, deleted; by whom, and seen by whom. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { saveVenue } from '../../server/venues/repository.ts';
+import { OPERATOR_TOKEN, useService } from '../support/app.ts';
+import { addVenue, holder } from '../support/factories.ts';
+import { jpeg, png, webp } from './pictures.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'moothall-photos-'));
+const alt = 'The hall from the door, with chairs in rows';
+
+describe('photos', () => {
+  const service = useService({ dataDir });
+  after(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  const add = async (venueId: number, file: Buffer, fields: Record<string, string> = { alt }) => {
+    const request = service.request
+      .post(`/api/v1/venues/${venueId}/photos`)
+      .auth(OPERATOR_TOKEN, { type: 'bearer' });
+    for (const [name, value] of Object.entries(fields)) request.field(name, value);
+    return request.attach('photo', file, { filename: 'photo.bin', contentType: 'application/octet-stream' });
+  };
+
+  it('takes a JPEG, a PNG and a WebP, and shows them in every size', async () => {
+    const { id } = await addVenue(service.db);
+    for (const file of [await jpeg(2400, 1800), await png(), await webp(300, 200)])
+      assert.equal((await add(id, file)).status, 201);
+    const { body, headers } = await service.request.get(`/api/v1/venues/${id}/photos`).expect(200);
+    assert.match(headers.etag ?? '', /^"3-/);
+    assert.deepEqual(
+      body.items.map((photo: { sizes: { width: number }[] }) => photo.sizes.map(({ width }) => width)),
+      [[320, 640, 1280, 1920], [320, 640, 800], [300]],
+    );
+    for (const { width, height, webp: modern, jpg } of body.items[0].sizes)
+      for (const [path, type] of [
+        [modern, 'image/webp'],
+        [jpg, 'image/jpeg'],
+      ]) {
+        const file = await service.request.get(path).expect(200).expect('Content-Type', type);
+        const seen = await sharp(file.body).metadata();
+        assert.deepEqual([seen.width, seen.height], [width, height]);
+        assert.equal(file.headers['content-security-policy'], "default-src 'none'");
+        assert.equal(file.headers['x-content-type-options'], 'nosniff');
+        assert.match(file.headers['cache-control'] ?? '', /^public, max-age=31536000.*immutable/);
+        await service.request
+          .get(path)
+          .set('If-None-Match', file.headers.etag ?? '')
+          .expect(304);
+      }
+  });
+
+  it('hides the photos of a venue that is not published, by every address', async () => {
+    const { id } = await addVenue(service.db);
+    await add(id, await jpeg());
+    const { body } = await service.request.get(`/api/v1/venues/${id}/photos`).expect(200);
+    await saveVenue(service.db, holder, id, { status: 'withdrawn' });
+    for (const path of [`/api/v1/venues/${id}/photos`, body.items[0].sizes[0].jpg]) {
+      await service.request.get(path).expect(404);
+      const { headers } = await service.request
+        .get(path)
+        .auth(OPERATOR_TOKEN, { type: 'bearer' })
+        .expect(200);
+      assert.equal(headers['cache-control'], 'private, no-store');
+    }
+  });
+});
