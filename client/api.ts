@@ -59,6 +59,13 @@ async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 
 const api = '/api/v1';
 
+/** Can this page be had just now? */
+export const answers = (path: string): Promise<boolean> =>
+  fetch(path, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 export const venuesUrl = (query: Query, format?: 'csv' | 'geojson'): string => {
   const parts = [writeQuery(apiQuery(query)), format && `limit=100&format=${format}`].filter(Boolean);
   return [`${api}/venues`, parts.join('&')].filter(Boolean).join('?');

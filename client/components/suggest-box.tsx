@@ -86,6 +86,8 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
 
   const combobox = live && {
     role: 'combobox' as const,
+    // Only where we help: without it the browser keeps what was typed for whoever comes back to the page.
+    autocomplete: 'off',
     'aria-expanded': open,
     'aria-controls': 'q-list',
     'aria-autocomplete': 'list' as const,
@@ -101,7 +103,6 @@ export function SuggestBox({ value, live, error, onChoose }: Props) {
           name="q"
           type="text"
           enterKeyHint="search"
-          autoComplete="off"
           spellcheck={false}
           placeholder={t('search.example')}
           maxLength={300}

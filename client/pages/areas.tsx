@@ -61,15 +61,7 @@ export function AreasPage({ data }: { data: AreasPageData }) {
           {t('area.find')}
         </label>
         <div class="mh-area__ask">
-          <input
-            class="govuk-input"
-            id="area-name"
-            name="q"
-            type="search"
-            maxLength={100}
-            value={query.q}
-            autocomplete="off"
-          />
+          <input class="govuk-input" id="area-name" name="q" type="search" maxLength={100} value={query.q} />
           {query.kind && <input type="hidden" name="kind" value={query.kind} />}
           <button class="mh-button" type="submit">
             {t('area.findButton')}

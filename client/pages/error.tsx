@@ -4,6 +4,9 @@ import { inEnglish, Rich, useLanguage } from '../language/context.tsx';
 import { failureText } from '../logic/failure.ts';
 import type { ErrorPageData } from './data.ts';
 
+/** What may be over in a moment: the address has all that was asked, and is worth another try. */
+const passing = (status: number) => status === 429 || status >= 500;
+
 export function ErrorPage({ data }: { data: ErrorPageData }) {
   const language = useLanguage();
   const { t, href } = language;
@@ -16,6 +19,13 @@ export function ErrorPage({ data }: { data: ErrorPageData }) {
         {saysMore && (
           <p class="govuk-body" {...inEnglish(language)}>
             {data.detail}
+          </p>
+        )}
+        {passing(data.status) && (
+          <p class="govuk-body">
+            <a class="mh-button" href={href(data.settings.path)}>
+              {t('error.again')}
+            </a>
           </p>
         )}
         <p class="govuk-body">

@@ -1,5 +1,6 @@
 /** A shortlist: from its address, or the reader's own. Its address is the whole of it, so it can be passed on. */
 import { useEffect, useState } from 'preact/hooks';
+import { answers } from '../api.ts';
 import { hide } from '../components/hide.tsx';
 import { Layout } from '../components/layout.tsx';
 import { passOn } from '../components/share-bar.tsx';
@@ -65,6 +66,7 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
   const url = data.settings.publicUrl + href(shortlistPath(ids));
   const asked = data.asked.missing > 0 || data.asked.over > 0 || data.asked.unread;
   const [mine, setMine] = useState(false);
+  const [taken, setTaken] = useState(false);
 
   useEffect(() => {
     if (!own) return;
@@ -91,10 +93,15 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
     const done = await passOn(t('shortlist.title'), url);
     if (done !== 'shared') say(t(done === 'copied' ? 'venue.copied' : 'venue.copyFailed', { url }));
   };
-  const take = () => {
+  const take = async () => {
     const list = setShortlist([...(own?.ids ?? []), ...ids]);
-    goTo(href(shortlistPath(list.ids)));
-    location.reload();
+    // Where it is not kept, the page says so, and its link still has all that it shows.
+    if (!list.kept) return;
+    setTaken(true);
+    say(t('shortlist.taken'));
+    const path = href(shortlistPath(list.ids));
+    // To see both lists as one, the page must come again; where it cannot, this one is not given up.
+    if (!same(list.ids, ids) && (await answers(path))) location.replace(path);
   };
 
   return (
@@ -103,8 +110,12 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
       {data.asked.missing > 0 && (
         <p class="mh-notice">{t('shortlist.missing', { count: data.asked.missing })}</p>
       )}
-      {own && !own.kept && <p class="mh-notice">{t('shortlist.unkept')}</p>}
-      {own?.kept && !mine && venues.length > 0 && own.ids.length > 0 && (
+      {own && !own.kept && (
+        <p class="mh-notice" role="alert">
+          {t('shortlist.unkept')}
+        </p>
+      )}
+      {own?.kept && !mine && !taken && venues.length > 0 && own.ids.length > 0 && (
         <p class="mh-notice">
           {t('shortlist.other')} <a href={href(shortlistPath(own.ids))}>{t('shortlist.mine')}</a>
         </p>
@@ -133,7 +144,7 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
             live={own !== undefined}
             copy={copy}
             clear={() => change([], t('shortlist.cleared'), venues)}
-            take={own && !mine ? take : undefined}
+            take={own && !mine && !taken ? take : undefined}
           />
           <ol class="mh-short-list">
             {venues.map((venue) => (

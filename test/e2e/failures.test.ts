@@ -1,6 +1,6 @@
 /** When something does not come, or comes late. */
 import assert from 'node:assert/strict';
-import type { Page, Route } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright-core';
 import {
   answered,
   awake,
@@ -21,6 +21,38 @@ const slowly = (page: Page) =>
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await route.continue();
   });
+
+/** Keeps the first list that is asked for from being answered until it is let go, and waits until it is over. */
+async function holdFirst(page: Page) {
+  let free = (): void => undefined;
+  const freed = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  const asked = page.waitForRequest(lists);
+  await page.route(lists, async (route) => {
+    if (route.request() === (await asked)) await freed;
+    await route.continue().catch(() => undefined);
+  });
+  return {
+    asked,
+    async letGo() {
+      const request = await asked;
+      const over = (each: Request) => each === request;
+      const ended = request.failure()
+        ? undefined
+        : Promise.race([
+            page.waitForEvent('requestfinished', over),
+            page.waitForEvent('requestfailed', over),
+          ]);
+      free();
+      await ended;
+      // Whatever it would have drawn is drawn by then.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+    },
+  };
+}
 
 /** Gathers what has moved without being asked to, as browsers measure it. */
 const watchShifts = (page: Page) =>
@@ -206,20 +238,45 @@ describe('when things fail', () => {
   it('only the newest question is answered', async () => {
     const page = await open(site, '/');
     await awake(page);
-    let first = true;
-    await page.route(lists, async (route) => {
-      const late = first;
-      first = false;
-      if (late) await new Promise((resolve) => setTimeout(resolve, 1000));
-      await route.continue().catch(() => undefined);
-    });
+    const first = await holdFirst(page);
     await filter(page, 'Layout').locator('summary').click();
     await page.locator('#layout-banquet').check();
-    await page.waitForRequest(lists);
+    await first.asked;
     await page.locator('#layout-dancing').check();
     await answered(page, has('layout', 'dancing'));
-    await page.waitForTimeout(1200);
+    await first.letGo();
     const answer = await page.request.get('/api/v1/venues?layout=dancing');
     assert.equal(await total(page), (await answer.json()).total.value);
+  });
+
+  it('the area on the map is searched while another answer is on its way: the later wins, nothing typed is lost', async () => {
+    const page = await open(site, '/?q=hall');
+    await awake(page);
+    await mapDrawn(page);
+    const here = page.getByRole('button', { name: 'Search this area' });
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await here.waitFor();
+    const first = await holdFirst(page);
+    await page.fill('#q', 'church hall');
+    await page.press('#q', 'Enter');
+    await first.asked;
+    await page.locator('.mh-results[aria-busy=true]').waitFor();
+    await page.fill('#people', '20');
+    const second = page.waitForRequest((request) => lists.test(request.url()) && /bbox/.test(request.url()));
+    await here.click();
+    await second;
+    await page.fill('#q', 'church hall with');
+    await answered(
+      page,
+      ({ searchParams: asked }) =>
+        asked.has('bbox') && asked.get('q') === 'church hall' && asked.get('people') === '20',
+    );
+    await first.letGo();
+    const answer = await page.request.get(`/api/v1/venues${new URL(page.url()).search}&include=total`);
+    assert.equal(await total(page), (await answer.json()).total.value);
+    await page.locator('.mh-chip', { hasText: 'In the area shown on the map' }).waitFor();
+    assert.equal(await page.inputValue('#q'), 'church hall with');
+    assert.equal(await page.inputValue('#people'), '20');
+    assert.equal(await page.locator('.mh-results[aria-busy=false]').count(), 1);
   });
 });

@@ -12,7 +12,7 @@ const quietHtml = (page: Page): Promise<string> =>
     const lively =
       '.mh-results__toggle, .mh-map__frame, .mh-place .mh-map__canvas, [role=status], .mh-suggest__list, .mh-search__edit, .mh-actions, .mh-card__keep';
     for (const each of copy.querySelectorAll(lively)) each.remove();
-    for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-autocomplete'])
+    for (const name of ['role', 'autocomplete', 'aria-expanded', 'aria-controls', 'aria-autocomplete'])
       copy.querySelector('#q')?.removeAttribute(name);
     for (const note of copy.querySelectorAll('.mh-place ~ .mh-panel__note')) note.remove();
     return copy.innerHTML.replaceAll('<', '\n<');
@@ -191,8 +191,8 @@ describe('finding a room', () => {
     for (const path of [site.rich, site.exact, site.approximate, site.hidden]) {
       const plain = await open(site, path, { javaScriptEnabled: false });
       const live = await open(site, path);
-      if (path === site.hidden) await live.waitForLoadState('networkidle');
-      else {
+      await live.locator('button.mh-keep').first().waitFor();
+      if (path !== site.hidden) {
         await live.locator('#visit').scrollIntoViewIfNeeded();
         await live.locator('.mh-place .leaflet-container').waitFor();
       }

@@ -1,7 +1,7 @@
 /** What holds for the looks of every page: no sideways scrolling, no request to anyone else, axe on the page of styles. */
 import assert from 'node:assert/strict';
 import { bringAxe, violations } from '../support/axe.ts';
-import { open, phone, useSite } from './support.ts';
+import { allAsked, awake, mapDrawn, open, phone, useSite } from './support.ts';
 
 describe('looks of every page', () => {
   const site = useSite();
@@ -16,7 +16,14 @@ describe('looks of every page', () => {
           each.on('request', (request) => asked.push(request.url()));
         },
       });
-      await page.waitForLoadState('networkidle');
+      if (path === '/' || path.startsWith('/?')) {
+        await awake(page);
+        await mapDrawn(page);
+      } else if (path === site.exact) {
+        await page.locator('#visit').scrollIntoViewIfNeeded();
+        await page.locator('.mh-place .mh-pin').waitFor();
+      }
+      await allAsked(page);
       const elsewhere = asked.filter(
         (url) => !url.startsWith(site.url) && !url.startsWith('https://tile.openstreetmap.org/'),
       );

@@ -1,6 +1,6 @@
 /** Where the pictures of the map do not come, it is drawn all the same. */
 import assert from 'node:assert/strict';
-import { awake, mapDrawn, open, phone, useSite } from './support.ts';
+import { allAsked, awake, mapDrawn, open, phone, useSite } from './support.ts';
 
 describe('the map without its pictures', () => {
   const site = useSite();
@@ -52,6 +52,7 @@ describe('the map without its pictures', () => {
     const asked: string[] = [];
     const page = await open(site, '/', {
       prepare: async (made) => {
+        await made.clock.install();
         made.on('request', (request) => asked.push(request.url()));
         await made.route(/tile\.openstreetmap\.org/, (route) =>
           route.fulfill({ contentType: 'image/png', body: png }),
@@ -61,7 +62,9 @@ describe('the map without its pictures', () => {
     await awake(page);
     await mapDrawn(page);
     await page.locator('.leaflet-tile-loaded').first().waitFor();
-    await page.waitForTimeout(3_000);
+    // Our own map comes to whoever has waited so long.
+    await page.clock.fastForward(3_000);
+    await allAsked(page);
     assert.deepEqual(
       asked.filter((url) => url.includes('/backdrop')),
       [],

@@ -10,6 +10,7 @@ import {
   markers,
   open,
   rare,
+  showing,
   total,
   twin,
   useSite,
@@ -22,14 +23,6 @@ async function zoom(page: Page, way: 'Zoom in' | 'Zoom out'): Promise<void> {
   await page.getByRole('button', { name: way, exact: true }).click();
   await (await drawn).finished();
 }
-
-/** Waits until the markers stand for so many venues. */
-const showing = async (page: Page, expected: number): Promise<void> => {
-  for (let tries = 0; (await venuesOnMap(page)) !== expected; tries += 1) {
-    if (tries === 50) assert.equal(await venuesOnMap(page), expected);
-    await page.waitForTimeout(100);
-  }
-};
 
 /** How many of the venues that are found have no public place. */
 async function hiddenAmong(page: Page, search: string): Promise<number> {

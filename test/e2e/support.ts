@@ -15,6 +15,8 @@ export const twin = 'Marchpane';
 
 export interface Site {
   url: string;
+  /** Of its register, for a second service on it. */
+  database: string;
   /** Paths of one venue of each precision. */
   exact: string;
   approximate: string;
@@ -29,7 +31,7 @@ let stop: (() => Promise<void>) | undefined;
 const opened: { page: Page; faults: string[] }[] = [];
 
 async function start(): Promise<Site> {
-  const { db } = await freshDatabase();
+  const { db, url: database } = await freshDatabase();
   await seedDemo(db, () => undefined);
   const path = async (precision: 'exact' | 'approximate' | 'hidden', lon: number, lat: number) => {
     const { id } = await addVenue(db, {
@@ -57,7 +59,13 @@ async function start(): Promise<Site> {
   const [row] = await db('venue').where({ precision: 'hidden' }).count({ count: '*' });
   const { url, close } = await listen(buildApp(db, { demo: true }));
   stop = close;
-  return { url, ...paths, rich: `/venues/${rich.slug}-${rich.id}`, hiddenVenues: Number(row?.count) };
+  return {
+    url,
+    database,
+    ...paths,
+    rich: `/venues/${rich.slug}-${rich.id}`,
+    hiddenVenues: Number(row?.count),
+  };
 }
 
 /** Registers hooks: the site is there before the suite, and after each test its pages are closed and had no fault. */
@@ -151,12 +159,26 @@ export async function mapDrawn(page: Page): Promise<void> {
   await markers(page).first().waitFor();
 }
 
-/** How many venues the markers in view stand for, by their names. */
-export async function venuesOnMap(page: Page): Promise<number> {
-  const names = await markers(page).evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
-  return names.reduce(
-    (sum, name) =>
-      sum + (/^\d/.test(name ?? '') && /venues? here/.test(name ?? '') ? numberIn(name ?? '') : 1),
-    0,
-  );
+/** How many venues these markers stand for, by their names. Runs in the page. */
+const standFor = (all: Element[]): number =>
+  all.reduce((sum, each) => {
+    const several = /^([\d,]+) venues? here/.exec(each.getAttribute('aria-label') ?? '');
+    return sum + (several ? Number(several[1]?.replaceAll(',', '')) : 1);
+  }, 0);
+
+export const venuesOnMap = (page: Page): Promise<number> => markers(page).evaluateAll(standFor);
+
+/** Waits until the markers stand for so many venues. */
+export async function showing(page: Page, expected: number): Promise<void> {
+  const found = `(${standFor})([...document.querySelectorAll('.mh-map .leaflet-marker-icon')])`;
+  await page.waitForFunction(`${found} === ${expected}`).catch(async () => {
+    assert.equal(await venuesOnMap(page), expected);
+  });
+}
+
+/** Everything that the page had asked for until now has been seen to leave. */
+export async function allAsked(page: Page): Promise<void> {
+  const mark = page.waitForRequest(/\?last-of-all$/);
+  await page.evaluate(() => fetch('/favicon.svg?last-of-all'));
+  await mark;
 }
