@@ -51,7 +51,7 @@ export default defineConfig({
           ],
         },
       },
-      input: { main: 'client/main.tsx', styles: 'client/styles/main.scss' },
+      input: { main: 'client/main.tsx', styles: 'client/styles/main.scss', desk: 'client/styles/desk.scss' },
     },
   },
 });

@@ -2,14 +2,17 @@
 import type { ComponentType } from 'preact';
 import { livePageNames } from './language/messages.ts';
 import { AboutPage } from './pages/about.tsx';
+import { AccountPage } from './pages/account.tsx';
 import { AreaPage } from './pages/area.tsx';
 import { AreasPage } from './pages/areas.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
+import { OutboxPage } from './pages/outbox.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
 import { StylePage } from './pages/style.tsx';
 import { VenuePage } from './pages/venue.tsx';
 
@@ -29,7 +32,13 @@ export const pages: Pages = {
   areas: AreasPage,
   compare: ComparePage,
   shortlist: ShortlistPage,
+  signIn: SignInPage,
+  account: AccountPage,
+  outbox: OutboxPage,
 };
+
+/** Pages on which people work rather than read: they bring the styles of forms with them. */
+export const deskPages: ReadonlySet<PageName> = new Set(['signIn', 'account', 'outbox']);
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
 export const livePages: ReadonlySet<PageName> = new Set(livePageNames);

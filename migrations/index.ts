@@ -5,6 +5,7 @@ import * as search from './0002_search.ts';
 import * as imports from './0003_import.ts';
 import * as areaPages from './0004_area_pages.ts';
 import * as mapLines from './0005_map_lines.ts';
+import * as people from './0006_people.ts';
 import * as photos from './0008_photos.ts';
 
 interface Migration {
@@ -19,6 +20,7 @@ const migrations: Migration[] = [
   { name: '0003_import', ...imports },
   { name: '0004_area_pages', ...areaPages },
   { name: '0005_map_lines', ...mapLines },
+  { name: '0006_people', ...people },
   { name: '0008_photos', ...photos },
 ];
 

@@ -2,6 +2,8 @@
 import type { Knex } from 'knex';
 import { saveAreas, savePlaces } from '../server/areas/repository.ts';
 import { saveLines } from '../server/backdrop/repository.ts';
+import { demoPeople } from '../server/people/demo.ts';
+import { personOf } from '../server/people/repository.ts';
 import { drainAll } from '../server/search/upkeep.ts';
 import { saveSource } from '../server/venues/import.ts';
 import type { Actor } from '../server/venues/record.ts';
@@ -34,6 +36,14 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
       .insert(demoOrganisations)
       .returning(['id', 'slug']);
     const idOf = new Map(organisations.map(({ id, slug }) => [slug, id]));
+    for (const { email, organisation } of demoPeople) {
+      const person_id = await personOf(transaction, email);
+      await transaction('member').insert({
+        organisation_id: idOf.get(organisation),
+        person_id,
+        role: 'steward',
+      });
+    }
     await savePlaces(transaction, demoPlaces);
     await saveAreas(transaction, demoAreas);
     await saveSource(transaction, linesSource);

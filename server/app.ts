@@ -11,14 +11,20 @@ import { errorHandler, noSuchPage } from './http/errors.ts';
 import { builtFiles } from './http/files.ts';
 import { requestLog, timeLimit } from './http/limits.ts';
 import { createMetrics } from './http/metrics.ts';
+import { mount } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
-import { mount, type Route } from './http/route.ts';
+import { createLimiter } from './http/rate.ts';
+import type { Route } from './http/route.ts';
 import { openReading, securityHeaders } from './http/security.ts';
 import { operationRoutes } from './operations/routes.ts';
 import type { Assets } from './pages/assets.ts';
+import { signInLetter } from './pages/letters.ts';
 import { readLocale } from './pages/locale.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { signInFirst } from './pages/sign-in-first.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { identifyWith } from './people/visitor.ts';
 import { photoRoutes } from './photos/routes.ts';
 import { openPhotoStore } from './photos/store.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -58,6 +64,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...areaRoutes,
     ...backdropRoutes,
     ...photoRoutes(photos),
+    ...peopleRoutes(signInLetter),
     ...operationRoutes(metrics.registry),
   ];
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });
@@ -73,8 +80,8 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   app.use(builtFiles(publicDir));
   app.use(compression({ threshold: 2048 }));
   app.use('/api', openReading);
-  mount(app, routes, { db, config });
+  mount(app, routes, { db, config, identify: identifyWith(db, config), limiter: createLimiter(db) });
   app.use(noSuchPage);
-  app.use(errorHandler(log, page));
+  app.use(signInFirst(db), errorHandler(log, page));
   return { express: app, routes };
 }

@@ -36,6 +36,9 @@ export interface Config {
   operatorToken: string | undefined;
   /** Where photos are kept; undefined: in a folder of `dataDir`. */
   s3: S3Settings | undefined;
+  /** Where letters leave from; without it the demo shows its outbox, and a register in earnest cannot sign anyone in. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
   demo: boolean;
 }
 
@@ -100,10 +103,17 @@ export const variables: Variable[] = [
   { name: 'S3_REGION', meaning: 'region of the S3 store', fallback: 'us-east-1' },
   { name: 'S3_ACCESS_KEY_ID', meaning: 'key that may put, get and delete there', fallback: '' },
   { name: 'S3_SECRET_ACCESS_KEY', meaning: 'the secret of that key', fallback: '' },
+  {
+    name: 'SMTP_URL',
+    meaning:
+      'smtp:// or smtps:// address of the mail server, with its user and password; without it no letters leave',
+    fallback: '',
+  },
+  { name: 'MAIL_FROM', meaning: 'whom letters come from', fallback: 'Moothall <noreply@localhost>' },
 ];
 
 /** Values that no message repeats. */
-const secrets = ['DATABASE_URL', 'OPERATOR_TOKEN', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
+const secrets = ['DATABASE_URL', 'OPERATOR_TOKEN', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'SMTP_URL'];
 
 export class ConfigError extends Error {}
 
@@ -168,6 +178,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     if (!s3.accessKeyId) fault('S3_ACCESS_KEY_ID', 'given with S3_ENDPOINT');
     if (!s3.secretAccessKey) fault('S3_SECRET_ACCESS_KEY', 'given with S3_ENDPOINT');
   }
+  const smtpUrl = text('SMTP_URL') || undefined;
+  if (smtpUrl) url('SMTP_URL', smtpUrl, ['smtp:', 'smtps:']);
+  const mailFrom = text('MAIL_FROM');
+  if (!/@/.test(mailFrom)) fault('MAIL_FROM', 'an address such as Moothall <noreply@example.org>');
 
   const config: Config = {
     port,
@@ -187,6 +201,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     trustProxy: flag('TRUST_PROXY'),
     operatorToken,
     s3: s3.endpoint ? s3 : undefined,
+    smtpUrl,
+    mailFrom,
     demo: argv.includes('--demo'),
   };
   if (faults.length > 0) throw new ConfigError(`Moothall cannot start:\n  ${faults.join('\n  ')}`);

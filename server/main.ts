@@ -9,13 +9,16 @@ import { holdsDemo, NotEmptyError, seedDemo } from '../seeds/load.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { EmbeddedDatabaseError } from './database/embedded.ts';
+import { errorForLog } from './database/errors.ts';
 import { migrate } from './database/migrate.ts';
 import { DatabaseError, openDatabase } from './database/open.ts';
 import { leaveOnSignal, listenOn, stopOnSignal } from './listen.ts';
+import { startPost } from './mail/post.ts';
 import { readAssets } from './pages/assets.ts';
 import { openPhotoStore } from './photos/store.ts';
 import { startSweep } from './photos/sweep.ts';
 import { startUpkeep } from './search/upkeep.ts';
+import { startSweeping } from './sweep.ts';
 
 /** Built browser files stand beside the built server, or in dist/ when sources are run. */
 function publicDirectory(): string {
@@ -46,6 +49,18 @@ async function start(): Promise<void> {
   const sweep = startSweep(database.knex, openPhotoStore(config), (error) =>
     log.warn({ err: error }, 'photos that were deleted will be taken away later'),
   );
+  const post = startPost(database.knex, config, (error) =>
+    log.warn({ error: errorForLog(error) }, 'a letter could not be sent and will be tried again'),
+  );
+  const sweeping = startSweeping(database.knex, (error) =>
+    log.warn({ error: errorForLog(error) }, 'sweeping will try again'),
+  );
+  if (!config.smtpUrl)
+    log.info(
+      demo
+        ? 'No letters leave the demo: read them on /outbox'
+        : 'SMTP_URL is not set: no letters leave, so nobody can sign in',
+    );
   const { express } = createApp({
     db: database.knex,
     config: { ...config, demo },
@@ -57,6 +72,7 @@ async function start(): Promise<void> {
   stopOnSignal(server, config, log, async () => {
     await upkeep.stop();
     await sweep.stop();
+    await Promise.all([upkeep.stop(), post.stop(), sweeping.stop()]);
     await database.close();
   });
   await listenOn(server, config.port).catch(async (error: unknown) => {

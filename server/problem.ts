@@ -53,11 +53,25 @@ export const signInNeeded = () =>
     401,
     'sign-in-needed',
     'Sign in first',
-    'This needs a key. Send it as "Authorization: Bearer …".',
+    'Sign in to do this; a program sends its key as "Authorization: Bearer …".',
     {
       headers: { 'WWW-Authenticate': 'Bearer' },
     },
   );
+
+export const tooMany = (seconds: number) =>
+  new Problem(
+    429,
+    'too-many',
+    'Too many tries',
+    `That was too often in a short time. Try again in ${seconds < 90 ? `${Math.max(1, seconds)} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+    { headers: { 'Retry-After': String(Math.max(1, seconds)) } },
+  );
+
+export const gone = (detail: string) => new Problem(410, 'gone', 'No longer there', detail);
+
+export const unavailable = (detail: string, cause?: unknown) =>
+  new Problem(503, 'unavailable', 'Not possible right now', detail, { cause });
 
 export const notAllowed = (detail: string) => new Problem(403, 'not-allowed', 'Not allowed', detail);
 

@@ -11,13 +11,14 @@ interface Props {
   children: ComponentChildren;
   /** The search page is wide, to hold list and map side by side. */
   wide?: boolean;
-  current?: '/' | '/about' | '/api/docs' | '/shortlist';
+  current?: '/' | '/about' | '/list' | '/account' | '/api/docs' | '/shortlist';
 }
 
 const links = [
   { href: '/', label: 'common.findPlace' },
+  { href: '/list', label: 'common.listPlace' },
+  { href: '/account', label: 'common.yourPlaces' },
   { href: '/about', label: 'common.aboutLink' },
-  { href: '/api/docs', label: 'common.useData' },
 ] as const;
 
 function Languages({ path }: { path: string }) {

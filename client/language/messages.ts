@@ -4,11 +4,13 @@
  * by the vocabulary in English, and by files in the other languages.
  */
 import type about from '../messages/en/about.json';
+import type account from '../messages/en/account.json';
 import type area from '../messages/en/area.json';
 import type common from '../messages/en/common.json';
 import type compare from '../messages/en/compare.json';
 import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
+import type form from '../messages/en/form.json';
 import type map from '../messages/en/map.json';
 import type search from '../messages/en/search.json';
 import type shortlist from '../messages/en/shortlist.json';
@@ -17,11 +19,13 @@ import type venue from '../messages/en/venue.json';
 
 interface English {
   about: typeof about;
+  account: typeof account;
   area: typeof area;
   common: typeof common;
   compare: typeof compare;
   docs: typeof docs;
   error: typeof error;
+  form: typeof form;
   map: typeof map;
   search: typeof search;
   shortlist: typeof shortlist;
@@ -31,11 +35,13 @@ interface English {
 
 export const namespaces = [
   'about',
+  'account',
   'area',
   'common',
   'compare',
   'docs',
   'error',
+  'form',
   'map',
   'search',
   'shortlist',

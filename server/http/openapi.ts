@@ -1,6 +1,6 @@
 /** The API document (OpenAPI 3.1) from the routes themselves. Named schemas (`$id`) become components. */
 import { type TSchema, TypeGuard } from '@sinclair/typebox';
-import type { Route } from './route.ts';
+import { everyone, type Route } from './route.ts';
 
 export type Json = { [key: string]: unknown };
 
@@ -57,18 +57,30 @@ export function openApiDocument(routes: Route[], info: { version: string; url: s
     paths,
     components: {
       schemas,
-      securitySchemes: { operator: { type: 'http', scheme: 'bearer', description: 'The operator’s token' } },
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of an organisation, or the operator’s token',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'moothall',
+          description: 'A person who has signed in',
+        },
+      },
     },
   };
 }
 
 function operation(each: Route, schemas: Json): Json {
-  const isOpen = each.access({ kind: 'anonymous' });
+  const isOpen = each.access === everyone;
   return {
     operationId: `${each.method}${each.path.replace(/^\/api(\/v1)?/, '').replace(/[/:.-]+(\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
     summary: each.summary,
     ...(each.description && { description: each.description }),
-    ...(!isOpen && { security: [{ operator: [] }] }),
+    ...(!isOpen && { security: [{ key: [] }, { session: [] }] }),
     parameters: [...parameters(each.params, 'path', schemas), ...parameters(each.query, 'query', schemas)],
     ...(each.body && {
       requestBody: {

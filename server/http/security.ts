@@ -1,7 +1,8 @@
 /** Headers that keep a page to its own: a strict Content-Security-Policy, and open reading for other sites' scripts. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.ts';
+import { notAllowed } from '../problem.ts';
 
 /**
  * Map pictures may come from the configured tile host, and nothing else from anywhere else. The one style that may
@@ -49,3 +50,27 @@ export const openReading: RequestHandler = (request, response, next) => {
   response.setHeader('Access-Control-Max-Age', '86400');
   response.status(204).end();
 };
+
+/** Did one of our own pages send this, as far as the browser says? Programs say nothing, and bring no cookies. */
+function isOwn(request: Request, publicUrl: string): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const { origin } = request.headers;
+  if (origin === undefined) return true;
+  return (
+    origin === new URL(publicUrl).origin ||
+    (URL.canParse(origin) && new URL(origin).host === request.headers.host)
+  );
+}
+
+/**
+ * Another site's page cannot act in the name of whoever is signed in here: what a browser sends from elsewhere with a
+ * cookie is refused. The cookie is SameSite=Lax besides.
+ */
+export const refuseForeignForms =
+  (publicUrl: string): RequestHandler =>
+  (request, _response, next) => {
+    if (request.headers.cookie !== undefined && !isOwn(request, publicUrl))
+      throw notAllowed('This came from another site. Open the page here, and try again.');
+    next();
+  };

@@ -18,6 +18,8 @@ export interface Assets {
   /** Absent until the browser’s part is built: pages then work as plain HTML. */
   script?: string;
   style?: Stylesheet;
+  /** The styles of pages with forms to fill in, beside those of every page. */
+  deskStyle?: string;
   /** Fonts that every page needs at once. */
   fonts: string[];
   /** Modules to fetch early, by page. */
@@ -37,6 +39,7 @@ type Manifest = Record<string, Chunk>;
 
 const entry = 'client/main.tsx';
 const stylesheet = 'client/styles/main.scss';
+const deskStylesheet = 'client/styles/desk.scss';
 const mainFont = /source-sans-3-latin-wght-normal[^/]*\.woff2$/;
 
 /** Every module that the source needs before it can run, itself included. */
@@ -68,6 +71,7 @@ export function readAssets(distDir: string): Assets {
   const url = (file: string) => `/${file}`;
   const main = manifest[entry];
   const styles = manifest[stylesheet];
+  const deskStyles = manifest[deskStylesheet];
   const pageModules = (name: PageName) =>
     [...closure(manifest, entry), ...closure(manifest, `client/pages/${name}.tsx`)]
       .filter((file, index, all) => file !== main?.file && all.indexOf(file) === index)
@@ -75,6 +79,7 @@ export function readAssets(distDir: string): Assets {
   return {
     script: main && url(main.file),
     ...(styles && { style: readStyle(distDir, styles.file) }),
+    ...(deskStyles && { deskStyle: url(deskStyles.file) }),
     fonts: Object.values(manifest)
       .map((chunk) => chunk.file)
       .filter((file) => mainFont.test(file))

@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { LanguageContext } from '../../client/language/context.tsx';
 import type { Language } from '../../client/language/language.ts';
 import { aboutLocale, defaultLocale, localePath, locales } from '../../client/language/locales.ts';
-import { livePages, type PageData, pages } from '../../client/pages.ts';
+import { deskPages, livePages, type PageData, pages } from '../../client/pages.ts';
 import type { Assets } from './assets.ts';
 import { languageOf } from './languages.ts';
 
@@ -15,6 +15,8 @@ export interface PageExtra {
   description: string;
   /** Path and query of this page, without its language and without what does not change its content. */
   path: string;
+  /** Only for whoever is signed in: no search engine should know it. */
+  isPrivate?: boolean;
   jsonLd?: object;
   /** The picture that stands for this page where it is shared, without its language, and what it shows. */
   card?: { path: string; alt: string };
@@ -94,7 +96,11 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
     '<meta name="color-scheme" content="light dark">',
     '<meta name="theme-color" content="#17463b">',
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    ...(extra.isPrivate ? ['<meta name="robots" content="noindex">'] : []),
     ...styleTags(data.settings.arriving, assets.style),
+    ...(deskPages.has(data.page) && assets.deskStyle
+      ? [`<link rel="stylesheet" href="${assets.deskStyle}">`]
+      : []),
     ...assets.fonts.map(
       (url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`,
     ),

@@ -2,6 +2,7 @@
 import type { Json } from '../http/openapi.ts';
 import type { Route } from '../http/route.ts';
 import { aboutPage } from './about-page.ts';
+import { accountPages } from './account-page.ts';
 import { areaPage } from './area-page.ts';
 import { areasPage } from './areas-page.ts';
 import { cardRoutes } from './card-routes.ts';
@@ -11,6 +12,7 @@ import { apiDocument, docsPage } from './docs-page.ts';
 import type { Assets } from './render.ts';
 import { searchPage } from './search-page.ts';
 import { shortlistPage } from './shortlist-page.ts';
+import { signInPages } from './sign-in-page.ts';
 import { stylePage } from './style-page.ts';
 import { venuePage } from './venue-page.ts';
 
@@ -23,6 +25,8 @@ export const pageRoutes = (assets: Assets, document: Json): Route[] => [
   areaPage(assets),
   aboutPage(assets),
   stylePage(assets),
+  ...signInPages(assets),
+  ...accountPages(assets),
   ...crawlerFiles,
   ...cardRoutes,
   docsPage(assets, document),

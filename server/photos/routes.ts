@@ -4,7 +4,8 @@ import type { Knex } from 'knex';
 import { contentEtag, isFresh, versionsToChange } from '../http/conditional.ts';
 import { everyone, ok, type Route, route, type Visitor } from '../http/route.ts';
 import { notFound } from '../problem.ts';
-import { mayWrite } from '../venues/policy.ts';
+import { aboutVenue, venueHeld } from '../venues/held.ts';
+import { mayEditVenue, maySeeRecord } from '../venues/policy.ts';
 import { Id, oneOf } from '../venues/schema.ts';
 import { addPhoto } from './add.ts';
 import { MOST_BYTES, RefusedFile, refusalProblem } from './refusal.ts';
@@ -25,9 +26,9 @@ const Added = Type.Object({ id: PhotoId, version: Type.Integer() }, { $id: 'Phot
 
 /** A photo is as public as its venue: who may not see the one must not learn of the other. */
 async function isShown(db: Knex, visitor: Visitor, venueId: number): Promise<'public' | 'private'> {
-  const venue = await db('venue').where({ id: venueId }).first('status');
-  if (venue?.status === 'published') return 'public';
-  if (venue && mayWrite(visitor)) return 'private';
+  const venue = await venueHeld(db, venueId);
+  if (venue.isPublic) return 'public';
+  if (maySeeRecord(visitor, venue)) return 'private';
   throw notFound('photo');
 }
 
@@ -58,7 +59,8 @@ const add = (store: PhotoStore) =>
   route({
     method: 'post',
     path: '/api/v1/venues/:id/photos',
-    access: mayWrite,
+    about: aboutVenue,
+    access: mayEditVenue,
     summary: 'Add a photo',
     description:
       'A JPEG, PNG or WebP of at most 15 MB and 40 million pixels. It is written anew, without anything that the camera noted down, such as the place.',
@@ -86,7 +88,8 @@ const add = (store: PhotoStore) =>
 const change = route({
   method: 'patch',
   path: '/api/v1/venues/:id/photos/:photo',
-  access: mayWrite,
+  about: aboutVenue,
+  access: mayEditVenue,
   summary: 'Change what is said about a photo',
   description: 'Send If-Match with the ETag of the venue’s photos: 428 without, 412 when somebody was first.',
   params: OfPhoto,
@@ -105,7 +108,8 @@ const change = route({
 const order = route({
   method: 'patch',
   path: '/api/v1/venues/:id/photos',
-  access: mayWrite,
+  about: aboutVenue,
+  access: mayEditVenue,
   summary: 'Put the photos in another order',
   description: 'Send If-Match with the ETag of the venue’s photos. The first is the one that is shown large.',
   params: OfVenue,
@@ -118,7 +122,8 @@ const order = route({
 const remove = route({
   method: 'delete',
   path: '/api/v1/venues/:id/photos/:photo',
-  access: mayWrite,
+  about: aboutVenue,
+  access: mayEditVenue,
   summary: 'Delete a photo',
   description: 'Send If-Match with the ETag of the venue’s photos. Its files are taken away soon after.',
   params: OfPhoto,

@@ -1,5 +1,58 @@
 /** Who may do what to a venue. */
-import type { Visitor } from '../http/route.ts';
+import type { Visitor } from '../http/visitor.ts';
 
-/** Until people can sign in, the operator's token writes on behalf of the groups. */
-export const mayWrite = (visitor: Visitor): boolean => visitor.kind === 'operator';
+/** What a decision about a venue needs to know of it. */
+export interface HeldVenue {
+  id: number;
+  /** Its holder; absent: unclaimed. */
+  organisationId?: number;
+  /** May anyone know that it is there? */
+  isPublic: boolean;
+  status: 'draft' | 'published' | 'withdrawn';
+  precision: 'exact' | 'approximate' | 'hidden';
+}
+
+const roleIn = (visitor: Visitor, organisationId: number | undefined) =>
+  visitor.kind === 'person' && organisationId !== undefined
+    ? visitor.memberships.find((each) => each.organisationId === organisationId)?.role
+    : undefined;
+
+const hasKey = (visitor: Visitor, organisationId: number | undefined, scope: string) =>
+  visitor.kind === 'key' && visitor.organisationId === organisationId && visitor.scopes.includes(scope);
+
+/** Members of the holder see all of it; so does a key of theirs that reads records, and the owner of the machine. */
+export const maySeeRecord = (visitor: Visitor, venue: HeldVenue): boolean =>
+  visitor.kind === 'operator' ||
+  roleIn(visitor, venue.organisationId) !== undefined ||
+  hasKey(visitor, venue.organisationId, 'venues:read') ||
+  hasKey(visitor, venue.organisationId, 'venues:write');
+
+/** Editors and stewards of the holder change facts and text; so does a key of theirs that writes, and the owner of the machine. */
+export const mayEditVenue = (visitor: Visitor, venue: HeldVenue): boolean =>
+  visitor.kind === 'operator' ||
+  roleIn(visitor, venue.organisationId) !== undefined ||
+  hasKey(visitor, venue.organisationId, 'venues:write');
+
+/** Only stewards of the holder decide on terms, on publishing and withdrawing, on the place's precision and on handing over. */
+export const mayStewardVenue = (visitor: Visitor, venue: HeldVenue): boolean =>
+  visitor.kind === 'operator' || roleIn(visitor, venue.organisationId) === 'steward';
+
+/** Members of an organisation add venues that it holds; so does a key of theirs that writes, and the owner of the machine. */
+export const mayAddVenue = (visitor: Visitor, organisationId: number | undefined): boolean =>
+  visitor.kind === 'operator' ||
+  roleIn(visitor, organisationId) !== undefined ||
+  hasKey(visitor, organisationId, 'venues:write');
+
+/** Whoever could add a venue for some organisation; for which one is decided when it is known. */
+export const mayAddSomewhere = (visitor: Visitor): boolean =>
+  visitor.kind === 'operator' ||
+  visitor.kind === 'person' ||
+  (visitor.kind === 'key' && visitor.scopes.includes('venues:write'));
+
+/** Publishing, withdrawing, and how exactly the place is shown, are for stewards; sent back as they are, they change nothing. */
+export const isForStewards = (
+  venue: HeldVenue,
+  change: { status?: string; location?: { precision: string } },
+): boolean =>
+  (change.status !== undefined && change.status !== venue.status) ||
+  (change.location !== undefined && change.location.precision !== venue.precision);

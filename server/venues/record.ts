@@ -66,6 +66,8 @@ export interface Actor {
   name: string;
   kind: 'member' | 'operator' | 'import' | 'seed';
   rank: Rank;
+  /** Who of the members it was; kept beside the change, for members only. */
+  personId?: number;
   /** The data set, when the actor is an import. */
   source?: string;
   /** Its part in a venue that other data sets know too. */

@@ -56,16 +56,20 @@ export async function saveVenue(
   }
   const after = await write(db, before, draft);
   const made = edits(before, after);
-  await db('change').insert({
-    venue_id: after.id,
-    version: after.version,
-    actor: actor.name,
-    actor_kind: actor.kind,
-    action: before ? 'changed' : 'added',
-    edits: JSON.stringify(made),
-    was_published: after.status === 'published',
-    was_exact: after.location.precision === 'exact' && (before?.location.precision ?? 'exact') === 'exact',
-  });
+  const [recorded] = await db('change')
+    .insert({
+      venue_id: after.id,
+      version: after.version,
+      actor: actor.name,
+      actor_kind: actor.kind,
+      action: before ? 'changed' : 'added',
+      edits: JSON.stringify(made),
+      was_published: after.status === 'published',
+      was_exact: after.location.precision === 'exact' && (before?.location.precision ?? 'exact') === 'exact',
+    })
+    .returning('id');
+  if (actor.personId !== undefined)
+    await db('change_author').insert({ change_id: recorded.id, person_id: actor.personId });
   await keepSuggestions(db, after.id, actor, suggestions);
   await refreshSearch(db, after, before !== undefined);
   return {

@@ -4,17 +4,23 @@ import type { Request } from 'express';
 import { registerVersion } from '../database/version.ts';
 import { contentEtag, searchOf, versionsToChange } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
-import { notAcceptable } from '../problem.ts';
+import { notAcceptable, notAllowed } from '../problem.ts';
 import { toCsv, toGeoJson } from './export.ts';
 import { type Found, findVenues, listText } from './find.ts';
-import { mayWrite } from './policy.ts';
+import { aboutVenue, actorOf } from './held.ts';
+import {
+  isForStewards,
+  mayAddSomewhere,
+  mayAddVenue,
+  mayEditVenue,
+  maySeeRecord,
+  mayStewardVenue,
+} from './policy.ts';
 import { getHistory, getRecord, getVenue } from './read.ts';
-import type { Actor } from './record.ts';
 import { saveVenue } from './repository.ts';
 import { Id, NewVenue, Venue, VenueChange, type VenueItem, VenueList, VenueQuery } from './schema.ts';
 
 const WithId = Type.Object({ id: Id });
-const operator: Actor = { name: 'operator', kind: 'operator', rank: 'holder' };
 
 const formats = { json: 'application/json', geojson: 'application/geo+json', csv: 'text/csv' } as const;
 type Format = keyof typeof formats;
@@ -98,7 +104,8 @@ const one = route({
 const record = route({
   method: 'get',
   path: '/api/v1/venues/:id/record',
-  access: mayWrite,
+  about: aboutVenue,
+  access: maySeeRecord,
   summary: 'A venue as its holder keeps it',
   description:
     'Whatever its status, with its exact place and private contacts, in the shape that PATCH takes: sent back as it is, it changes nothing.',
@@ -165,12 +172,20 @@ const Saved = Type.Object({ id: Id, version: Type.Integer(), outcome: Type.Strin
 const add = route({
   method: 'post',
   path: '/api/v1/venues',
-  access: mayWrite,
+  access: mayAddSomewhere,
   summary: 'Add a venue',
+  description: 'For the organisation that `organisationId` names, of which you are a member or hold a key.',
   body: NewVenue,
   answers: { 201: { description: 'Added', schema: Saved } },
-  handler: async ({ db, body }) => {
-    const { id, version, outcome } = await saveVenue(db, operator, undefined, body);
+  handler: async ({ db, body, visitor }) => {
+    const organisationId =
+      body.organisationId ?? (visitor.kind === 'key' ? visitor.organisationId : undefined);
+    if (!mayAddVenue(visitor, organisationId))
+      throw notAllowed(
+        'Say with organisationId which organisation holds the venue: one that you are a member of.',
+      );
+    const actor = await actorOf(db, visitor, organisationId);
+    const { id, version, outcome } = await saveVenue(db, actor, undefined, { ...body, organisationId });
     const headers = { Location: `/api/v1/venues/${id}/record`, ETag: `"${version}"` };
     return ok({ id, version, outcome }, { status: 201, headers });
   },
@@ -179,16 +194,26 @@ const add = route({
 const change = route({
   method: 'patch',
   path: '/api/v1/venues/:id',
-  access: mayWrite,
+  about: aboutVenue,
+  access: mayEditVenue,
   summary: 'Change a venue',
   description:
     'The parts you send replace the same parts whole. Send If-Match with the ETag you read: 428 without, 412 when somebody was first.',
   params: WithId,
   body: VenueChange,
   answers: { 200: { description: 'Changed', schema: Saved } },
-  handler: async ({ db, params, body, request }) => {
+  handler: async ({ db, params, body, request, visitor, subject }) => {
     const versions = versionsToChange(request);
-    const { id, version, outcome } = await saveVenue(db, operator, params.id, body, { versions });
+    if (isForStewards(subject, body) && !mayStewardVenue(visitor, subject))
+      throw notAllowed('Only a steward publishes, withdraws, or says how exactly the place is shown.');
+    if (
+      'organisationId' in body &&
+      visitor.kind !== 'operator' &&
+      body.organisationId !== subject.organisationId
+    )
+      throw notAllowed('A venue goes to another organisation by being handed over, not by a change.');
+    const actor = await actorOf(db, visitor, subject.organisationId);
+    const { id, version, outcome } = await saveVenue(db, actor, params.id, body, { versions });
     return ok({ id, version, outcome }, { headers: { ETag: `"${version}"` } });
   },
 });

@@ -67,6 +67,8 @@ const taken: Record<string, [string, keyof Config, unknown]> = {
   REQUEST_TIMEOUT_MS: ['1000', 'requestTimeout', 1000],
   SHUTDOWN_TIMEOUT_MS: ['0', 'shutdownTimeout', 0],
   TRUST_PROXY: [' on ', 'trustProxy', true],
+  SMTP_URL: ['smtps://user:pass@mail.example.org', 'smtpUrl', 'smtps://user:pass@mail.example.org'],
+  MAIL_FROM: ['Hall <hall@example.org>', 'mailFrom', 'Hall <hall@example.org>'],
   OPERATOR_TOKEN: [token, 'operatorToken', token],
   ...Object.fromEntries(
     Object.entries(s3).map(([name, value]): [string, [string, keyof Config, unknown]] => [
@@ -96,6 +98,8 @@ describe('configuration', () => {
       trustProxy: false,
       operatorToken: undefined,
       s3: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'Moothall <noreply@localhost>',
       demo: false,
     });
   });

@@ -14,7 +14,15 @@ export const OPERATOR_TOKEN = 'a-token-for-tests-that-is-long-enough';
 export const publicDir = join(import.meta.dirname, '../../dist/public');
 
 export const testConfig = (more: Partial<Config> = {}): Config => ({
-  ...readConfig({ OPERATOR_TOKEN, LOG_LEVEL: 'silent', PUBLIC_URL: 'http://localhost:3000' }, []),
+  ...readConfig(
+    {
+      OPERATOR_TOKEN,
+      LOG_LEVEL: 'silent',
+      PUBLIC_URL: 'http://localhost:3000',
+      SMTP_URL: 'smtp://127.0.0.1:25',
+    },
+    [],
+  ),
   ...more,
 });
 

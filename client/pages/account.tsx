@@ -1,0 +1,97 @@
+/** A person's own page: their organisations and the places these hold, what they are called, and leaving. */
+import { Done, ErrorSummary, TextInput } from '../components/form.tsx';
+import { Layout } from '../components/layout.tsx';
+import { useLanguage } from '../language/context.tsx';
+import type { AccountPageData } from './data.ts';
+
+const statusKeys = {
+  draft: 'account.status_draft',
+  published: 'account.status_published',
+  withdrawn: 'account.status_withdrawn',
+} as const;
+
+function Organisation({ organisation, role, venues }: AccountPageData['organisations'][number]) {
+  const { t, href } = useLanguage();
+  return (
+    <section class="mh-card" aria-labelledby={`organisation-${organisation.id}`}>
+      <h3 class="govuk-heading-m" id={`organisation-${organisation.id}`} dir="auto">
+        <a class="govuk-link" href={href(`/organisations/${organisation.id}`)}>
+          {organisation.name}
+        </a>
+      </h3>
+      <p class="mh-quiet">{t(role === 'steward' ? 'account.youSteward' : 'account.youEdit')}</p>
+      {venues.length > 0 && (
+        <ul class="govuk-list mh-desk-list">
+          {venues.map(({ id, slug, name, status }) => (
+            <li key={id}>
+              <a class="govuk-link" href={href(`/venues/${slug}-${id}/manage`)} dir="auto">
+                {name}
+              </a>
+              <span class="mh-quiet">{t(statusKeys[status])}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function AccountPage({ data }: { data: AccountPageData }) {
+  const { t, href } = useLanguage();
+  return (
+    <Layout settings={data.settings} current="/account">
+      <div class="mh-desk">
+        <ErrorSummary form={data.form} />
+        {data.done && <Done>{t(`account.done_${data.done}`)}</Done>}
+        <h1 class="govuk-heading-l">{t('account.yourPlaces')}</h1>
+        {data.organisations.length === 0 && <p class="govuk-body">{t('account.noOrganisations')}</p>}
+        {data.organisations.map((each) => (
+          <Organisation key={each.organisation.id} {...each} />
+        ))}
+        <p class="govuk-body">
+          <a class="mh-button" href={href('/list')}>
+            {t('account.listPlace')}
+          </a>
+        </p>
+        {data.operator && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href('/operator')}>
+              {t('account.toOperator')}
+            </a>
+          </p>
+        )}
+        <h2 class="govuk-heading-m">{t('account.you')}</h2>
+        <p class="govuk-body" dir="auto">
+          {t('account.signedInAs', { email: data.email })}
+        </p>
+        <form method="post" action={href('/account')} novalidate>
+          <TextInput
+            form={data.form}
+            name="name"
+            label={t('account.name')}
+            hint={t('account.nameHint')}
+            autocomplete="name"
+            maxLength={80}
+            dir="auto"
+          />
+          <button type="submit" class="mh-button mh-button--quiet">
+            {t('account.keepName')}
+          </button>
+        </form>
+        <div class="mh-desk-actions">
+          <form method="post" action={href('/sign-out')}>
+            <button type="submit" class="mh-button mh-button--quiet">
+              {t('account.signOut')}
+            </button>
+          </form>
+          <form method="post" action={href('/sign-out')}>
+            <input type="hidden" name="everywhere" value="yes" />
+            <button type="submit" class="mh-button mh-button--quiet">
+              {t('account.signOutEverywhere')}
+            </button>
+          </form>
+        </div>
+      </div>
+    </Layout>
+  );
+}

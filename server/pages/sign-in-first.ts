@@ -1,0 +1,37 @@
+/**
+ * A person who is not, or no longer, signed in is sent to sign in and comes back to where they were. What a form sent
+ * is kept meanwhile, for a day, under a random name: an expired session costs nobody what they typed.
+ */
+import type { ErrorRequestHandler, Request } from 'express';
+import type { Knex } from 'knex';
+import { localePath } from '../../client/language/locales.ts';
+import { keepForm } from '../people/kept-form.ts';
+import { Problem } from '../problem.ts';
+import { localeOf } from './locale.ts';
+
+/** A path of ours in the language of the request. */
+export const pathInLocale = (request: Request, path: string): string => localePath(localeOf(request), path);
+
+/** Forms are sent to the address of the page they stand on. */
+export const signInFirst =
+  (db: Knex): ErrorRequestHandler =>
+  async (error: unknown, request, response, next) => {
+    const isSignedOut = error instanceof Problem && error.status === 401;
+    const hasKey = request.headers.authorization !== undefined;
+    if (
+      !isSignedOut ||
+      hasKey ||
+      request.path.startsWith('/api/') ||
+      request.accepts(['html', 'json']) !== 'html'
+    ) {
+      next(error);
+      return;
+    }
+    let back = request.originalUrl;
+    if (request.method === 'POST' && request.is('application/x-www-form-urlencoded') && request.body) {
+      const kept = await keepForm(db, request.path, request.body);
+      back += `${back.includes('?') ? '&' : '?'}kept=${kept}`;
+    }
+    response.setHeader('Cache-Control', 'no-store');
+    response.redirect(303, pathInLocale(request, `/sign-in?next=${encodeURIComponent(back)}`));
+  };

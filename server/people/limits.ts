@@ -1,0 +1,21 @@
+/** How often one may ask for letters, and try to get in with them. */
+
+/** What a text field of the body says, to count by it. */
+const bodyText = (body: unknown, name: string): string | undefined => {
+  const value = (body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value.trim().toLowerCase().slice(0, 150) : undefined;
+};
+
+/** Letters to one address, and letters asked for from one network. */
+export const signInLimits = [
+  {
+    name: 'letter-to',
+    tries: 5,
+    seconds: 900,
+    by: (request: { body?: unknown }) => bodyText(request.body, 'email'),
+  },
+  { name: 'letter-from', tries: 30, seconds: 900, by: 'address' as const },
+];
+
+/** Tries to get in, from one network. */
+export const redeemLimits = [{ name: 'redeem', tries: 60, seconds: 900, by: 'address' as const }];

@@ -1,0 +1,58 @@
+/** Who holds a venue, and in whose name a visitor changes it. */
+import type { Knex } from 'knex';
+import type { Visitor } from '../http/visitor.ts';
+import { notFound } from '../problem.ts';
+import type { HeldVenue } from './policy.ts';
+import type { Actor } from './record.ts';
+
+/** What policies decide on. Throws Problem 404. */
+export async function venueHeld(db: Knex, id: number): Promise<HeldVenue> {
+  const [row] = await db('venue').where({ id }).select('organisation_id', 'status', 'precision');
+  if (!row) throw notFound('venue');
+  return {
+    id,
+    isPublic: row.status === 'published',
+    status: row.status,
+    precision: row.precision,
+    ...(row.organisation_id !== null && { organisationId: row.organisation_id }),
+  };
+}
+
+/** For `about` of routes whose path has `:id`. */
+export const aboutVenue = ({ db, params }: { db: Knex; params: { id: number } }): Promise<HeldVenue> =>
+  venueHeld(db, params.id);
+
+/**
+ * A visitor as the author of a change. The public reads the organisation's name; which person it was, only members do.
+ */
+export async function actorOf(
+  db: Knex,
+  visitor: Visitor,
+  organisationId: number | undefined,
+): Promise<Actor> {
+  if (visitor.kind === 'operator' || organisationId === undefined)
+    return { name: 'operator', kind: 'operator', rank: 'holder' };
+  const organisation = await db('organisation').where({ id: organisationId }).first('name');
+  return {
+    name: organisation?.name ?? 'member',
+    kind: 'member',
+    rank: 'holder',
+    ...(visitor.kind === 'person' && { personId: visitor.id }),
+  };
+}
+
+export interface HeldPlace {
+  id: number;
+  slug: string;
+  name: string;
+  status: 'draft' | 'published' | 'withdrawn';
+  organisationId: number;
+}
+
+/** What these organisations hold, whatever its status, by name. At most 200: who has more finds them by search. */
+export const heldVenues = (db: Knex, organisationIds: number[]): Promise<HeldPlace[]> =>
+  db('venue')
+    .whereIn('organisation_id', organisationIds)
+    .orderBy(['name', 'id'])
+    .limit(200)
+    .select('id', 'slug', 'name', 'status', 'organisation_id as organisationId');
