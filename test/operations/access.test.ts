@@ -103,7 +103,7 @@ const rows: Record<string, keyof typeof may> = {
 const scopes = ['venues:read', 'venues:write'];
 
 /** What stands for a second parameter that is no number; there is no such thing, and whoever may pass the door is told so. */
-const others: Record<string, string> = { photo: '00000000-0000-4000-8000-000000000000' };
+const others: Record<string, string> = { photo: '0'.repeat(32) };
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
