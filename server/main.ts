@@ -12,6 +12,7 @@ import { EmbeddedDatabaseError } from './database/embedded.ts';
 import { errorForLog } from './database/errors.ts';
 import { migrate } from './database/migrate.ts';
 import { DatabaseError, openDatabase } from './database/open.ts';
+import { UPLOAD_TIME } from './http/limits.ts';
 import { leaveOnSignal, listenOn, stopOnSignal } from './listen.ts';
 import { startPost } from './mail/post.ts';
 import { readAssets } from './pages/assets.ts';
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
     log.warn({ err: error }, 'search upkeep will try again'),
   );
   const sweep = startSweep(database.knex, openPhotoStore(config), (error) =>
-    log.warn({ err: error }, 'photos that were deleted will be taken away later'),
+    log.warn({ error: errorForLog(error) }, 'photos that were deleted will be taken away later'),
   );
   const post = startPost(database.knex, config, (error) =>
     log.warn({ error: errorForLog(error) }, 'a letter could not be sent and will be tried again'),
@@ -68,11 +69,14 @@ async function start(): Promise<void> {
     assets: readAssets(publicDir),
     publicDir,
   });
-  const server = createServer({ requestTimeout: config.requestTimeout }, express);
+  // How long each request may take is for `timeLimit` to say; a file may come over a slow line.
+  const limits = {
+    headersTimeout: config.requestTimeout,
+    requestTimeout: Math.max(config.requestTimeout, UPLOAD_TIME),
+  };
+  const server = createServer(limits, express);
   stopOnSignal(server, config, log, async () => {
-    await upkeep.stop();
-    await sweep.stop();
-    await Promise.all([upkeep.stop(), post.stop(), sweeping.stop()]);
+    await Promise.all([upkeep.stop(), sweep.stop(), post.stop(), sweeping.stop()]);
     await database.close();
   });
   await listenOn(server, config.port).catch(async (error: unknown) => {

@@ -124,7 +124,7 @@ export const storeFailed = (cause: unknown) =>
     503,
     'store-failed',
     'Photos cannot be kept right now',
-    'The place where photos are kept does not answer, so nothing was changed. Try again in a few minutes.',
+    'The place where photos are kept does not answer. Nothing was changed; try again in a few minutes.',
     { headers: { 'Retry-After': '120' }, cause },
   );
 

@@ -5,13 +5,27 @@ import type { Logger } from 'pino';
 import { busy } from '../problem.ts';
 import { type ProblemPage, sendProblem } from './errors.ts';
 
-/** A request that has not been answered in time is told so; its work is stopped by the statement timeout. */
+/** What a file may take on its way over a slow line, in milliseconds. */
+export const UPLOAD_TIME = 300_000;
+
+/**
+ * A request that has not been answered in time is told so; its work is stopped by the statement timeout. A route that
+ * takes a file says how long that may take, and that it has come.
+ */
 export const timeLimit =
   (milliseconds: number, page: ProblemPage): RequestHandler =>
   (request, response, next) => {
-    const timer = setTimeout(() => {
-      if (!response.headersSent) sendProblem(busy(10), request, response, page);
-    }, milliseconds);
+    const late = () => {
+      if (response.headersSent) return;
+      // Whoever is still sending is not listened to any longer.
+      if (!request.complete) response.setHeader('Connection', 'close');
+      sendProblem(busy(10), request, response, page);
+    };
+    let timer = setTimeout(late, milliseconds);
+    response.locals.giveTime = (more = milliseconds) => {
+      clearTimeout(timer);
+      timer = setTimeout(late, more);
+    };
     response.on('close', () => clearTimeout(timer));
     next();
   };

@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import type { Request, Response } from 'express';
 import { busy, invalidInput, type Problem, tooLarge, unsupportedMedia } from '../problem.ts';
+import { UPLOAD_TIME } from './limits.ts';
 
 /** What a form sent: its fields, and its file when there was one. */
 export interface Upload {
@@ -50,8 +51,10 @@ export async function readUpload(
     const remove = () => void rm(folder, { recursive: true, force: true }).catch(() => undefined);
     if (response.closed) remove();
     else response.once('close', remove);
+    response.locals.giveTime?.(UPLOAD_TIME);
     return await readForm(request, limits, join(folder, 'file'));
   } finally {
+    response.locals.giveTime?.();
     reading -= 1;
   }
 }

@@ -25,6 +25,9 @@ sharp.concurrency(1);
 /** An upright photo of a phone, 3 by 4, fits as it is; a long strip is held in by its height. */
 const BOX = { short: 1920, long: 2560 };
 
+/** What one file may take to unpack: an honest one takes two, a file made to keep us busy takes what it gets. */
+const SECONDS = 20;
+
 /** A photo of 40 million dots takes some 250 MB while it is unpacked. */
 const turns = takeTurns({ atOnce: 2, waiting: 30 });
 
@@ -69,6 +72,7 @@ async function remake(path: string): Promise<Picture> {
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
+    .timeout({ seconds: SECONDS })
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
   const upright = await turn(sharp(data, { raw }), orientation).raw().toBuffer({ resolveWithObject: true });

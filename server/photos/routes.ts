@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
 import { contentEtag, isFresh, versionsToChange } from '../http/conditional.ts';
 import { everyone, ok, type Route, route, type Visitor } from '../http/route.ts';
-import { notFound } from '../problem.ts';
+import { notFound, storeFailed } from '../problem.ts';
 import { aboutVenue, venueHeld } from '../venues/held.ts';
 import { mayEditVenue, maySeeRecord } from '../venues/policy.ts';
 import { Id, oneOf } from '../venues/schema.ts';
@@ -156,7 +156,9 @@ const file = (store: PhotoStore) =>
           shown === 'public' ? 'public, max-age=31536000, s-maxage=86400, immutable' : 'private, no-store',
       };
       if (isFresh(request, headers.ETag)) return ok('', { status: 304, headers });
-      const bytes = await store.get(name);
+      const bytes = await store.get(name).catch((error: unknown) => {
+        throw storeFailed(error);
+      });
       if (!bytes) throw notFound('photo');
       return ok(bytes, { type: mediaTypes[format], headers });
     },

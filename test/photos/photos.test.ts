@@ -8,21 +8,16 @@ import { saveVenue } from '../../server/venues/repository.ts';
 import { OPERATOR_TOKEN, useService } from '../support/app.ts';
 import { addVenue, holder } from '../support/factories.ts';
 import { jpeg, png, webp } from './pictures.ts';
+import { sendPhoto } from './upload.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'moothall-photos-'));
-const alt = 'The hall from the door, with chairs in rows';
 
 describe('photos', () => {
   const service = useService({ dataDir });
   after(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  const add = async (venueId: number, file: Buffer, fields: Record<string, string> = { alt }) => {
-    const request = service.request
-      .post(`/api/v1/venues/${venueId}/photos`)
-      .auth(OPERATOR_TOKEN, { type: 'bearer' });
-    for (const [name, value] of Object.entries(fields)) request.field(name, value);
-    return request.attach('photo', file, { filename: 'photo.bin', contentType: 'application/octet-stream' });
-  };
+  const add = (venueId: number, file: Buffer, fields?: Record<string, string>) =>
+    sendPhoto(service.request, venueId, file, fields);
 
   it('takes a JPEG, a PNG and a WebP, and shows them in every size', async () => {
     const { id } = await addVenue(service.db);
