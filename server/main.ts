@@ -12,7 +12,6 @@ import { EmbeddedDatabaseError } from './database/embedded.ts';
 import { errorForLog } from './database/errors.ts';
 import { migrate } from './database/migrate.ts';
 import { DatabaseError, openDatabase } from './database/open.ts';
-import { UPLOAD_TIME } from './http/limits.ts';
 import { leaveOnSignal, listenOn, stopOnSignal } from './listen.ts';
 import { startPost } from './mail/post.ts';
 import { readAssets } from './pages/assets.ts';
@@ -69,10 +68,10 @@ async function start(): Promise<void> {
     assets: readAssets(publicDir),
     publicDir,
   });
-  // How long each request may take is for `timeLimit` to say; a file may come over a slow line.
+  // How long each request may take is for `timeLimit` to say; a photo may come over a slow line.
   const limits = {
     headersTimeout: config.requestTimeout,
-    requestTimeout: Math.max(config.requestTimeout, UPLOAD_TIME),
+    requestTimeout: Math.max(config.requestTimeout, 300_000),
   };
   const server = createServer(limits, express);
   stopOnSignal(server, config, log, async () => {
