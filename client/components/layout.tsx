@@ -18,7 +18,6 @@ const links = [
   { href: '/', label: 'common.findPlace' },
   { href: '/list', label: 'common.listPlace' },
   { href: '/account', label: 'common.yourPlaces' },
-  { href: '/about', label: 'common.aboutLink' },
 ] as const;
 
 function Languages({ path }: { path: string }) {
