@@ -91,7 +91,7 @@ export const variables: Variable[] = [
   { name: 'TRUST_PROXY', meaning: 'on when a reverse proxy in front sets X-Forwarded-For', fallback: 'off' },
   {
     name: 'OPERATOR_TOKEN',
-    meaning: 'bearer token (32 characters or more) that may write through the API; without it nobody may',
+    meaning: 'bearer token (32 characters or more) of whoever owns the machine: it may write everywhere',
     fallback: '',
   },
   {
