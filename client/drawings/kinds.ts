@@ -7,8 +7,6 @@ const house = 'M2.5 8 8 3.2 13.5 8M4 7v6h8V7M6.8 13V9.8h2.4V13';
 const people =
   'M5.3 6.6a1.7 1.7 0 1 0 0-.1M2.4 13v-1.4a2.9 2.9 0 0 1 5.8 0V13M10.8 6.6a1.7 1.7 0 1 0 0-.1M10.4 9.3a2.9 2.9 0 0 1 3.4 2.6V13';
 const hall = 'M2.5 8 8 3.2 13.5 8M4 7v6h8V7';
-const mug =
-  'M3.5 5h7v6.5a1.5 1.5 0 0 1-1.5 1.5H5a1.5 1.5 0 0 1-1.5-1.5zM10.5 6.5h1.2a1.6 1.6 0 0 1 0 4.5h-1.2M5.5 2.8V1.5M8.5 2.8V1.5';
 
 const paths: Record<string, string> = {
   church: 'M8 1.2v4.6M6.2 3h3.6M3 14V9l5-3.6L13 9v5zM6.6 14v-2.4a1.4 1.4 0 0 1 2.8 0V14',
@@ -30,7 +28,8 @@ const paths: Record<string, string> = {
   scout_hut: 'M8 2.5 2 13.5h12zM8 2.5 7 1.3M8 2.5l1-1.2M8 8.5l-2.3 5M8 8.5l2.3 5',
   community_centre: people,
   social_centre: 'M2 2.8h7.6v5.4H6.2L4 10.2v-2H2zM11.6 5.6H14v5.2h-1.5v2l-2.2-2H7.2V10',
-  social_club: mug,
+  social_club:
+    'M3.5 5h7v6.5a1.5 1.5 0 0 1-1.5 1.5H5a1.5 1.5 0 0 1-1.5-1.5zM10.5 6.5h1.2a1.6 1.6 0 0 1 0 4.5h-1.2M5.5 2.8V1.5M8.5 2.8V1.5',
   library:
     'M8 4c-1.5-1.2-3.5-1.5-6-1.3v9.6c2.5-.2 4.5.1 6 1.3 1.5-1.2 3.5-1.5 6-1.3V2.7C11.5 2.5 9.5 2.8 8 4zM8 4v9.6',
   arts_centre: 'M3 2.5h10v5a5 5 0 0 1-10 0zM5.6 5.5v.6M10.4 5.5v.6M5.8 8.6a3 3 0 0 0 4.4 0',
@@ -40,7 +39,7 @@ const paths: Record<string, string> = {
   sports_hall:
     'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 1 0 8 2.2M3.5 4.5a6 6 0 0 1 0 7M12.5 4.5a6 6 0 0 0 0 7M8 2.2v11.6',
   school: 'M1.5 6.5 8 3.5l6.5 3L8 9.5zM4.5 8v3.5c2 1.7 5 1.7 7 0V8M14.5 6.5V11',
-  pub_room: mug,
+  pub_room: 'M4 2.5h8l-1 11.5H5zM4.3 5.8h7.4',
 };
 
 /** The drawing as the data of one path, on a grid of 16. */
