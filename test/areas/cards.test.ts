@@ -211,17 +211,17 @@ describe('the address of a card', () => {
       north: 51.44,
     });
     const address = { street: '12 Mitcham Lane', town: 'London', postcode: 'SW17 9NA' };
-    const wordsFor = async (precision: 'exact' | 'approximate' | 'hidden') => {
-      const { id } = await addVenue(service.db, {
-        location: { lon: -0.168, lat: 51.4275, precision },
-        address,
-      });
-      const { text } = await service.request.get(`/venues/broadwater-hall-${id}`);
-      return /og:image:alt" content="Broadwater Hall\. Community hall\. (.*?)\. No rooms/.exec(text)?.[1];
+    const wordsFor = async (precision: 'exact' | 'approximate' | 'hidden', lat = 51.4275, folder = '') => {
+      const { id } = await addVenue(service.db, { location: { lon: -0.168, lat, precision }, address });
+      const { text } = await service.request.get(`${folder}/venues/broadwater-hall-${id}`);
+      return /og:image:alt" content="Broadwater Hall\. [^.]+\. (.*?)\. /.exec(text)?.[1];
     };
     assert.equal(await wordsFor('exact'), 'London, SW17 9NA');
     assert.equal(await wordsFor('approximate'), 'Tooting (ward), exact place kept private');
     assert.equal(await wordsFor('hidden'), 'Place kept private');
+    // In no area that is known, what is left begins the line.
+    assert.equal(await wordsFor('approximate', 53), 'Exact place kept private');
+    assert.equal(await wordsFor('approximate', 53, '/cy'), 'Cedwir yr union le yn breifat');
   });
 
   it('is named by the page, with words for who does not see it', async () => {

@@ -1,7 +1,7 @@
 /** What the cards of a venue, an area and the site itself say; each from what the public may see. */
 import type { Knex } from 'knex';
 import { kindPath } from '../../../client/drawings/kinds.ts';
-import { formatNumber } from '../../../client/language/format.ts';
+import { capitalised, formatNumber } from '../../../client/language/format.ts';
 import type { Language } from '../../../client/language/language.ts';
 import { areaKind, areaName } from '../../../client/logic/area.ts';
 import { needOf } from '../../../client/logic/chips.ts';
@@ -54,7 +54,8 @@ export async function placeOf(db: Knex, language: Language, item: VenueItem): Pr
   }
   const [area] = await areasAt(db, { lon, lat });
   const about = precision === 'exact' ? undefined : t('area.cardAbout');
-  return [area && areaName(language, area), about].filter(Boolean).join(t('common.comma'));
+  if (!area) return about ? capitalised(language, about) : '';
+  return [areaName(language, area), about].filter(Boolean).join(t('common.comma'));
 }
 
 export function areaCard(language: Language, { area, holders, numbers }: AreaOverview, demo: boolean): Card {
