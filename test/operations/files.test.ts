@@ -38,6 +38,17 @@ describe('the built files', () => {
     assert.equal((await service.request.post(style().url)).status, 404);
     assert.equal((await get('/.vite/manifest.json')).status, 404);
     assert.equal((await get('/assets/')).status, 404);
+    for (const path of ['/.vite%2fmanifest.json', '/%2evite/manifest.json', '/assets/..%2f..%2fpackage.json'])
+      assert.equal((await get(path)).status, 404, path);
+  });
+
+  it('leave it to the app to answer an address that cannot be read', async () => {
+    for (const path of ['/%zz', '/cy/%E0%A4%A', '/assets/%zz']) {
+      const { status, text, headers } = await get(path, { Accept: 'text/html' });
+      assert.ok(status >= 400 && status < 500, `${path}: ${status}`);
+      assert.match(text, /^<!doctype html>[\s\S]*<h1/, path);
+      assert.equal(headers['cache-control'], 'no-store');
+    }
   });
 
   it('may be none yet, or gone by now, and the service goes on', async () => {
