@@ -54,9 +54,16 @@ describe('who is coming', () => {
     const page = await open(site, '/?q=hall&profile=wheelchair&people=30');
     await awake(page);
     const group = page.getByRole('region', { name: 'Might fit: ask first' });
-    const known = await page.locator('.mh-results__list .mh-card').count();
-    assert.ok((await group.locator('.mh-card').count()) > 0 && known > 0);
+    const known = page.locator('.mh-results > .mh-results__list .mh-card');
+    assert.ok((await group.locator('.mh-card').count()) > 0 && (await known.count()) > 0);
     assert.match(await group.innerText(), /\bask\b/i);
+    // It comes after all that is known to fit, for the eye and in the order of reading.
+    const [above, below] = [await known.last().boundingBox(), await group.boundingBox()];
+    assert.ok(above && below && above.y + above.height <= below.y);
+    const order = await page
+      .locator('.mh-results .mh-card, .mh-might')
+      .evaluateAll((all) => all.map((each) => each.classList.contains('mh-might')));
+    assert.equal(order.indexOf(true), await known.count());
     await group.getByRole('link', { name: /^Show all \d+ that might fit/ }).click();
     await page.waitForURL((url) => url.searchParams.get('match') === 'possible');
     // What was typed goes along.
