@@ -10,6 +10,8 @@ import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
+import { PhotoPage } from './pages/photo.tsx';
+import { PhotosPage } from './pages/photos.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
@@ -35,10 +37,12 @@ export const pages: Pages = {
   signIn: SignInPage,
   account: AccountPage,
   outbox: OutboxPage,
+  photos: PhotosPage,
+  photo: PhotoPage,
 };
 
 /** Pages on which people work rather than read: they bring the styles of forms with them. */
-export const deskPages: ReadonlySet<PageName> = new Set(['signIn', 'account', 'outbox']);
+export const deskPages: ReadonlySet<PageName> = new Set(['signIn', 'account', 'outbox', 'photos', 'photo']);
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
 export const livePages: ReadonlySet<PageName> = new Set(livePageNames);

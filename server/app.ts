@@ -68,7 +68,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...operationRoutes(metrics.registry),
   ];
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });
-  const routes = [...api, ...pageRoutes(assets, document)];
+  const routes = [...api, ...pageRoutes(assets, document, photos)];
 
   app.use(
     requestLog(log),

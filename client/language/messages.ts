@@ -12,6 +12,7 @@ import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
 import type form from '../messages/en/form.json';
 import type map from '../messages/en/map.json';
+import type photos from '../messages/en/photos.json';
 import type search from '../messages/en/search.json';
 import type shortlist from '../messages/en/shortlist.json';
 import type style from '../messages/en/style.json';
@@ -27,6 +28,7 @@ interface English {
   error: typeof error;
   form: typeof form;
   map: typeof map;
+  photos: typeof photos;
   search: typeof search;
   shortlist: typeof shortlist;
   style: typeof style;
@@ -43,6 +45,7 @@ export const namespaces = [
   'error',
   'form',
   'map',
+  'photos',
   'search',
   'shortlist',
   'style',

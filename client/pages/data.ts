@@ -1,6 +1,7 @@
 /** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
 import type { AreaGroup, AreaLink, AreaOverview, Gap } from '../../server/areas/schema.ts';
 import type { SpaceFit } from '../../server/fit/schema.ts';
+import type { Photo } from '../../server/photos/schema.ts';
 import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Locale } from '../language/locales.ts';
 import type { FormState } from '../logic/form.ts';
@@ -62,6 +63,8 @@ export interface VenuePageData {
   /** Open at the moment when the page was made? Absent when no hours are stated. */
   open?: OpenState;
   near: VenueItem[];
+  /** The first is shown large. */
+  photos: Photo[];
   /** The areas that its public point is in, the smallest first. */
   areas: Pick<AreaLink, 'id' | 'name' | 'slug'>[];
   /** What the languages of its other names are called, where that is known; a browser may not know. */
@@ -200,7 +203,45 @@ export interface OutboxPageData {
   settings: Settings;
 }
 
+/** The place whose photos are in hand. */
+export interface PhotoVenue {
+  id: number;
+  slug: string;
+  name: string;
+  /** The public may not know where it is. */
+  isPrecisePlacePrivate: boolean;
+  spaces: { id: number; name: string }[];
+}
+
+export interface PhotosPageData {
+  page: 'photos';
+  venue: PhotoVenue;
+  photos: Photo[];
+  /** Is there room for another? */
+  room: boolean;
+  /** Of the photo that is about to be added. */
+  form: FormState;
+  done?: 'added' | 'changed' | 'moved' | 'deleted';
+  settings: Settings;
+}
+
+export interface PhotoPageData {
+  page: 'photo';
+  venue: PhotoVenue;
+  photo: Photo;
+  /** Of all photos of the venue: what a change is made against. */
+  version: number;
+  /** Change what is said about it, or delete it? */
+  step: 'change' | 'delete';
+  form: FormState;
+  /** What somebody else has written meanwhile, where it is not what is typed. */
+  now?: Record<string, string>;
+  settings: Settings;
+}
+
 export type PageData =
+  | PhotosPageData
+  | PhotoPageData
   | SignInPageData
   | AccountPageData
   | OutboxPageData

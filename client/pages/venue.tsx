@@ -4,6 +4,7 @@ import type { Venue } from '../../server/venues/schema.ts';
 import { AccessFacts, EatingTogether, Facilities, UnknownFacts } from '../components/facts.tsx';
 import { FitPanel } from '../components/fit-panel.tsx';
 import { Layout } from '../components/layout.tsx';
+import { Photos } from '../components/photos.tsx';
 import { ResultCard } from '../components/result-card.tsx';
 import { Rooms } from '../components/rooms.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
@@ -85,6 +86,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
           ))}
         </ul>
       </nav>
+      <Photos photos={data.photos} spaces={venue.spaces} />
       <div class={`mh-venue ${muchIsKnown(venue) ? 'mh-venue--much' : ''}`}>
         <div class="mh-venue__main">
           {fit && <FitPanel fit={fit} />}

@@ -1,6 +1,7 @@
 /** The pages: each loads what it is a function of, and renders it. */
 import type { Json } from '../http/openapi.ts';
 import type { Route } from '../http/route.ts';
+import type { PhotoStore } from '../photos/store.ts';
 import { aboutPage } from './about-page.ts';
 import { accountPages } from './account-page.ts';
 import { areaPage } from './area-page.ts';
@@ -9,6 +10,8 @@ import { cardRoutes } from './card-routes.ts';
 import { comparePage } from './compare-page.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
+import { photoPages } from './photo-page.ts';
+import { photosPages } from './photos-page.ts';
 import type { Assets } from './render.ts';
 import { searchPage } from './search-page.ts';
 import { shortlistPage } from './shortlist-page.ts';
@@ -16,9 +19,11 @@ import { signInPages } from './sign-in-page.ts';
 import { stylePage } from './style-page.ts';
 import { venuePage } from './venue-page.ts';
 
-export const pageRoutes = (assets: Assets, document: Json): Route[] => [
+export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): Route[] => [
   searchPage(assets),
   venuePage(assets),
+  ...photosPages(assets, photos),
+  ...photoPages(assets),
   comparePage(assets),
   shortlistPage(assets),
   areasPage(assets),

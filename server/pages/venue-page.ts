@@ -7,6 +7,7 @@ import { searchPath } from '../../client/logic/query.ts';
 import { areasAt } from '../areas/read.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
+import { listPhotos } from '../photos/repository.ts';
 import { notFound } from '../problem.ts';
 import { findItems, findVenues } from '../venues/find.ts';
 import { getVenue } from '../venues/read.ts';
@@ -67,6 +68,7 @@ export const venuePage = (assets: Assets): Route =>
             areas: areas.slice(0, MOST_AREAS).map(({ id: area, name, slug }) => ({ id: area, name, slug })),
             ...(judged && { fit: fit as Omit<typeof judged, 'access'> }),
             ...(await similar(db, venue, access)),
+            photos: (await listPhotos(db, id)).items,
             ...(open && { open }),
             ...(back && { back }),
             settings: settingsOf(config, request),

@@ -50,6 +50,20 @@ export async function listPhotos(db: Knex, venueId: number): Promise<PhotoList> 
   };
 }
 
+interface Photographed {
+  id: number;
+  slug: string;
+  name: string;
+  spaces: { id: number; name: string }[];
+}
+
+/** A venue that is there, and what of it a photo can show. */
+export async function photographed(db: Knex, id: number): Promise<Photographed> {
+  const venue: Omit<Photographed, 'spaces'> = await db('venue').where({ id }).first('id', 'slug', 'name');
+  const spaces = await db('space').where({ venue_id: id }).orderBy('position').select('id', 'name');
+  return { ...venue, spaces };
+}
+
 /** The venue of a photo. Throws Problem 404. */
 export async function venueOfPhoto(db: Knex, id: string): Promise<number> {
   const row: { venue_id: number } | undefined = await db('photo').where({ id }).first('venue_id');
@@ -140,6 +154,24 @@ export async function orderPhotos(
   }
   await number(db, venueId, order);
   return nextVersion(db, venueId);
+}
+
+/** One place up (-1) or down (1); a photo at the end stays there. */
+export async function movePhoto(
+  db: Knex,
+  { venueId, id }: { venueId: number; id: string },
+  by: -1 | 1,
+): Promise<void> {
+  await takeAlbum(db, venueId);
+  const order: string[] = await db('photo').where({ venue_id: venueId }).orderBy('position').pluck('id');
+  const from = order.indexOf(id);
+  const other = order[from + by];
+  if (from < 0) throw notFound('photo');
+  if (other === undefined) return;
+  order[from] = other;
+  order[from + by] = id;
+  await number(db, venueId, order);
+  await nextVersion(db, venueId);
 }
 
 /** Takes a photo away; its files are left for the sweep, which comes after the commit. */

@@ -118,6 +118,7 @@ export const venuePage = (changes: Partial<VenuePageData> = {}): VenuePageData =
   languageNames: { pa: 'Punjabi', ur: 'Urdu' },
   areas: [{ id: 'tb', name: 'Tooting Bec', slug: 'tooting-bec-ward' }],
   near: [],
+  photos: [],
   nearBy: 'kind',
   settings,
   ...changes,

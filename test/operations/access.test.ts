@@ -97,6 +97,12 @@ const rows: Record<string, keyof typeof may> = {
   'get /style': 'everyone',
   'get /venues/:slug': 'everyone',
   'get /venues/:slug/card.png': 'everyone',
+  'get /venues/:slug/photos': 'members and keys',
+  'post /venues/:slug/photos': 'members and keys',
+  'get /venues/:slug/photos/:photo': 'members and keys',
+  'post /venues/:slug/photos/:photo': 'members and keys',
+  'get /venues/:slug/photos/:photo/delete': 'members and keys',
+  'post /venues/:slug/photos/:photo/delete': 'members and keys',
 };
 
 /** Every scope that a key can have. */

@@ -1,0 +1,123 @@
+/** /venues/{slug}/photos: the photos of a place for those who look after it, and the form for one more. */
+import { Type } from '@sinclair/typebox';
+import type { Knex } from 'knex';
+import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
+import type { PhotosPageData } from '../../client/pages/data.ts';
+import { type Context, type Route, route, seeOther } from '../http/route.ts';
+import { addPhoto } from '../photos/add.ts';
+import { MOST_BYTES, RefusedFile } from '../photos/refusal.ts';
+import { listPhotos } from '../photos/repository.ts';
+import { MOST_PHOTOS } from '../photos/schema.ts';
+import type { PhotoStore } from '../photos/store.ts';
+import { Problem } from '../problem.ts';
+import { type HeldVenue, mayEditVenue } from '../venues/policy.ts';
+import { keptValues, typedIn } from './form.ts';
+import { languageOf } from './languages.ts';
+import { localeOf } from './locale.ts';
+import { html, settingsOf } from './page.ts';
+import { aboutSlug, OfVenue, photoVenue, readWords, refusalInWords } from './photo-form.ts';
+import { type Assets, renderPage } from './render.ts';
+import { pathInLocale } from './sign-in-first.ts';
+
+/** `space` and `fact` come from where a photo is wanted as evidence. */
+const Query = Type.Object(
+  {
+    done: Type.Optional(Type.String()),
+    space: Type.Optional(Type.String({ maxLength: 12 })),
+    fact: Type.Optional(Type.String({ maxLength: 60 })),
+  },
+  { additionalProperties: true },
+);
+const dones = ['added', 'changed', 'moved', 'deleted'] as const;
+
+type Here = Pick<Context<undefined, undefined, undefined, HeldVenue>, 'config' | 'request' | 'subject'> & {
+  db: Knex;
+};
+
+export function photosPages(assets: Assets, store: PhotoStore): Route[] {
+  const show = async (
+    { db, config, request, subject }: Here,
+    form: FormState,
+    { done, status = 200 }: { done?: PhotosPageData['done']; status?: number } = {},
+  ) => {
+    const { t } = languageOf(localeOf(request));
+    const venue = await photoVenue(db, subject);
+    const { items } = await listPhotos(db, venue.id);
+    const page = renderPage(
+      {
+        page: 'photos',
+        venue,
+        photos: items,
+        room: items.length < MOST_PHOTOS,
+        form,
+        ...(done && { done }),
+        settings: settingsOf(config, request),
+      },
+      assets,
+      {
+        title: t('photos.pageTitle', { venue: venue.name, name: t('common.name') }),
+        description: t('photos.title', { venue: venue.name }),
+        path: `/venues/${venue.slug}-${venue.id}/photos`,
+        isPrivate: true,
+      },
+    );
+    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
+  };
+  const common = {
+    path: '/venues/:slug/photos',
+    undocumented: true,
+    params: OfVenue,
+    about: aboutSlug,
+    access: mayEditVenue,
+    answers: { 200: { description: 'A page' } },
+  };
+
+  return [
+    route({
+      ...common,
+      method: 'get',
+      summary: 'The photos of a place, for those who look after it',
+      query: Query,
+      handler: async (context) => {
+        const { db, request, query } = context;
+        const wanted = { spaceId: query.space ?? '', factKey: query.fact ?? '' };
+        const values = (await keptValues(db, request)) ?? wanted;
+        return show(context, { ...emptyForm, values }, { done: dones.find((done) => done === query.done) });
+      },
+    }),
+    route({
+      ...common,
+      method: 'post',
+      summary: 'Add a photo',
+      upload: { field: 'photo', bytes: MOST_BYTES },
+      handler: async (context) => {
+        const { db, request, params, subject, upload, transact } = context;
+        const language = languageOf(localeOf(request));
+        const typed = typedIn(Object.fromEntries(upload.fields));
+        const again = (faults: FormFault[], status = 400) =>
+          show(context, { values: typed, faults }, { status });
+        const { words, faults } = readWords(typed, await photoVenue(db, subject), language);
+        const { path } = upload;
+        if (path === undefined) {
+          const refusal = upload.tooLarge ? 'large' : 'missing';
+          return again([...faults, { field: 'photo', sentence: refusalInWords(language, refusal) }]);
+        }
+        if (faults.length > 0)
+          return again([...faults, { field: 'photo', sentence: language.t('photos.error_again') }]);
+        try {
+          await addPhoto(db, store, { venueId: subject.id, path, words, transact });
+        } catch (error) {
+          if (error instanceof RefusedFile)
+            return again([{ field: 'photo', sentence: refusalInWords(language, error.refusal) }]);
+          if (!(error instanceof Problem)) throw error;
+          if (error.status === 409)
+            return again([{ sentence: language.t('photos.full', { most: MOST_PHOTOS }) }], 409);
+          if (error.status !== 503) throw error;
+          const key = error.name === 'store-failed' ? 'photos.error_store' : 'photos.error_busy';
+          return again([{ field: 'photo', sentence: language.t(key) }], 503);
+        }
+        return seeOther(pathInLocale(request, `/venues/${params.slug}/photos?done=added`));
+      },
+    }),
+  ];
+}
