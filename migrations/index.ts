@@ -7,6 +7,7 @@ import * as areaPages from './0004_area_pages.ts';
 import * as mapLines from './0005_map_lines.ts';
 import * as people from './0006_people.ts';
 import * as photos from './0008_photos.ts';
+import * as terms from './0009_terms.ts';
 
 interface Migration {
   name: string;
@@ -22,6 +23,7 @@ const migrations: Migration[] = [
   { name: '0005_map_lines', ...mapLines },
   { name: '0006_people', ...people },
   { name: '0008_photos', ...photos },
+  { name: '0009_terms', ...terms },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

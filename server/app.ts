@@ -28,6 +28,7 @@ import { identifyWith } from './people/visitor.ts';
 import { photoRoutes } from './photos/routes.ts';
 import { openPhotoStore } from './photos/store.ts';
 import { searchRoutes } from './search/routes.ts';
+import { termsRoutes } from './terms/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
 
 export interface AppDependencies {
@@ -64,6 +65,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...areaRoutes,
     ...backdropRoutes,
     ...photoRoutes(photos),
+    ...termsRoutes,
     ...peopleRoutes(signInLetter),
     ...operationRoutes(metrics.registry),
   ];

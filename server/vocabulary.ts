@@ -12,6 +12,7 @@ import { type ProfileEntry, profiles } from './vocabulary/profiles.ts';
 export type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 export * from './vocabulary/kinds.ts';
 export * from './vocabulary/profiles.ts';
+export * from './vocabulary/terms.ts';
 export { type TypedWords, typedWords } from './vocabulary/words.ts';
 export { amenityFacts };
 

@@ -58,7 +58,9 @@ export type LivePage = (typeof livePageNames)[number];
 export const parts = [...livePageNames, 'map'] as const;
 export type Part = (typeof parts)[number];
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
-export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'topics'] as const;
+export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'terms', 'topics'] as const;
+/** Vocabularies that only the server speaks: the pages are given whole sentences. */
+export const serverWords: readonly Vocabulary[] = ['terms'];
 /** Pages that say in the browser what each fact says. The others need only what it is called when it is asked for. */
 export const factPages: readonly LivePage[] = ['venue'];
 export type Vocabulary = (typeof vocabularies)[number];

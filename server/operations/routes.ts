@@ -2,7 +2,7 @@
 import type { Registry } from 'prom-client';
 import { pendingMigrations } from '../database/migrate.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
-import { facts, kinds, layouts, profiles, topics } from '../vocabulary.ts';
+import { facts, kinds, layouts, profiles, termLists, topics } from '../vocabulary.ts';
 
 const alive = route({
   method: 'get',
@@ -53,7 +53,7 @@ const vocabulary = route({
   access: everyone,
   summary: 'The closed lists',
   description:
-    'Kinds, layouts, access facts and amenities with their labels, units, and the standard terms they follow; access profiles with the facts they stand for and why.',
+    'Kinds, layouts, access facts and amenities with their labels, units, and the standard terms they follow; access profiles with the facts they stand for and why; and the words of house terms.',
   answers: { 200: { description: 'The vocabulary' } },
   cacheControl: 'public, max-age=300',
   handler: () =>
@@ -62,6 +62,7 @@ const vocabulary = route({
       layouts,
       topics,
       profiles,
+      terms: termLists,
       access: facts.filter((entry) => entry.group === 'access'),
       amenity: facts.filter((entry) => entry.group === 'amenity'),
     }),

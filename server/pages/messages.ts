@@ -9,10 +9,11 @@ import {
   type Message,
   type Messages,
   type Part,
+  serverWords,
   type Values,
   vocabularies,
 } from '../../client/language/messages.ts';
-import { facts, kinds, layouts, needLabel, profiles, topics } from '../vocabulary.ts';
+import { facts, kinds, layouts, needLabel, profiles, termLists, topics } from '../vocabulary.ts';
 import { saidBy } from './said.ts';
 
 /** Messages as they are written, by namespace and key; one step deeper for the vocabulary. */
@@ -36,6 +37,11 @@ const englishVocabulary = (): Strings => ({
   kinds: Object.fromEntries(kinds.map(({ key, label }) => [key, { label }])),
   layouts: Object.fromEntries(layouts.map(({ key, label, sentence }) => [key, { label, sentence }])),
   profiles: Object.fromEntries(profiles.map(({ key, label }) => [key, { label }])),
+  terms: Object.fromEntries(
+    Object.entries(termLists).flatMap(([list, entries]) =>
+      entries.map(({ key, label, sentence }) => [`${list}_${key}`, { label, sentence }]),
+    ),
+  ),
   topics: Object.fromEntries(topics.map(({ key, label }) => [key, { label }])),
 });
 
@@ -86,7 +92,7 @@ export function messagesModule(locale: Locale, part: Part): string {
   const pageStrings = Object.entries(strings).flatMap(([name, list]) => {
     if ((vocabularies as readonly string[]).includes(name)) {
       // The map comes to a page that has the words already.
-      if (part === 'map') return [];
+      if (part === 'map' || (serverWords as readonly string[]).includes(name)) return [];
       const all = name !== 'facts' || factPages.includes(part);
       return [[name, all ? list : needsOnly(list as Strings)]];
     }
