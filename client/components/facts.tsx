@@ -13,6 +13,7 @@ import {
   unknownText,
 } from '../logic/facts.ts';
 import { askPath } from '../logic/place.ts';
+import { photoAnchor, usePhotosOf } from './evidence.ts';
 
 function FactLine({ said }: { said: Statement }) {
   const language = useLanguage();
@@ -31,6 +32,11 @@ function FactLine({ said }: { said: Statement }) {
         <span class="govuk-visually-hidden">.</span> {evidenceSentence(language, fact)}
         <span class="mh-fact__ago"> ({ageSentence(language, fact)})</span>
       </p>
+      {usePhotosOf(said).map((photo) => (
+        <p key={photo.id} class="mh-fact__photo">
+          <a href={`#${photoAnchor(photo)}`}>{language.t('venue.photoSee', { alt: photo.alt })}</a>
+        </p>
+      ))}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import type { Photo } from '../../server/photos/schema.ts';
 import type { Space } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { factLabel } from '../logic/facts.ts';
+import { photoAnchor } from './evidence.ts';
 import { Picture } from './picture.tsx';
 
 interface Props {
@@ -19,7 +20,7 @@ function Figure({ photo, spaces, large }: { photo: Photo; large: boolean } & Pic
   return (
     <figure
       class={`mh-photo ${large ? 'mh-photo--large' : ''} ${isTall ? 'mh-photo--tall' : ''}`}
-      id={`photo-${photo.id}`}
+      id={photoAnchor(photo)}
     >
       <a href={largest?.jpg}>
         <Picture photo={photo} sizes={large ? '(min-width: 64rem) 46rem, 100vw' : '12rem'} lazy={!large} />

@@ -1,5 +1,6 @@
 /** The photos of a place, for those who look after it: their order, and one more. */
 import type { Photo } from '../../server/photos/schema.ts';
+import { photoAnchor } from '../components/evidence.ts';
 import { Done, ErrorSummary, FieldFault } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PhotoFields } from '../components/photo-fields.tsx';
@@ -30,7 +31,7 @@ function Row({ photo, venue, isFirst, isLast }: RowProps) {
     </>
   );
   return (
-    <li class="mh-photo-row" id={`photo-${photo.id}`}>
+    <li class="mh-photo-row" id={photoAnchor(photo)}>
       <Picture photo={photo} sizes="9rem" lazy />
       <div class="mh-photo-row__words">
         <p dir="auto">
@@ -129,8 +130,8 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
           <form method="post" action={href(`${path}/photos`)} encType="multipart/form-data" novalidate>
             {venue.isPrecisePlacePrivate && <p class="govuk-body">{t('photos.precise')}</p>}
             <p class="govuk-body">{t('photos.people')}</p>
-            <PhotoFields form={form} venue={venue} />
             <FileField form={form} />
+            <PhotoFields form={form} venue={venue} />
             <button type="submit" class="mh-button">
               {t('photos.send')}
             </button>

@@ -1,6 +1,7 @@
 /** One venue: what a person needs in order to decide, and what nobody knows yet. */
 
 import type { Venue } from '../../server/venues/schema.ts';
+import { EvidenceContext } from '../components/evidence.ts';
 import { AccessFacts, EatingTogether, Facilities, UnknownFacts } from '../components/facts.tsx';
 import { FitPanel } from '../components/fit-panel.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -89,11 +90,13 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       <Photos photos={data.photos} spaces={venue.spaces} />
       <div class={`mh-venue ${muchIsKnown(venue) ? 'mh-venue--much' : ''}`}>
         <div class="mh-venue__main">
-          {fit && <FitPanel fit={fit} />}
-          <Rooms spaces={venue.spaces} today={settings.today} />
-          <AccessFacts venue={venue} />
-          <EatingTogether venue={venue} />
-          <Facilities venue={venue} />
+          <EvidenceContext.Provider value={{ photos: data.photos, spaces: venue.spaces }}>
+            {fit && <FitPanel fit={fit} />}
+            <Rooms spaces={venue.spaces} today={settings.today} />
+            <AccessFacts venue={venue} />
+            <EatingTogether venue={venue} />
+            <Facilities venue={venue} />
+          </EvidenceContext.Provider>
         </div>
         <VenueAside venue={venue} open={open} settings={settings} />
       </div>
