@@ -16,6 +16,8 @@ import { SearchPage } from './pages/search.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { StylePage } from './pages/style.tsx';
+import { TermsPage } from './pages/terms.tsx';
+import { TermsVersionPage } from './pages/terms-version.tsx';
 import { VenuePage } from './pages/venue.tsx';
 
 export * from './pages/data.ts';
@@ -37,12 +39,21 @@ export const pages: Pages = {
   signIn: SignInPage,
   account: AccountPage,
   outbox: OutboxPage,
+  terms: TermsPage,
+  termsVersion: TermsVersionPage,
   photos: PhotosPage,
   photo: PhotoPage,
 };
 
 /** Pages on which people work rather than read: they bring the styles of forms with them. */
-export const deskPages: ReadonlySet<PageName> = new Set(['signIn', 'account', 'outbox', 'photos', 'photo']);
+export const deskPages: ReadonlySet<PageName> = new Set([
+  'signIn',
+  'account',
+  'outbox',
+  'photos',
+  'photo',
+  'terms',
+]);
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
 export const livePages: ReadonlySet<PageName> = new Set(livePageNames);

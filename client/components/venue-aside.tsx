@@ -3,9 +3,11 @@ import type { OpenState, Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { valueSentence } from '../logic/facts.ts';
 import { addressLines, arrivingFacts, contactLink, wayLinks } from '../logic/place.ts';
+import type { TermsView } from '../logic/terms.ts';
 import type { Settings } from '../pages/data.ts';
 import { HoursPanel } from './hours-panel.tsx';
 import { PlaceMap } from './place-map.tsx';
+import { TermsSaid } from './terms-said.tsx';
 
 function Reach({ venue }: { venue: Venue }) {
   const language = useLanguage();
@@ -59,14 +61,14 @@ function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
   );
 }
 
-function Terms() {
+function Terms({ terms }: { terms?: TermsView }) {
   const { t } = useLanguage();
   return (
     <section aria-labelledby="terms" class="mh-panel">
       <h2 id="terms" class="mh-panel__title">
         {t('venue.terms')}
       </h2>
-      <p class="mh-panel__text">{t('venue.termsText')}</p>
+      {terms ? <TermsSaid terms={terms} /> : <p class="mh-panel__text">{t('venue.termsText')}</p>}
     </section>
   );
 }
@@ -110,14 +112,15 @@ function Contacts({ venue }: { venue: Venue }) {
 interface Props {
   venue: Venue;
   open?: OpenState;
+  terms?: TermsView;
   settings: Settings;
 }
 
-export function VenueAside({ venue, open, settings }: Props) {
+export function VenueAside({ venue, open, terms, settings }: Props) {
   return (
     <div class="mh-venue__aside">
       <HoursPanel id="hours" hours={venue.openingHours} open={open} today={settings.today} />
-      <Terms />
+      <Terms terms={terms} />
       <Contacts venue={venue} />
       <Place venue={venue} settings={settings} />
     </div>

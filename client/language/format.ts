@@ -95,3 +95,15 @@ export function formatFloor({ t }: Language, floor: number): string {
   if (floor < 0) return floor === -1 ? t('common.basement') : t('common.basementNumber', { number: -floor });
   return floor === 0 ? t('common.groundFloor') : t('common.floor', { number: floor });
 }
+
+/** “£10”, “£10.50”, from pence. */
+export function formatMoney({ locale }: Language, pence: number, currency = 'GBP'): string {
+  const whole = pence % 100 === 0;
+  return new Intl.NumberFormat(aboutLocale[locale].numberTag, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: whole ? 0 : 2,
+    maximumFractionDigits: whole ? 0 : 2,
+  }).format(pence / 100);
+}

@@ -11,6 +11,7 @@ import type compare from '../messages/en/compare.json';
 import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
 import type form from '../messages/en/form.json';
+import type house from '../messages/en/house.json';
 import type map from '../messages/en/map.json';
 import type photos from '../messages/en/photos.json';
 import type search from '../messages/en/search.json';
@@ -27,6 +28,7 @@ interface English {
   docs: typeof docs;
   error: typeof error;
   form: typeof form;
+  house: typeof house;
   map: typeof map;
   photos: typeof photos;
   search: typeof search;
@@ -44,6 +46,7 @@ export const namespaces = [
   'docs',
   'error',
   'form',
+  'house',
   'map',
   'photos',
   'search',

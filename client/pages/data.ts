@@ -3,9 +3,11 @@ import type { AreaGroup, AreaLink, AreaOverview, Gap } from '../../server/areas/
 import type { SpaceFit } from '../../server/fit/schema.ts';
 import type { Photo } from '../../server/photos/schema.ts';
 import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
+import type { ClashView } from '../components/clashes.tsx';
 import type { Locale } from '../language/locales.ts';
 import type { FormState } from '../logic/form.ts';
 import type { Query } from '../logic/query.ts';
+import type { TermsView } from '../logic/terms.ts';
 
 export interface Settings {
   locale: Locale;
@@ -71,6 +73,8 @@ export interface VenuePageData {
   languageNames: Record<string, string>;
   /** Why those: they meet the same needs, are of the same kind, or are only near. */
   nearBy: 'needs' | 'kind' | 'place';
+  /** The house terms; absent when none are stated. */
+  terms?: TermsView;
   /** Path and query of the search the reader came from. */
   back?: string;
   settings: Settings;
@@ -156,6 +160,35 @@ export interface AreasPageData {
   page: 'areas';
   groups: AreaGroup[];
   query: { kind?: string; q?: string; after?: string };
+  settings: Settings;
+}
+
+interface VenueName {
+  id: number;
+  slug: string;
+  name: string;
+}
+
+export interface TermsPageData {
+  page: 'terms';
+  venue: VenueName;
+  form: FormState;
+  /** The version that the form is made against, and who stated it on which day. */
+  version: number;
+  who: string;
+  day: string;
+  clashes: ClashView[];
+  preview?: TermsView;
+  /** What has just been done, as a sentence. */
+  done?: string;
+  settings: Settings;
+}
+
+export interface TermsVersionPageData {
+  page: 'termsVersion';
+  venue: VenueName;
+  terms?: TermsView;
+  isCurrent: boolean;
   settings: Settings;
 }
 
@@ -254,5 +287,7 @@ export type PageData =
   | ErrorPageData
   | DocsPageData
   | AboutPageData
-  | StylePageData;
+  | StylePageData
+  | TermsPageData
+  | TermsVersionPageData;
 export type PageName = PageData['page'];

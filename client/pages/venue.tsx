@@ -45,7 +45,7 @@ const muchIsKnown = ({ facts, spaces }: Venue) =>
 
 export function VenuePage({ data }: { data: VenuePageData }) {
   const { t, word, href } = useLanguage();
-  const { venue, fit, open, near, nearBy, back, settings } = data;
+  const { venue, fit, open, terms, near, nearBy, back, settings } = data;
   const sections = [
     ...(fit ? [{ id: 'fit', label: t('venue.fit') }] : []),
     { id: 'rooms', label: t('venue.jumpRooms') },
@@ -98,7 +98,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
             <Facilities venue={venue} />
           </EvidenceContext.Provider>
         </div>
-        <VenueAside venue={venue} open={open} settings={settings} />
+        <VenueAside venue={venue} open={open} terms={terms} settings={settings} />
       </div>
       <UnknownFacts venue={venue} />
       {near.length > 0 && (

@@ -17,6 +17,7 @@ import { searchPage } from './search-page.ts';
 import { shortlistPage } from './shortlist-page.ts';
 import { signInPages } from './sign-in-page.ts';
 import { stylePage } from './style-page.ts';
+import { termsPages } from './terms-page.ts';
 import { venuePage } from './venue-page.ts';
 
 export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): Route[] => [
@@ -32,6 +33,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   stylePage(assets),
   ...signInPages(assets),
   ...accountPages(assets),
+  ...termsPages(assets),
   ...crawlerFiles,
   ...cardRoutes,
   docsPage(assets, document),

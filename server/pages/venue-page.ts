@@ -4,11 +4,13 @@ import type { Request } from 'express';
 import type { Knex } from 'knex';
 import { splitPath } from '../../client/language/locales.ts';
 import { searchPath } from '../../client/logic/query.ts';
+import { termsView } from '../../client/logic/terms.ts';
 import { areasAt } from '../areas/read.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { listPhotos } from '../photos/repository.ts';
 import { notFound } from '../problem.ts';
+import { currentTerms } from '../terms/repository.ts';
 import { findItems, findVenues } from '../venues/find.ts';
 import { getVenue } from '../venues/read.ts';
 import type { Venue, VenueItem, VenueQuery } from '../venues/schema.ts';
@@ -57,6 +59,7 @@ export const venuePage = (assets: Assets): Route =>
       const kind = word('kinds', venue.kind, 'label')?.toLocaleLowerCase(tag) ?? '';
       const { lon, lat } = venue.location;
       const areas = lon === undefined || lat === undefined ? [] : await areasAt(db, { lon, lat });
+      const terms = termsView(language, await currentTerms(db, id), path);
       const [item] = await findItems(db, [id]);
       const card = item && venueCard(language, item, await placeOf(db, language, item), config.demo);
       return html(
@@ -70,6 +73,7 @@ export const venuePage = (assets: Assets): Route =>
             ...(await similar(db, venue, access)),
             photos: (await listPhotos(db, id)).items,
             ...(open && { open }),
+            ...(terms && { terms }),
             ...(back && { back }),
             settings: settingsOf(config, request),
           },

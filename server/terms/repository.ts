@@ -48,6 +48,16 @@ export async function currentTerms(db: Knex, venueId: number): Promise<TermsVers
   return row ? toVersion(row) : nothingYet;
 }
 
+/**
+ * The terms that hold now, until the end of the transaction: whoever else states terms of this venue waits, and then
+ * sees what was stated here. Throws Problem 404.
+ */
+export async function takeTerms(db: Knex, venueId: number): Promise<TermsVersion> {
+  const venue = await db('venue').where({ id: venueId }).forNoKeyUpdate().first('id');
+  if (!venue) throw notFound('venue');
+  return currentTerms(db, venueId);
+}
+
 /** One version, old or new. Throws Problem 404. */
 export async function termsAt(db: Knex, venueId: number, version: number): Promise<TermsVersion> {
   const row: TermsRow | undefined = await versions(db, venueId).where('t.version', version).first();
@@ -75,10 +85,7 @@ export async function saveTerms(
 ): Promise<{ version: number; outcome: 'stated' | 'unchanged' }> {
   const faults = checkTerms(sent);
   if (faults.length > 0) throw invalidInput(faults);
-  // Whoever else states terms of this venue waits here, and then sees this version.
-  const venue = await db('venue').where({ id: venueId }).forNoKeyUpdate().first('id');
-  if (!venue) throw notFound('venue');
-  const now = await currentTerms(db, venueId);
+  const now = await takeTerms(db, venueId);
   if (against && !against.includes(now.version)) throw stale();
   const terms = tidyTerms(sent);
   if (canonical(terms) === canonical(now.terms)) return { version: now.version, outcome: 'unchanged' };

@@ -56,3 +56,17 @@ export const heldVenues = (db: Knex, organisationIds: number[]): Promise<HeldPla
     .orderBy(['name', 'id'])
     .limit(200)
     .select('id', 'slug', 'name', 'status', 'organisation_id as organisationId');
+
+/** What a page about a venue is headed with. */
+export interface NamedVenue {
+  id: number;
+  slug: string;
+  name: string;
+}
+
+/** Throws Problem 404. Whether the visitor may know its name is for the caller to know. */
+export async function heldName(db: Knex, id: number): Promise<NamedVenue> {
+  const row: NamedVenue | undefined = await db('venue').where({ id }).first('id', 'slug', 'name');
+  if (!row) throw notFound('venue');
+  return row;
+}

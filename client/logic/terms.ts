@@ -1,0 +1,92 @@
+/** House terms as sentences. What is not stated is said to be so, and never passes for “anything goes”. */
+import type { NewTerms } from '../../server/terms/schema.ts';
+import { formatDay, formatList, formatMoney, formatWeekday } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+
+/** Ready to be read: pages that show it need no words of their own. */
+export interface TermsView {
+  version: number;
+  sentences: string[];
+  /** One sentence on what is not stated. */
+  unstated?: string;
+  text?: string;
+  /** Who stated them, and when. */
+  stated?: string;
+  /** The version before this one. */
+  older?: { path: string; label: string };
+}
+
+const said = (language: Language, list: string, key: string, values = {}): string =>
+  language.word('terms', `${list}_${key}`, 'sentence', values) ?? key;
+
+export function rateSentence(language: Language, rate: NonNullable<NewTerms['rates']>[number]): string {
+  return said(language, 'per', rate.per, {
+    visitor: said(language, 'visitor', rate.visitor),
+    amount: formatMoney(language, rate.amount ?? 0),
+  });
+}
+
+export const notHosted = (language: Language, terms: NewTerms): string[] => [
+  ...(terms.usesNotHosted ?? []).map((key) => said(language, 'use', key)),
+  ...(terms.otherUsesNotHosted ?? []),
+];
+
+export function termsSentences(language: Language, terms: NewTerms): string[] {
+  const { t } = language;
+  const { rates = [], deposit, noticeDays, alcohol, daysNotOffered = [], keys } = terms;
+  const uses = notHosted(language, terms);
+  const days = daysNotOffered.map((day) => formatWeekday(language, day));
+  return [
+    ...rates.map((rate) => rateSentence(language, rate)),
+    ...(deposit
+      ? [
+          deposit.amount === 0
+            ? t('house.noDeposit')
+            : t('house.deposit', { amount: formatMoney(language, deposit.amount) }),
+        ]
+      : []),
+    ...(noticeDays === undefined ? [] : [t('house.notice', { days: noticeDays })]),
+    ...(days.length > 0 ? [t('house.notOffered', { days: formatList(language, days) })] : []),
+    ...(uses.length > 0 ? [t('house.notHosted', { uses: formatList(language, uses) })] : []),
+    ...(alcohol ? [said(language, 'alcohol', alcohol)] : []),
+    ...(keys ? [said(language, 'keys', keys)] : []),
+  ];
+}
+
+function unstatedParts({ t }: Language, terms: NewTerms): string[] {
+  return [
+    ...(terms.rates ? [] : [t('house.askRates')]),
+    ...(terms.deposit ? [] : [t('house.askDeposit')]),
+    ...(terms.noticeDays === undefined ? [t('house.askNotice')] : []),
+    ...(terms.daysNotOffered ? [] : [t('house.askDays')]),
+    ...(terms.usesNotHosted || terms.otherUsesNotHosted ? [] : [t('house.askUses')]),
+    ...(terms.alcohol ? [] : [t('house.askAlcohol')]),
+    ...(terms.keys ? [] : [t('house.askKeys')]),
+  ];
+}
+
+/** Undefined where nothing at all is stated. */
+export function termsView(
+  language: Language,
+  {
+    version,
+    statedAt,
+    statedBy,
+    terms,
+  }: { version: number; statedAt?: string; statedBy?: string; terms: NewTerms },
+  path?: string,
+): TermsView | undefined {
+  const { t, href } = language;
+  if (Object.keys(terms).length === 0) return undefined;
+  const parts = unstatedParts(language, terms);
+  return {
+    version,
+    sentences: termsSentences(language, terms),
+    ...(parts.length > 0 && { unstated: t('house.unstated', { parts: formatList(language, parts) }) }),
+    ...(terms.text && { text: terms.text }),
+    ...(statedAt &&
+      statedBy && { stated: t('house.stated', { who: statedBy, day: formatDay(language, statedAt) }) }),
+    ...(path &&
+      version > 1 && { older: { path: href(`${path}/terms/${version - 1}`), label: t('house.older') } }),
+  };
+}
