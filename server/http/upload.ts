@@ -35,7 +35,10 @@ const MOST_DRAINED = 64 * 1024 * 1024;
 /** A sender that falls silent for this long has gone. */
 const SILENCE = 20_000;
 const MOST_AT_ONCE = 64;
+/** Of those who are not signed in, whose words are kept until they are. */
+const MOST_STRANGERS = 8;
 let reading = 0;
+let strangers = 0;
 
 /** Reads the form. Its file lies on the disk until the request is answered. */
 export async function readUpload(
@@ -59,6 +62,19 @@ export async function readUpload(
   }
 }
 
+/** The fields alone, of a form whose sender has to sign in first. Its file is let go. */
+export async function readFields(request: Request, response: Response): Promise<URLSearchParams> {
+  if (strangers >= MOST_STRANGERS) throw busy(30);
+  strangers += 1;
+  try {
+    response.locals.giveTime?.(UPLOAD_TIME);
+    return (await readForm(request, { bytes: 0 })).fields;
+  } finally {
+    response.locals.giveTime?.();
+    strangers -= 1;
+  }
+}
+
 const unreadable = (): Problem =>
   invalidInput([{ pointer: '#', detail: 'The form broke off or cannot be read. Send it again.' }]);
 
@@ -73,7 +89,11 @@ function formParser(request: Request, bytes: number): busboy.Busboy {
   }
 }
 
-function readForm(request: Request, { field, bytes }: UploadLimits, path: string): Promise<Upload> {
+function readForm(
+  request: Request,
+  { field, bytes }: Omit<UploadLimits, 'field'> & Partial<UploadLimits>,
+  path?: string,
+): Promise<Upload> {
   const parser = formParser(request, bytes);
   const upload: Upload = { fields: new URLSearchParams() };
   let fault: Problem | undefined;
@@ -88,11 +108,14 @@ function readForm(request: Request, { field, bytes }: UploadLimits, path: string
     fault ??= tooLarge(`${FIELD_LIMITS.fields} fields`);
   });
   parser.on('filesLimit', () => {
-    fault ??= invalidInput([{ pointer: `#/${field}`, detail: 'Send one file at a time.' }]);
+    fault ??= invalidInput([{ pointer: `#/${field ?? ''}`, detail: 'Send one file at a time.' }]);
   });
   parser.on('file', (name, file: Readable & { truncated?: boolean }) => {
-    if (name !== field) {
-      fault ??= invalidInput([{ pointer: `#/${name.slice(0, 100)}`, detail: 'No file is asked for here.' }]);
+    if (name !== field || path === undefined) {
+      if (field !== undefined)
+        fault ??= invalidInput([
+          { pointer: `#/${name.slice(0, 100)}`, detail: 'No file is asked for here.' },
+        ]);
       file.resume();
       return;
     }

@@ -2,15 +2,27 @@
  * A person who is not, or no longer, signed in is sent to sign in and comes back to where they were. What a form sent
  * is kept meanwhile, for a day, under a random name: an expired session costs nobody what they typed.
  */
-import type { ErrorRequestHandler, Request } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { localePath } from '../../client/language/locales.ts';
-import { keepForm } from '../people/kept-form.ts';
+import { readFields } from '../http/upload.ts';
+import { keepForm, type Typed } from '../people/kept-form.ts';
 import { Problem } from '../problem.ts';
 import { localeOf } from './locale.ts';
 
 /** A path of ours in the language of the request. */
 export const pathInLocale = (request: Request, path: string): string => localePath(localeOf(request), path);
+
+/** What a form sent; of a form with a file the words, for a file is chosen again. */
+async function typedBefore(request: Request, response: Response): Promise<Typed | undefined> {
+  if (request.method !== 'POST') return undefined;
+  if (request.is('application/x-www-form-urlencoded')) return request.body;
+  if (!request.is('multipart/form-data')) return undefined;
+  return readFields(request, response).then(
+    (fields) => Object.fromEntries(fields),
+    () => undefined,
+  );
+}
 
 /** Forms are sent to the address of the page they stand on. */
 export const signInFirst =
@@ -28,8 +40,9 @@ export const signInFirst =
       return;
     }
     let back = request.originalUrl;
-    if (request.method === 'POST' && request.is('application/x-www-form-urlencoded') && request.body) {
-      const kept = await keepForm(db, request.path, request.body);
+    const typed = await typedBefore(request, response);
+    if (typed) {
+      const kept = await keepForm(db, request.path, typed);
       back += `${back.includes('?') ? '&' : '?'}kept=${kept}`;
     }
     response.setHeader('Cache-Control', 'no-store');

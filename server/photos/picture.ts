@@ -28,8 +28,8 @@ const BOX = { short: 1920, long: 2560 };
 /** What one file may take to unpack: an honest one takes two, a file made to keep us busy takes what it gets. */
 const SECONDS = 20;
 
-/** A photo of 40 million dots takes some 250 MB while it is unpacked. */
-const turns = takeTurns({ atOnce: 2, waiting: 30 });
+/** The heaviest photo takes some 350 MB while it is unpacked: one at a time keeps a small machine on its feet. */
+const turns = takeTurns({ atOnce: 1, waiting: 30 });
 
 /** Throws RefusedFile, or Problem 503 when too many photos are being made already. */
 export const makePicture = (path: string): Promise<Picture> => turns.take(() => make(path));

@@ -142,3 +142,10 @@ export const strangers: Record<string, [Buffer, RegExp]> = {
   page: [Buffer.from('<!doctype html><script>alert(1)</script>'), /not a photo/],
   words: [Buffer.from('hello'), /not a photo/],
 };
+
+/** 39 million dots that are read in passes, so that all of them stand in memory at once: the heaviest that is taken. */
+export const unpackedWhole = (): Promise<Buffer> =>
+  sharp({ create: { width: 6250, height: 6250, channels: 4, background: '#abcd' } })
+    .toColourspace('rgb16')
+    .png({ progressive: true })
+    .toBuffer();
