@@ -8,6 +8,7 @@ import * as mapLines from './0005_map_lines.ts';
 import * as people from './0006_people.ts';
 import * as photos from './0008_photos.ts';
 import * as terms from './0009_terms.ts';
+import * as history from './0010_history.ts';
 
 interface Migration {
   name: string;
@@ -24,6 +25,7 @@ const migrations: Migration[] = [
   { name: '0006_people', ...people },
   { name: '0008_photos', ...photos },
   { name: '0009_terms', ...terms },
+  { name: '0010_history', ...history },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

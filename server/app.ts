@@ -30,6 +30,7 @@ import { openPhotoStore } from './photos/store.ts';
 import { searchRoutes } from './search/routes.ts';
 import { termsRoutes } from './terms/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
+import { venueHistoryRoutes } from './venues/routes-history.ts';
 
 export interface AppDependencies {
   db: Knex;
@@ -60,6 +61,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   const photos = openPhotoStore(config);
   const api = [
     ...venueRoutes,
+    ...venueHistoryRoutes,
     ...searchRoutes,
     ...fitRoutes,
     ...areaRoutes,

@@ -37,6 +37,15 @@ export const mayEditVenue = (visitor: Visitor, venue: HeldVenue): boolean =>
 export const mayStewardVenue = (visitor: Visitor, venue: HeldVenue): boolean =>
   visitor.kind === 'operator' || roleIn(visitor, venue.organisationId) === 'steward';
 
+/** Members of the holder undo changes: which ones, the next says when it is known whose they are. */
+export const mayUndoSome = (visitor: Visitor, venue: HeldVenue): boolean =>
+  visitor.kind === 'operator' || roleIn(visitor, venue.organisationId) !== undefined;
+
+/** A steward undoes any change; an editor only what they changed themselves. */
+export const mayUndo = (visitor: Visitor, venue: HeldVenue, { authorId }: { authorId?: number }): boolean =>
+  mayStewardVenue(visitor, venue) ||
+  (mayUndoSome(visitor, venue) && visitor.kind === 'person' && visitor.id === authorId);
+
 /** Members of an organisation add venues that it holds; so does a key of theirs that writes, and the owner of the machine. */
 export const mayAddVenue = (visitor: Visitor, organisationId: number | undefined): boolean =>
   visitor.kind === 'operator' ||
@@ -56,3 +65,12 @@ export const isForStewards = (
 ): boolean =>
   (change.status !== undefined && change.status !== venue.status) ||
   (change.location !== undefined && change.location.precision !== venue.precision);
+
+/** What undoing puts back must be theirs to change, too. */
+export const mayUndoWith = (
+  visitor: Visitor,
+  venue: HeldVenue,
+  author: { authorId?: number },
+  change: Parameters<typeof isForStewards>[1],
+): boolean =>
+  mayUndo(visitor, venue, author) && (!isForStewards(venue, change) || mayStewardVenue(visitor, venue));

@@ -117,6 +117,8 @@ export interface HistoryEntry {
   at: string;
   actor: string;
   action: 'added' | 'changed';
+  /** The version whose change this one undid. */
+  undoes?: number;
   edits: (Edit & { withheld?: true })[];
 }
 
@@ -125,6 +127,7 @@ interface ChangeRow {
   at: Date;
   actor: string;
   action: HistoryEntry['action'];
+  undoes: number | null;
   edits: Edit[];
   was_published: boolean;
   was_exact: boolean;
@@ -159,12 +162,13 @@ export async function getHistory(
     .modify((query) => before !== undefined && query.where('version', '<', before))
     .orderBy('version', 'desc')
     .limit(limit + 1)
-    .select('version', 'at', 'actor', 'action', 'edits', 'was_published', 'was_exact');
+    .select('version', 'at', 'actor', 'action', 'undoes', 'edits', 'was_published', 'was_exact');
   const items = rows.slice(0, limit).map((row, index) => ({
     version: row.version,
     at: row.at.toISOString(),
     actor: row.actor,
     action: row.action,
+    ...(row.undoes !== null && { undoes: row.undoes }),
     edits: historyEdits(row, rows[index + 1], exactNow),
   }));
   const last = items.at(-1);

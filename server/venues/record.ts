@@ -102,7 +102,7 @@ export interface Edit {
 const pointerPart = (part: string | number) => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** The venue as a flat list of statements: facts by key and spaces by id, so that an edit names what it touched. */
-function statements(venue: VenueRecord | undefined): Map<string, unknown> {
+export function statements(venue: VenueRecord | undefined): Map<string, unknown> {
   const found = new Map<string, unknown>();
   if (!venue) return found;
   for (const field of changeableFields) {

@@ -24,6 +24,8 @@ export interface SaveOptions {
   today?: string;
   /** The versions that the change may be made against; another one is refused with 412. */
   versions?: number[];
+  /** The version whose change this one undoes. */
+  undoes?: number;
 }
 
 /** The day it is somewhere on Earth already: nobody's today is in the future. */
@@ -64,6 +66,7 @@ export async function saveVenue(
       actor_kind: actor.kind,
       action: before ? 'changed' : 'added',
       edits: JSON.stringify(made),
+      undoes: options.undoes ?? null,
       was_published: after.status === 'published',
       was_exact: after.location.precision === 'exact' && (before?.location.precision ?? 'exact') === 'exact',
     })

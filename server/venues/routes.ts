@@ -136,6 +136,7 @@ const History = Type.Object(
         at: Type.String(),
         actor: Type.String(),
         action: Type.String(),
+        undoes: Type.Optional(Type.Integer({ description: 'The version whose change was undone' })),
         edits: Type.Array(
           Type.Object({
             path: Type.String({ description: 'JSON Pointer into the venue' }),

@@ -65,6 +65,8 @@ const rows: Record<string, keyof typeof may> = {
   'post /api/v1/venues': 'people and keys',
   'get /api/v1/venues/:id': 'everyone',
   'patch /api/v1/venues/:id': 'members and keys',
+  'get /api/v1/venues/:id/export': 'members and keys',
+  'post /api/v1/venues/:id/revert': 'members',
   'get /api/v1/venues/:id/history': 'everyone',
   'get /api/v1/venues/:id/photos': 'everyone',
   'post /api/v1/venues/:id/photos': 'members and keys',
