@@ -5,6 +5,7 @@ import { emptyForm, type FormFault, type FormState } from '../../client/logic/fo
 import type { PhotosPageData } from '../../client/pages/data.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
 import { addPhoto } from '../photos/add.ts';
+import { photoLimits } from '../photos/limits.ts';
 import { MOST_BYTES, RefusedFile } from '../photos/refusal.ts';
 import { listPhotos } from '../photos/repository.ts';
 import { MOST_PHOTOS } from '../photos/schema.ts';
@@ -90,6 +91,7 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
       method: 'post',
       summary: 'Add a photo',
       upload: { field: 'photo', bytes: MOST_BYTES },
+      limits: photoLimits,
       handler: async (context) => {
         const { db, request, params, subject, upload, transact } = context;
         const language = languageOf(localeOf(request));

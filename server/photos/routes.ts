@@ -8,6 +8,7 @@ import { aboutVenue, venueHeld } from '../venues/held.ts';
 import { mayEditVenue, maySeeRecord } from '../venues/policy.ts';
 import { Id, oneOf } from '../venues/schema.ts';
 import { addPhoto } from './add.ts';
+import { photoLimits } from './limits.ts';
 import { MOST_BYTES, RefusedFile, refusalProblem } from './refusal.ts';
 import { changePhoto, deletePhoto, listPhotos, orderPhotos, venueOfPhoto } from './repository.ts';
 import { NewPhoto, PhotoChange, PhotoId, PhotoList, PhotoOrder } from './schema.ts';
@@ -67,6 +68,7 @@ const add = (store: PhotoStore) =>
     params: OfVenue,
     body: NewPhoto,
     upload: { field: 'photo', bytes: MOST_BYTES },
+    limits: photoLimits,
     answers: { 201: { description: 'Added, after the others', schema: Added } },
     handler: async ({ db, params, body, upload, transact }) => {
       if (upload.path === undefined) throw refusalProblem(upload.tooLarge ? 'large' : 'missing');
