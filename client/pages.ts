@@ -9,6 +9,7 @@ import { ComparePage } from './pages/compare.tsx';
 import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
+import { HistoryPage } from './pages/history.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
@@ -18,6 +19,7 @@ import { SignInPage } from './pages/sign-in.tsx';
 import { StylePage } from './pages/style.tsx';
 import { TermsPage } from './pages/terms.tsx';
 import { TermsVersionPage } from './pages/terms-version.tsx';
+import { UndoPage } from './pages/undo.tsx';
 import { VenuePage } from './pages/venue.tsx';
 
 export * from './pages/data.ts';
@@ -39,6 +41,8 @@ export const pages: Pages = {
   signIn: SignInPage,
   account: AccountPage,
   outbox: OutboxPage,
+  history: HistoryPage,
+  undo: UndoPage,
   terms: TermsPage,
   termsVersion: TermsVersionPage,
   photos: PhotosPage,
@@ -52,6 +56,8 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'outbox',
   'photos',
   'photo',
+  'history',
+  'undo',
   'terms',
 ]);
 

@@ -11,6 +11,7 @@ import type compare from '../messages/en/compare.json';
 import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
 import type form from '../messages/en/form.json';
+import type history from '../messages/en/history.json';
 import type house from '../messages/en/house.json';
 import type map from '../messages/en/map.json';
 import type photos from '../messages/en/photos.json';
@@ -28,6 +29,7 @@ interface English {
   docs: typeof docs;
   error: typeof error;
   form: typeof form;
+  history: typeof history;
   house: typeof house;
   map: typeof map;
   photos: typeof photos;
@@ -46,6 +48,7 @@ export const namespaces = [
   'docs',
   'error',
   'form',
+  'history',
   'house',
   'map',
   'photos',

@@ -3,11 +3,13 @@ import type { AreaGroup, AreaLink, AreaOverview, Gap } from '../../server/areas/
 import type { SpaceFit } from '../../server/fit/schema.ts';
 import type { Photo } from '../../server/photos/schema.ts';
 import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
-import type { ClashView } from '../components/clashes.tsx';
 import type { Locale } from '../language/locales.ts';
 import type { FormState } from '../logic/form.ts';
 import type { Query } from '../logic/query.ts';
 import type { TermsView } from '../logic/terms.ts';
+import type { HistoryPageData, TermsPageData, TermsVersionPageData, UndoPageData } from './data-kept.ts';
+
+export * from './data-kept.ts';
 
 export interface Settings {
   locale: Locale;
@@ -163,35 +165,6 @@ export interface AreasPageData {
   settings: Settings;
 }
 
-interface VenueName {
-  id: number;
-  slug: string;
-  name: string;
-}
-
-export interface TermsPageData {
-  page: 'terms';
-  venue: VenueName;
-  form: FormState;
-  /** The version that the form is made against, and who stated it on which day. */
-  version: number;
-  who: string;
-  day: string;
-  clashes: ClashView[];
-  preview?: TermsView;
-  /** What has just been done, as a sentence. */
-  done?: string;
-  settings: Settings;
-}
-
-export interface TermsVersionPageData {
-  page: 'termsVersion';
-  venue: VenueName;
-  terms?: TermsView;
-  isCurrent: boolean;
-  settings: Settings;
-}
-
 export interface StylePageData {
   page: 'style';
   settings: Settings;
@@ -288,6 +261,8 @@ export type PageData =
   | DocsPageData
   | AboutPageData
   | StylePageData
+  | HistoryPageData
+  | UndoPageData
   | TermsPageData
   | TermsVersionPageData;
 export type PageName = PageData['page'];

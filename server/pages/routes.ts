@@ -10,6 +10,7 @@ import { cardRoutes } from './card-routes.ts';
 import { comparePage } from './compare-page.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
+import { historyPages } from './history-pages.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
 import type { Assets } from './render.ts';
@@ -33,6 +34,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   stylePage(assets),
   ...signInPages(assets),
   ...accountPages(assets),
+  ...historyPages(assets),
   ...termsPages(assets),
   ...crawlerFiles,
   ...cardRoutes,

@@ -155,7 +155,7 @@ interface RecordedChange {
 }
 
 /** A recorded change, and who made it. Throws Problem 404. */
-export async function recordedChange(db: Knex, id: number, version: number): Promise<RecordedChange> {
+async function recordedChange(db: Knex, id: number, version: number): Promise<RecordedChange> {
   const row: RecordedChange | undefined = await db('change as c')
     .leftJoin('change_author as a', 'a.change_id', 'c.id')
     .where({ 'c.venue_id': id, 'c.version': version })
@@ -171,6 +171,41 @@ export interface UndoOptions {
   may: (author: { authorId?: number }, change: VenueChange) => boolean;
 }
 
+export interface PlannedUndo extends Pick<Undoing, 'undone' | 'left'> {
+  edits: Edit[];
+  /** When the change was made; ISO. */
+  at: string;
+  isBeginning: boolean;
+  /** The version of the venue that the plan is for. */
+  against: number;
+}
+
+const refusal = () => notAllowed('A steward can undo this. Editors undo what they changed themselves.');
+const authorOf = ({ authorId }: RecordedChange) => ({ ...(authorId !== null && { authorId }) });
+
+/** What undoing would do, for whoever may. Throws Problem 403 and 404. */
+export async function planUndo(
+  db: Knex,
+  id: number,
+  version: number,
+  may: UndoOptions['may'],
+): Promise<PlannedUndo> {
+  const [record] = await loadRecords(db, [id]);
+  if (!record) throw notFound('venue');
+  const recorded = await recordedChange(db, id, version);
+  const { change, undone, left } = undoingOf(record, recorded.edits);
+  const isBeginning = recorded.action === 'added';
+  if (!isBeginning && !may(authorOf(recorded), change)) throw refusal();
+  return {
+    edits: recorded.edits,
+    at: recorded.at.toISOString(),
+    isBeginning,
+    against: record.version,
+    undone,
+    left,
+  };
+}
+
 /** Throws Problem 403, 404, 409 when nothing can be undone, and 412. */
 export async function undoChange(
   db: Knex,
@@ -182,12 +217,11 @@ export async function undoChange(
   const [record] = await loadRecords(db, [id], true);
   if (!record) throw notFound('venue');
   const recorded = await recordedChange(db, id, version);
-  const { change, undone, left } = undoingOf(record, recorded.edits);
-  if (!may({ ...(recorded.authorId !== null && { authorId: recorded.authorId }) }, change))
-    throw notAllowed('A steward can undo this. Editors undo what they changed themselves.');
-  if (versions && !versions.includes(record.version)) throw stale();
   if (recorded.action === 'added')
     throw conflict('This is how the listing began. It cannot be undone; it can be withdrawn.');
+  const { change, undone, left } = undoingOf(record, recorded.edits);
+  if (!may(authorOf(recorded), change)) throw refusal();
+  if (versions && !versions.includes(record.version)) throw stale();
   if (undone.length === 0)
     throw conflict('All of this was changed again since, so there is nothing left of it to undo.');
   try {

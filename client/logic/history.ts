@@ -1,0 +1,196 @@
+/** Changes as sentences: what it is about, what it was, and what it became. */
+import type { Hours } from '../../server/venues/schema.ts';
+import { findFact } from '../../server/vocabulary.ts';
+import { formatDay, formatFloor, formatList, formatNumber } from '../language/format.ts';
+import type { Language } from '../language/language.ts';
+import { factLabel } from './facts.ts';
+import { describeWeek } from './hours.ts';
+import { addressLines } from './place.ts';
+
+/** One difference, by JSON Pointer into the venue. */
+export interface EditView {
+  path: string;
+  before?: unknown;
+  after?: unknown;
+  withheld?: true;
+}
+
+export interface EntryLines {
+  lines: string[];
+  /** What goes without saying: all that a new room, or a new listing, came with. */
+  more: string[];
+}
+
+/** The names of rooms by their ids, also of those that are gone. */
+export type RoomNames = ReadonlyMap<string, string>;
+
+const MOST_LINES = 8;
+
+const unpointed = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~');
+const partsOf = (path: string) => path.split('/').slice(1).map(unpointed);
+
+export function roomNames(
+  rooms: readonly { id: number; name: string }[],
+  edits: readonly EditView[],
+): RoomNames {
+  const names = new Map<string, string>();
+  for (const { path, before, after } of edits) {
+    const [list, id = '', field] = partsOf(path);
+    const name = after ?? before;
+    if (list === 'spaces' && field === 'name' && typeof name === 'string' && !names.has(id))
+      names.set(id, name);
+  }
+  for (const { id, name } of rooms) names.set(String(id), name);
+  return names;
+}
+
+interface SaidFact {
+  value: string | number;
+  note?: string;
+  method: 'visited' | 'told' | 'imported';
+  observedOn: string;
+}
+
+function factText(language: Language, key: string, fact: SaidFact | undefined): string {
+  const { t } = language;
+  if (!fact) return t('history.notKnown');
+  const { value, note, method, observedOn } = fact;
+  const unit = findFact(key)?.unit;
+  const number = typeof value === 'number' ? formatNumber(language, value) : '';
+  const said =
+    typeof value === 'string'
+      ? t(`history.answer_${value as 'yes' | 'no' | 'partial'}`)
+      : unit === 'cm'
+        ? t('history.cm', { number })
+        : unit === 'm'
+          ? t('common.metres', { number })
+          : number;
+  const how = t(`history.how_${method}`, { said, day: formatDay(language, observedOn) });
+  return note ? t('history.withNote', { said: how, note }) : how;
+}
+
+/** The days of an ordinary week that have hours. */
+function hoursText(language: Language, hours: Hours): string {
+  const open = new Set(hours.weekly.map(({ weekday }) => weekday));
+  const days = describeWeek(language, hours)
+    .filter(({ weekday }) => open.has(weekday))
+    .map(({ label, text }) => `${label} ${text}`);
+  return [...days, ...(hours.note ? [hours.note] : [])].join(language.t('common.comma')) || hours.osm;
+}
+
+type Contact = { kind: 'email' | 'phone' | 'website' | 'social'; value: string; public?: boolean };
+
+/** What stood in a field, as a person reads it; undefined where only that it changed can be said. */
+function fieldText(language: Language, field: string, value: unknown): string | undefined {
+  const { t, word } = language;
+  if (field === 'kind') return word('kinds', String(value), 'label') ?? String(value);
+  if (field === 'status') return t(`account.status_${value as 'draft' | 'published' | 'withdrawn'}`);
+  if (field === 'setting') return t(`history.setting_${value as 'indoor' | 'outdoor'}`);
+  if (field === 'floor') return formatFloor(language, Number(value));
+  if (field === 'floorArea')
+    return t('history.squareMetres', { number: formatNumber(language, Number(value)) });
+  if (field === 'address') return addressLines(value as object).join(t('common.comma'));
+  if (field === 'names') return Object.values(value as object).join(t('common.comma'));
+  if (field === 'identifiers')
+    return (value as { scheme: string; value: string }[])
+      .map((each) => `${each.scheme} ${each.value}`)
+      .join(t('common.comma'));
+  if (field === 'contacts')
+    return (value as Contact[])
+      .map((each) =>
+        t(each.public ? 'history.contactPublic' : 'history.contactPrivate', {
+          kind: t(`venue.${each.kind}`),
+          value: each.value,
+        }),
+      )
+      .join(t('common.comma'));
+  if (field === 'openingHours') return hoursText(language, value as Hours);
+  if (field === 'joins') return formatList(language, value as string[]);
+  return typeof value === 'string' ? value : undefined;
+}
+
+const fieldNames = [
+  ...['name', 'names', 'kind', 'description', 'organisationId', 'status', 'location', 'address'],
+  ...['identifiers', 'contacts', 'tenure', 'openingHours', 'setting', 'floor', 'floorArea', 'joins'],
+] as const;
+
+const labelOf = ({ t }: Language, field: string): string =>
+  (fieldNames as readonly string[]).includes(field) ? t(`history.field_${field as 'name'}`) : field;
+
+/** How exactly a place is shown, and whether it was moved. */
+function placeText({ t }: Language, { before, after }: EditView): string {
+  const [was, is] = [before, after] as ({ precision: 'exact' | 'approximate' | 'hidden' } | undefined)[];
+  const what = t('history.field_location');
+  if (!was || !is || was.precision === is.precision) return t('history.changed', { what });
+  return t('history.became', {
+    what,
+    before: t(`history.precision_${was.precision}`),
+    after: t(`history.precision_${is.precision}`),
+  });
+}
+
+/** What an edit is about: “Hearing loop”, “Main hall, floor”. */
+export function editLabel(language: Language, path: string, rooms: RoomNames): string {
+  const { t, word } = language;
+  const [list = '', id = '', part = '', key = ''] = partsOf(path);
+  if (list === 'facts') return factLabel(language, id);
+  if (list !== 'spaces') return labelOf(language, list);
+  const room = rooms.get(id) ?? t('history.someRoom');
+  const of =
+    part === 'facts'
+      ? factLabel(language, key)
+      : part === 'capacities'
+        ? (word('layouts', key, 'label') ?? key)
+        : labelOf(language, part);
+  return t('history.ofRoom', { room, part: of });
+}
+
+export function editLine(language: Language, edit: EditView, rooms: RoomNames): string {
+  const { t } = language;
+  const { path, before, after, withheld } = edit;
+  const [list = '', id = '', part = '', key = ''] = partsOf(path);
+  const what = editLabel(language, path, rooms);
+  if (withheld) return t('history.withheld', { what });
+  if (list === 'location') return placeText(language, edit);
+  const isFact = list === 'facts' || part === 'facts';
+  const text = (value: unknown): string | undefined => {
+    if (isFact) return factText(language, part === 'facts' ? key : id, value as SaidFact | undefined);
+    if (value === undefined) return t(part === 'capacities' ? 'history.notKnown' : 'history.nothing');
+    if (part === 'capacities') {
+      const { comfortable, legalMaximum } = value as { comfortable: number; legalMaximum?: number };
+      return legalMaximum === undefined
+        ? t('history.people', { count: comfortable })
+        : t('history.peopleMost', { count: comfortable, most: legalMaximum });
+    }
+    return fieldText(language, list === 'spaces' ? part : list, value);
+  };
+  const [was, is] = [text(before), text(after)];
+  if (was === undefined || is === undefined || was === is) return t('history.changed', { what });
+  return t('history.became', { what, before: was, after: is });
+}
+
+/** A whole change. Rooms that came or went are one line each. */
+export function entryLines(
+  language: Language,
+  { action, edits }: { action: 'added' | 'changed'; edits: readonly EditView[] },
+  rooms: RoomNames,
+): EntryLines {
+  const { t } = language;
+  const whole = new Map<string, string>();
+  for (const { path, before, after, withheld } of edits) {
+    const [list, id = '', field] = partsOf(path);
+    if (list !== 'spaces' || field !== 'name' || withheld) continue;
+    const room = String(after ?? before);
+    if (before === undefined) whole.set(id, t('history.roomAdded', { room }));
+    else if (after === undefined) whole.set(id, t('history.roomGone', { room }));
+  }
+  const isOfWhole = ({ path }: EditView) =>
+    partsOf(path)[0] === 'spaces' && whole.has(partsOf(path)[1] ?? '');
+  const own = edits.filter((edit) => !isOfWhole(edit)).map((edit) => editLine(language, edit, rooms));
+  const parts = edits
+    .filter((edit) => isOfWhole(edit) && !edit.path.endsWith('/name'))
+    .map((edit) => editLine(language, edit, rooms));
+  const lines = [...whole.values(), ...own];
+  if (action === 'added') return { lines: [t('history.begun')], more: [...lines, ...parts] };
+  return { lines: lines.slice(0, MOST_LINES), more: [...lines.slice(MOST_LINES), ...parts] };
+}

@@ -1,0 +1,74 @@
+/** What the pages of house terms and of changes are a function of. */
+import type { ClashView } from '../components/clashes.tsx';
+import type { FormState } from '../logic/form.ts';
+import type { TermsView } from '../logic/terms.ts';
+import type { Settings } from './data.ts';
+
+export interface VenueName {
+  id: number;
+  slug: string;
+  name: string;
+}
+
+/** One change, in sentences. */
+export interface HistoryEntryView {
+  version: number;
+  at: string;
+  when: string;
+  who: string;
+  undid?: string;
+  lines: string[];
+  more: string[];
+  /** Where it can be undone, by whoever reads this. */
+  undo?: string;
+}
+
+export interface HistoryPageData {
+  page: 'history';
+  venue: VenueName;
+  entries: HistoryEntryView[];
+  older?: string;
+  terms: { version: number; label: string }[];
+  isForMembers: boolean;
+  done?: { text: string; back?: { path: string; against: number } };
+  settings: Settings;
+}
+
+export interface UndoPageData {
+  page: 'undo';
+  venue: VenueName;
+  version: number;
+  /** The version of the venue that this was worked out for. */
+  against: number;
+  when: string;
+  /** What undoing does, and what it leaves. */
+  lines: string[];
+  left: string[];
+  /** Why it cannot be undone. */
+  refusal?: string;
+  form: FormState;
+  settings: Settings;
+}
+
+export interface TermsPageData {
+  page: 'terms';
+  venue: VenueName;
+  form: FormState;
+  /** The version that the form is made against, and who stated it on which day. */
+  version: number;
+  who: string;
+  day: string;
+  clashes: ClashView[];
+  preview?: TermsView;
+  /** What has just been done, as a sentence. */
+  done?: string;
+  settings: Settings;
+}
+
+export interface TermsVersionPageData {
+  page: 'termsVersion';
+  venue: VenueName;
+  terms?: TermsView;
+  isCurrent: boolean;
+  settings: Settings;
+}

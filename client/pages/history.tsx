@@ -1,0 +1,109 @@
+/** What changed about a place, when and by whom: for everybody, and for its members with a way back. */
+import { Done } from '../components/form.tsx';
+import { Layout } from '../components/layout.tsx';
+import { useLanguage } from '../language/context.tsx';
+import { venuePath } from '../logic/rooms.ts';
+import type { HistoryEntryView, HistoryPageData } from './data.ts';
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul class="govuk-list mh-history__lines">
+      {lines.map((line, index) => (
+        <li key={index} dir="auto">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entry({ entry }: { entry: HistoryEntryView }) {
+  const { t, href } = useLanguage();
+  const { version, when, who, undid, lines, more, undo } = entry;
+  return (
+    <li class="mh-history__entry" id={`change-${version}`}>
+      <h2 class="mh-history__head">
+        <time dateTime={entry.at}>{when}</time> <span dir="auto">{who}</span>
+      </h2>
+      {undid && <p class="mh-quiet">{undid}</p>}
+      {lines.length > 0 ? <Lines lines={lines} /> : <p class="mh-quiet">{t('history.notPublic')}</p>}
+      {more.length > 0 && (
+        <details class="mh-history__more">
+          <summary>{t('history.more', { count: more.length })}</summary>
+          <Lines lines={more} />
+        </details>
+      )}
+      {undo && (
+        <a class="mh-button mh-button--quiet" href={href(undo)}>
+          <span aria-hidden="true">{t('history.undo')}</span>
+          <span class="govuk-visually-hidden">{t('history.undoWhich', { when, who })}</span>
+        </a>
+      )}
+    </li>
+  );
+}
+
+export function HistoryPage({ data }: { data: HistoryPageData }) {
+  const { t, href } = useLanguage();
+  const { venue, entries, terms, older, isForMembers, done } = data;
+  const path = venuePath(venue);
+  return (
+    <Layout settings={data.settings}>
+      <a class="govuk-back-link" href={href(isForMembers ? `${path}/manage` : path)}>
+        <span dir="auto">{venue.name}</span>
+      </a>
+      <div class="mh-desk">
+        {done && (
+          <Done>
+            <p class="mh-done__text">{done.text}</p>
+            {done.back && (
+              <form method="post" action={href(done.back.path)}>
+                <input type="hidden" name="against" value={done.back.against} />
+                <button type="submit" class="mh-button mh-button--quiet">
+                  {t('history.putBack')}
+                </button>
+              </form>
+            )}
+          </Done>
+        )}
+        <h1 class="govuk-heading-l">{t('history.title', { venue: venue.name })}</h1>
+        <p class="govuk-body">{t(isForMembers ? 'history.howMembers' : 'history.how')}</p>
+        {!isForMembers && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href(`${path}/manage/history`)}>
+              {t('history.forMembers')}
+            </a>
+          </p>
+        )}
+        <ol class="govuk-list mh-history" reversed>
+          {entries.map((entry) => (
+            <Entry key={entry.version} entry={entry} />
+          ))}
+        </ol>
+        {older && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href(older)} rel="next">
+              {t('history.older')}
+            </a>
+          </p>
+        )}
+        {terms.length > 0 && (
+          <section aria-labelledby="terms">
+            <h2 class="govuk-heading-m" id="terms">
+              {t('history.terms')}
+            </h2>
+            <ul class="govuk-list">
+              {terms.map(({ version, label }) => (
+                <li key={version}>
+                  <a class="govuk-link" href={href(`${path}/terms/${version}`)}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,56 @@
+/** The second of two taps: what undoing a change puts back, and what it leaves. */
+import { ErrorSummary } from '../components/form.tsx';
+import { Layout } from '../components/layout.tsx';
+import { useLanguage } from '../language/context.tsx';
+import { venuePath } from '../logic/rooms.ts';
+import type { UndoPageData } from './data.ts';
+
+export function UndoPage({ data }: { data: UndoPageData }) {
+  const { t, href } = useLanguage();
+  const { venue, version, against, lines, left, refusal, form } = data;
+  const list = `${venuePath(venue)}/manage/history`;
+  return (
+    <Layout settings={data.settings}>
+      <a class="govuk-back-link" href={href(list)}>
+        {t('history.backToAll')}
+      </a>
+      <div class="mh-desk">
+        <ErrorSummary form={form} />
+        <h1 class="govuk-heading-l">{t('history.undoTitle', { when: data.when })}</h1>
+        {refusal ? (
+          <p class="govuk-body">{refusal}</p>
+        ) : (
+          <form method="post" action={href(`${list}/${version}`)}>
+            <input type="hidden" name="against" value={against} />
+            <button type="submit" class="mh-button">
+              {t('history.undoNow')}
+            </button>{' '}
+            <a class="govuk-link" href={href(list)}>
+              {t('history.leave')}
+            </a>
+            <h2 class="govuk-heading-m mh-history__next">{t('history.willBe')}</h2>
+            <ul class="govuk-list mh-history__lines">
+              {lines.map((line, index) => (
+                <li key={index} dir="auto">
+                  {line}
+                </li>
+              ))}
+            </ul>
+          </form>
+        )}
+        {left.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{t('history.leftTitle')}</h2>
+            <ul class="govuk-list mh-history__lines">
+              {left.map((line, index) => (
+                <li key={index} dir="auto">
+                  {line}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </Layout>
+  );
+}
