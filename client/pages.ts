@@ -5,6 +5,7 @@ import { AboutPage } from './pages/about.tsx';
 import { AccountPage } from './pages/account.tsx';
 import { AreaPage } from './pages/area.tsx';
 import { AreasPage } from './pages/areas.tsx';
+import { ClaimPage } from './pages/claim.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
@@ -36,6 +37,7 @@ export const pages: Pages = {
   style: StylePage,
   area: AreaPage,
   areas: AreasPage,
+  claim: ClaimPage,
   compare: ComparePage,
   shortlist: ShortlistPage,
   signIn: SignInPage,
@@ -51,6 +53,7 @@ export const pages: Pages = {
 
 /** Pages on which people work rather than read: they bring the styles of forms with them. */
 export const deskPages: ReadonlySet<PageName> = new Set([
+  'claim',
   'signIn',
   'account',
   'outbox',

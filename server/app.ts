@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { areaRoutes } from './areas/routes.ts';
 import { backdropRoutes } from './backdrop/routes.ts';
+import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
 import { fitRoutes } from './fit/routes.ts';
 import { errorHandler, noSuchPage } from './http/errors.ts';
@@ -18,6 +19,7 @@ import type { Route } from './http/route.ts';
 import { openReading, securityHeaders } from './http/security.ts';
 import { operationRoutes } from './operations/routes.ts';
 import type { Assets } from './pages/assets.ts';
+import { claimLetter } from './pages/claim-letters.ts';
 import { signInLetter } from './pages/letters.ts';
 import { readLocale } from './pages/locale.ts';
 import { problemPage } from './pages/problem-page.ts';
@@ -68,6 +70,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...backdropRoutes,
     ...photoRoutes(photos),
     ...termsRoutes,
+    ...claimRoutes(claimLetter),
     ...peopleRoutes(signInLetter),
     ...operationRoutes(metrics.registry),
   ];

@@ -6,6 +6,7 @@
 import type about from '../messages/en/about.json';
 import type account from '../messages/en/account.json';
 import type area from '../messages/en/area.json';
+import type claim from '../messages/en/claim.json';
 import type common from '../messages/en/common.json';
 import type compare from '../messages/en/compare.json';
 import type docs from '../messages/en/docs.json';
@@ -24,6 +25,7 @@ interface English {
   about: typeof about;
   account: typeof account;
   area: typeof area;
+  claim: typeof claim;
   common: typeof common;
   compare: typeof compare;
   docs: typeof docs;
@@ -43,6 +45,7 @@ export const namespaces = [
   'about',
   'account',
   'area',
+  'claim',
   'common',
   'compare',
   'docs',

@@ -1,5 +1,6 @@
 /** What each page is a function of. The server fills these; the browser receives the same data to hydrate. */
-import type { AreaGroup, AreaLink, AreaOverview, Gap } from '../../server/areas/schema.ts';
+import type { AreaLink } from '../../server/areas/schema.ts';
+import type { Claim } from '../../server/claims/schema.ts';
 import type { SpaceFit } from '../../server/fit/schema.ts';
 import type { Photo } from '../../server/photos/schema.ts';
 import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
@@ -7,8 +8,12 @@ import type { Locale } from '../language/locales.ts';
 import type { FormState } from '../logic/form.ts';
 import type { Query } from '../logic/query.ts';
 import type { TermsView } from '../logic/terms.ts';
+import type { AreaPageData, AreasPageData } from './data-areas.ts';
+import type { ClaimPageData } from './data-claims.ts';
 import type { HistoryPageData, TermsPageData, TermsVersionPageData, UndoPageData } from './data-kept.ts';
 
+export * from './data-areas.ts';
+export * from './data-claims.ts';
 export * from './data-kept.ts';
 
 export interface Settings {
@@ -64,6 +69,8 @@ export interface VenuePageData {
   page: 'venue';
   venue: Venue;
   fit?: FitData;
+  /** The claim by which it is held, when it is held by one. */
+  claim?: Claim;
   /** Open at the moment when the page was made? Absent when no hours are stated. */
   open?: OpenState;
   near: VenueItem[];
@@ -141,28 +148,6 @@ export interface AboutPageData {
   page: 'about';
   settings: Settings;
   sources: { name: string; licence: string; attribution: string; url?: string }[];
-}
-
-export interface AreaPageData {
-  page: 'area';
-  overview: AreaOverview;
-  gaps: Gap[];
-  /** One page of the venues here. */
-  items: VenueItem[];
-  /** Which page of them this is, from 1. */
-  number: number;
-  /** Is there another after it? */
-  more: boolean;
-  /** A search around the middle of the area. */
-  near: Query;
-  settings: Settings;
-}
-
-export interface AreasPageData {
-  page: 'areas';
-  groups: AreaGroup[];
-  query: { kind?: string; q?: string; after?: string };
-  settings: Settings;
 }
 
 export interface StylePageData {
@@ -246,6 +231,7 @@ export interface PhotoPageData {
 }
 
 export type PageData =
+  | ClaimPageData
   | PhotosPageData
   | PhotoPageData
   | SignInPageData

@@ -11,6 +11,7 @@ import { Rooms } from '../components/rooms.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
 import { Sources } from '../components/sources.tsx';
 import { VenueAside } from '../components/venue-aside.tsx';
+import { Whose } from '../components/whose.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { areaPath } from '../logic/place.ts';
 import { venuePath } from '../logic/rooms.ts';
@@ -123,6 +124,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
         </ul>
       )}
       <p class="mh-print-only">{settings.publicUrl + href(venuePath(venue))}</p>
+      <Whose venue={venue} claim={data.claim} today={settings.today} />
       <Sources provenance={venue.provenance} updatedAt={venue.updatedAt} />
     </Layout>
   );

@@ -7,6 +7,7 @@ import { accountPages } from './account-page.ts';
 import { areaPage } from './area-page.ts';
 import { areasPage } from './areas-page.ts';
 import { cardRoutes } from './card-routes.ts';
+import { claimPages } from './claim-page.ts';
 import { comparePage } from './compare-page.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
@@ -26,6 +27,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   venuePage(assets),
   ...photosPages(assets, photos),
   ...photoPages(assets),
+  ...claimPages(assets),
   comparePage(assets),
   shortlistPage(assets),
   areasPage(assets),

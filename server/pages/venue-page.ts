@@ -6,6 +6,7 @@ import { splitPath } from '../../client/language/locales.ts';
 import { searchPath } from '../../client/logic/query.ts';
 import { termsView } from '../../client/logic/terms.ts';
 import { areasAt } from '../areas/read.ts';
+import { standingClaim } from '../claims/repository.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { listPhotos } from '../photos/repository.ts';
@@ -55,6 +56,7 @@ export const venuePage = (assets: Assets): Route =>
       const judged = await fitOf(db, venue, search);
       const { access = [], ...fit } = judged ?? {};
       const back = backTo(request, config.publicUrl) ?? (judged && href(searchPath(judged.query)));
+      const claim = venue.organisation && (await standingClaim(db, id));
       const open = openNow(venue);
       const kind = word('kinds', venue.kind, 'label')?.toLocaleLowerCase(tag) ?? '';
       const { lon, lat } = venue.location;
@@ -72,6 +74,7 @@ export const venuePage = (assets: Assets): Route =>
             ...(judged && { fit: fit as Omit<typeof judged, 'access'> }),
             ...(await similar(db, venue, access)),
             photos: (await listPhotos(db, id)).items,
+            ...(claim && { claim }),
             ...(open && { open }),
             ...(terms && { terms }),
             ...(back && { back }),

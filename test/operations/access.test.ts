@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import type { Knex } from 'knex';
 import supertest, { type Test } from 'supertest';
 import type { App } from '../../server/app.ts';
+import { insertClaim, insertContest } from '../../server/claims/repository.ts';
 import type { Route } from '../../server/http/route.ts';
 import { KEY_START } from '../../server/organisations/keys.ts';
 import { digest, newSecret } from '../../server/people/secrets.ts';
@@ -38,6 +39,8 @@ const may = {
   'members and keys': [...members, 'token', 'key'],
   'people and keys': [...people, 'token', 'key', 'strange key'],
   stewards: ['steward', 'token'],
+  contesters: ['stranger'],
+  'both sides': ['stranger', 'steward', 'operator', 'token'],
   operators: ['operator', 'token'],
 } satisfies Record<string, Who[]>;
 
@@ -52,6 +55,9 @@ const rows: Record<string, keyof typeof may> = {
   'get /api/v1/areas/:id': 'everyone',
   'get /api/v1/backdrop': 'everyone',
   'get /api/v1/clusters': 'everyone',
+  'post /api/v1/claims/:id/contests': 'people',
+  'delete /api/v1/contests/:id': 'contesters',
+  'post /api/v1/contests/:id/words': 'both sides',
   'get /api/v1/me': 'people',
   'patch /api/v1/me': 'people',
   'get /api/v1/outlines': 'everyone',
@@ -67,6 +73,9 @@ const rows: Record<string, keyof typeof may> = {
   'patch /api/v1/venues/:id': 'members and keys',
   'get /api/v1/venues/:id/export': 'members and keys',
   'post /api/v1/venues/:id/revert': 'members',
+  'get /api/v1/venues/:id/claims': 'everyone',
+  'post /api/v1/venues/:id/claims': 'people',
+  'post /api/v1/venues/:id/release': 'stewards',
   'get /api/v1/venues/:id/history': 'everyone',
   'get /api/v1/venues/:id/photos': 'everyone',
   'post /api/v1/venues/:id/photos': 'members and keys',
@@ -108,6 +117,8 @@ const rows: Record<string, keyof typeof may> = {
   'get /venues/:slug/terms': 'stewards',
   'post /venues/:slug/terms': 'stewards',
   'get /venues/:slug/terms/:version': 'everyone',
+  'get /venues/:slug/claim': 'people',
+  'post /venues/:slug/claim': 'people',
   'get /venues/:slug/card.png': 'everyone',
   'get /venues/:slug/photos': 'members and keys',
   'post /venues/:slug/photos': 'members and keys',
@@ -151,8 +162,18 @@ describe('access', () => {
     const us = await addOrganisation(db, { name: 'Us' });
     const them = await addOrganisation(db, { name: 'Them' });
     const { id } = await addVenue(db, { organisationId: us });
+    const claimId = await insertClaim(db, { venueId: id, organisationId: us, evidence: 'email' });
+    const { id: personId } = await signIn(db, 'stranger@them.example', { [them]: 'steward' });
+    const contestId = await insertContest(db, {
+      claimId,
+      organisationId: them,
+      personId,
+      words: 'It has been ours since 1962.',
+    });
     ids.push(
       ['/organisations', String(us)],
+      ['/claims', String(claimId)],
+      ['/contests', String(contestId)],
       ['/venues/:slug', `broadwater-hall-${id}`],
       ['/venues', String(id)],
     );

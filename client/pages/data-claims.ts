@@ -1,0 +1,27 @@
+/** What the pages of claims and of the register's operators are a function of. */
+import type { Claim } from '../../server/claims/schema.ts';
+import type { FormState } from '../logic/form.ts';
+import type { Settings } from './data.ts';
+
+export interface ClaimPageData {
+  page: 'claim';
+  venue: { id: number; slug: string; name: string };
+  /** The group that holds it. */
+  holder?: string;
+  /** By which it is held. */
+  claim?: Claim;
+  /** Those of which the reader is a steward. */
+  groups: { id: number; name: string }[];
+  email: string;
+  /** Their address is at the place's own domain. */
+  byEmail: boolean;
+  /** Nothing else would do: the place does not show where it is. */
+  onlyEmail: boolean;
+  isHolder: boolean;
+  isContestable: boolean;
+  /** Contests of the reader's own groups. */
+  ownContests: number[];
+  form: FormState;
+  done?: 'claimed' | 'contested' | 'said' | 'takenBack' | 'released';
+  settings: Settings;
+}
