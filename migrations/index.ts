@@ -8,9 +8,7 @@ import * as mapLines from './0005_map_lines.ts';
 import * as people from './0006_people.ts';
 import * as photos from './0008_photos.ts';
 import * as terms from './0009_terms.ts';
-
 import * as history from './0010_history.ts';
-
 import * as claims from './0012_claims.ts';
 
 interface Migration {
