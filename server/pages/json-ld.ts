@@ -1,8 +1,9 @@
 /** A venue as schema.org says it, for search engines; made from the public view alone. */
+import type { Photo } from '../photos/schema.ts';
 import type { Venue } from '../venues/schema.ts';
 import { findFact, findKind } from '../vocabulary.ts';
 
-export function venueJsonLd(venue: Venue): object {
+export function venueJsonLd(venue: Venue, photos: readonly Photo[], publicUrl: string): object {
   const { lon, lat, precision } = venue.location;
   const { street, locality, town, postcode, country } = venue.address;
   const exact = precision === 'exact' && lon !== undefined && lat !== undefined;
@@ -26,6 +27,16 @@ export function venueJsonLd(venue: Venue): object {
         ...(postcode && { postalCode: postcode }),
         ...(country && { addressCountry: country }),
       },
+    }),
+    ...(photos.length > 0 && {
+      image: photos.map(({ sizes, alt, caption, width, height }) => ({
+        '@type': 'ImageObject',
+        contentUrl: publicUrl + (sizes.at(-1)?.jpg ?? ''),
+        description: alt,
+        ...(caption && { caption }),
+        width,
+        height,
+      })),
     }),
     ...(largest > 0 && { maximumAttendeeCapacity: largest }),
     ...(venue.openingHours && {

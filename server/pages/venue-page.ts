@@ -58,6 +58,7 @@ export const venuePage = (assets: Assets): Route =>
       const back = backTo(request, config.publicUrl) ?? (judged && href(searchPath(judged.query)));
       const claim = venue.organisation && (await standingClaim(db, id));
       const open = openNow(venue);
+      const { items: photos } = await listPhotos(db, id);
       const kind = word('kinds', venue.kind, 'label')?.toLocaleLowerCase(tag) ?? '';
       const { lon, lat } = venue.location;
       const areas = lon === undefined || lat === undefined ? [] : await areasAt(db, { lon, lat });
@@ -73,7 +74,7 @@ export const venuePage = (assets: Assets): Route =>
             areas: areas.slice(0, MOST_AREAS).map(({ id: area, name, slug }) => ({ id: area, name, slug })),
             ...(judged && { fit: fit as Omit<typeof judged, 'access'> }),
             ...(await similar(db, venue, access)),
-            photos: (await listPhotos(db, id)).items,
+            photos,
             ...(claim && { claim }),
             ...(open && { open }),
             ...(terms && { terms }),
@@ -87,7 +88,7 @@ export const venuePage = (assets: Assets): Route =>
               venue.description.slice(0, 200) || t('venue.pageDescription', { venue: venue.name, kind }),
             path,
             ...(card && { card: { path: `${path}/card.png`, alt: cardAlt(card) } }),
-            jsonLd: venueJsonLd(venue),
+            jsonLd: venueJsonLd(venue, photos, config.publicUrl),
           },
         ),
       );

@@ -69,7 +69,17 @@ describe('the pages of photos', () => {
     assert.match(page, new RegExp(`<figure [^>]*id="photo-${photo?.id}"`));
     assert.match(page, new RegExp(`<img [^>]*alt="${alt}" width="800" height="600"`));
     assert.match(page, new RegExp(`<a href="#photo-${photo?.id}">See the photo: ${alt}`));
-    assert.doesNotMatch(page, /loading="lazy"[^>]*>(?=[\s\S]*<\/figure>)/, 'the first comes at once');
+    const ld = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)?.[1] ?? '{}');
+    assert.deepEqual(ld.image, [
+      {
+        '@type': 'ImageObject',
+        contentUrl: `http://localhost:3000/photos/${photo?.id}/1280.jpg`,
+        description: alt,
+        caption: 'Since 1908',
+        width: 800,
+        height: 600,
+      },
+    ]);
   });
 
   it('says what is wrong beside each field, and keeps what is typed', async () => {

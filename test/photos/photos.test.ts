@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import sharp from 'sharp';
 import { saveVenue } from '../../server/venues/repository.ts';
 import { OPERATOR_TOKEN, useService } from '../support/app.ts';
@@ -45,6 +47,20 @@ describe('photos', () => {
           .set('If-None-Match', file.headers.etag ?? '')
           .expect(304);
       }
+  });
+
+  it('answers in the shape that the API document states', async () => {
+    const { id } = await addVenue(service.db);
+    await add(id, await jpeg(), { alt: 'The door', caption: 'Since 1908', factKey: 'step_free_entrance' });
+    const { body: document } = await service.request.get('/api/openapi.json');
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    ajv.addSchema({ $id: 'doc', components: document.components });
+    const validate = ajv.getSchema('doc#/components/schemas/PhotoList');
+    const { body } = await service.request.get(`/api/v1/venues/${id}/photos`);
+    assert.ok(validate?.(body), ajv.errorsText(validate?.errors));
+    const { content } = document.paths['/api/v1/venues/{id}/photos'].post.requestBody;
+    assert.deepEqual(Object.keys(content), ['multipart/form-data']);
   });
 
   it('hides the photos of a venue that is not published, by every address', async () => {
