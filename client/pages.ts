@@ -11,6 +11,7 @@ import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { HistoryPage } from './pages/history.tsx';
+import { ListingPage } from './pages/listing.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
@@ -22,6 +23,7 @@ import { TermsPage } from './pages/terms.tsx';
 import { TermsVersionPage } from './pages/terms-version.tsx';
 import { UndoPage } from './pages/undo.tsx';
 import { VenuePage } from './pages/venue.tsx';
+import { WholeListingPage } from './pages/whole-listing.tsx';
 
 export * from './pages/data.ts';
 
@@ -45,6 +47,8 @@ export const pages: Pages = {
   outbox: OutboxPage,
   history: HistoryPage,
   undo: UndoPage,
+  listing: ListingPage,
+  wholeListing: WholeListingPage,
   terms: TermsPage,
   termsVersion: TermsVersionPage,
   photos: PhotosPage,
@@ -61,6 +65,8 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'photo',
   'history',
   'undo',
+  'listing',
+  'wholeListing',
   'terms',
 ]);
 

@@ -2,6 +2,7 @@
 import type { Venue } from '../../server/venues/schema.ts';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { formatDay } from '../language/format.ts';
+import { venuePath } from '../logic/rooms.ts';
 
 type Provenance = Venue['provenance'][number];
 
@@ -22,15 +23,19 @@ function Source({ each }: { each: Provenance }) {
   );
 }
 
-export function Sources({ provenance, updatedAt }: Pick<Venue, 'provenance' | 'updatedAt'>) {
+export function Sources({ venue }: { venue: Pick<Venue, 'id' | 'slug' | 'provenance' | 'updatedAt'> }) {
+  const { provenance, updatedAt } = venue;
   const language = useLanguage();
-  const { t } = language;
+  const { t, href } = language;
   return (
     <section aria-labelledby="sources" class="mh-sources">
       <h2 id="sources" class="mh-sources__title">
         {t('venue.sources')}
       </h2>
-      <p>{t('venue.changed', { day: formatDay(language, updatedAt) })}</p>
+      <p>
+        {t('venue.changed', { day: formatDay(language, updatedAt) })}{' '}
+        <a href={href(`${venuePath(venue)}/history`)}>{t('venue.allChanges')}</a>
+      </p>
       {provenance.length === 0 && <p>{t('venue.sourceNone')}</p>}
       <ul>
         {provenance.map((each) => (

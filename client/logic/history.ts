@@ -78,7 +78,22 @@ function hoursText(language: Language, hours: Hours): string {
   return [...days, ...(hours.note ? [hours.note] : [])].join(language.t('common.comma')) || hours.osm;
 }
 
-type Contact = { kind: 'email' | 'phone' | 'website' | 'social'; value: string; public?: boolean };
+interface Capacity {
+  comfortable: number;
+  legalMaximum?: number;
+  condition?: string;
+}
+interface Tenure {
+  holder: 'community' | 'faith' | 'council' | 'school' | 'company' | 'other';
+  interest?: 'freehold' | 'leasehold' | 'licence' | 'asset_transfer' | 'other';
+  expiresOn?: string;
+}
+type Contact = {
+  kind: 'email' | 'phone' | 'website' | 'social';
+  value: string;
+  name?: string;
+  public?: boolean;
+};
 
 /** What stood in a field, as a person reads it; undefined where only that it changed can be said. */
 function fieldText(language: Language, field: string, value: unknown): string | undefined {
@@ -100,11 +115,25 @@ function fieldText(language: Language, field: string, value: unknown): string | 
       .map((each) =>
         t(each.public ? 'history.contactPublic' : 'history.contactPrivate', {
           kind: t(`venue.${each.kind}`),
-          value: each.value,
+          value: [each.value, each.name].filter(Boolean).join(' '),
         }),
       )
       .join(t('common.comma'));
   if (field === 'openingHours') return hoursText(language, value as Hours);
+  if (field === 'tenure') {
+    const { holder, interest, expiresOn } = value as Tenure;
+    return [
+      t(`history.tenure_${holder}`),
+      interest && t(`history.interest_${interest}`),
+      expiresOn && t('history.until', { day: formatDay(language, expiresOn) }),
+    ]
+      .filter(Boolean)
+      .join(t('common.comma'));
+  }
+  if (field === 'location') {
+    const { lat, lon, precision } = value as Place;
+    return [`${lat} ${lon}`, t(`history.precision_${precision}`)].join(t('common.comma'));
+  }
   if (field === 'joins') return formatList(language, value as string[]);
   return typeof value === 'string' ? value : undefined;
 }
@@ -117,9 +146,15 @@ const fieldNames = [
 const labelOf = ({ t }: Language, field: string): string =>
   (fieldNames as readonly string[]).includes(field) ? t(`history.field_${field as 'name'}`) : field;
 
+interface Place {
+  lon: number;
+  lat: number;
+  precision: 'exact' | 'approximate' | 'hidden';
+}
+
 /** How exactly a place is shown, and whether it was moved. */
-function placeText({ t }: Language, { before, after }: EditView): string {
-  const [was, is] = [before, after] as ({ precision: 'exact' | 'approximate' | 'hidden' } | undefined)[];
+function placeLine({ t }: Language, { before, after }: EditView): string {
+  const [was, is] = [before, after] as (Place | undefined)[];
   const what = t('history.field_location');
   if (!was || !is || was.precision === is.precision) return t('history.changed', { what });
   return t('history.became', {
@@ -129,42 +164,46 @@ function placeText({ t }: Language, { before, after }: EditView): string {
   });
 }
 
-/** What an edit is about: “Hearing loop”, “Main hall, floor”. */
-export function editLabel(language: Language, path: string, rooms: RoomNames): string {
-  const { t, word } = language;
+/** What a path is about: “Hearing loop”, “Floor”; which room it is of is not said. */
+export function pathLabel(language: Language, path: string): string {
   const [list = '', id = '', part = '', key = ''] = partsOf(path);
   if (list === 'facts') return factLabel(language, id);
   if (list !== 'spaces') return labelOf(language, list);
-  const room = rooms.get(id) ?? t('history.someRoom');
-  const of =
-    part === 'facts'
-      ? factLabel(language, key)
-      : part === 'capacities'
-        ? (word('layouts', key, 'label') ?? key)
-        : labelOf(language, part);
-  return t('history.ofRoom', { room, part: of });
+  if (part === 'facts') return factLabel(language, key);
+  return part === 'capacities' ? (language.word('layouts', key, 'label') ?? key) : labelOf(language, part);
+}
+
+/** The same, with its room: “Main hall, Floor”. */
+export function editLabel(language: Language, path: string, rooms: RoomNames): string {
+  const [list, id = ''] = partsOf(path);
+  const part = pathLabel(language, path);
+  if (list !== 'spaces') return part;
+  return language.t('history.ofRoom', { room: rooms.get(id) ?? language.t('history.someRoom'), part });
+}
+
+/** What stands at a path, as a person reads it; undefined where only that it changed can be said. */
+export function valueText(language: Language, path: string, value: unknown): string | undefined {
+  const { t } = language;
+  const [list = '', id = '', part = '', key = ''] = partsOf(path);
+  if (list === 'facts' || part === 'facts')
+    return factText(language, part === 'facts' ? key : id, value as SaidFact | undefined);
+  if (value === undefined) return t(part === 'capacities' ? 'history.notKnown' : 'history.nothing');
+  if (part !== 'capacities') return fieldText(language, list === 'spaces' ? part : list, value);
+  const { comfortable, legalMaximum, condition } = value as Capacity;
+  const said =
+    legalMaximum === undefined
+      ? t('history.people', { count: comfortable })
+      : t('history.peopleMost', { count: comfortable, most: legalMaximum });
+  return condition ? t('history.withNote', { said, note: condition }) : said;
 }
 
 export function editLine(language: Language, edit: EditView, rooms: RoomNames): string {
   const { t } = language;
   const { path, before, after, withheld } = edit;
-  const [list = '', id = '', part = '', key = ''] = partsOf(path);
   const what = editLabel(language, path, rooms);
   if (withheld) return t('history.withheld', { what });
-  if (list === 'location') return placeText(language, edit);
-  const isFact = list === 'facts' || part === 'facts';
-  const text = (value: unknown): string | undefined => {
-    if (isFact) return factText(language, part === 'facts' ? key : id, value as SaidFact | undefined);
-    if (value === undefined) return t(part === 'capacities' ? 'history.notKnown' : 'history.nothing');
-    if (part === 'capacities') {
-      const { comfortable, legalMaximum } = value as { comfortable: number; legalMaximum?: number };
-      return legalMaximum === undefined
-        ? t('history.people', { count: comfortable })
-        : t('history.peopleMost', { count: comfortable, most: legalMaximum });
-    }
-    return fieldText(language, list === 'spaces' ? part : list, value);
-  };
-  const [was, is] = [text(before), text(after)];
+  if (path === '/location') return placeLine(language, edit);
+  const [was, is] = [valueText(language, path, before), valueText(language, path, after)];
   if (was === undefined || is === undefined || was === is) return t('history.changed', { what });
   return t('history.became', { what, before: was, after: is });
 }

@@ -50,6 +50,26 @@ export interface UndoPageData {
   settings: Settings;
 }
 
+export interface ListingPageData {
+  page: 'listing';
+  venue: VenueName;
+  status: 'draft' | 'published' | 'withdrawn';
+  form: FormState;
+  done?: 'withdrawn' | 'restored';
+  settings: Settings;
+}
+
+export interface WholeListingPageData {
+  page: 'wholeListing';
+  venue: VenueName;
+  sections: { title: string; rows: { label: string; text: string }[] }[];
+  terms?: TermsView;
+  /** What each photo shows. */
+  photos: string[];
+  day: string;
+  settings: Settings;
+}
+
 export interface TermsPageData {
   page: 'terms';
   venue: VenueName;

@@ -10,7 +10,14 @@ import type { Query } from '../logic/query.ts';
 import type { TermsView } from '../logic/terms.ts';
 import type { AreaPageData, AreasPageData } from './data-areas.ts';
 import type { ClaimPageData } from './data-claims.ts';
-import type { HistoryPageData, TermsPageData, TermsVersionPageData, UndoPageData } from './data-kept.ts';
+import type {
+  HistoryPageData,
+  ListingPageData,
+  TermsPageData,
+  TermsVersionPageData,
+  UndoPageData,
+  WholeListingPageData,
+} from './data-kept.ts';
 
 export * from './data-areas.ts';
 export * from './data-claims.ts';
@@ -248,6 +255,8 @@ export type PageData =
   | AboutPageData
   | StylePageData
   | HistoryPageData
+  | ListingPageData
+  | WholeListingPageData
   | UndoPageData
   | TermsPageData
   | TermsVersionPageData;

@@ -125,7 +125,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       )}
       <p class="mh-print-only">{settings.publicUrl + href(venuePath(venue))}</p>
       <Whose venue={venue} claim={data.claim} today={settings.today} />
-      <Sources provenance={venue.provenance} updatedAt={venue.updatedAt} />
+      <Sources venue={venue} />
     </Layout>
   );
 }

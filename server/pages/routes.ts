@@ -12,6 +12,7 @@ import { comparePage } from './compare-page.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import { historyPages } from './history-pages.ts';
+import { listingPages } from './listing-pages.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
 import type { Assets } from './render.ts';
@@ -37,6 +38,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...signInPages(assets),
   ...accountPages(assets),
   ...historyPages(assets),
+  ...listingPages(assets),
   ...termsPages(assets),
   ...crawlerFiles,
   ...cardRoutes,
