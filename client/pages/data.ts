@@ -206,6 +206,8 @@ export interface PhotoVenue {
   id: number;
   slug: string;
   name: string;
+  /** Has it a page that anybody may see? */
+  isPublic: boolean;
   /** The public may not know where it is. */
   isPrecisePlacePrivate: boolean;
   spaces: { id: number; name: string }[];

@@ -101,8 +101,8 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
   const path = venuePath(venue);
   return (
     <Layout settings={data.settings} current="/account">
-      <a class="govuk-back-link" href={href(path)}>
-        {t('photos.back')}
+      <a class="govuk-back-link" href={href(venue.isPublic ? path : '/account')}>
+        {t(venue.isPublic ? 'photos.back' : 'account.yourPlaces')}
       </a>
       <div class="mh-desk">
         <ErrorSummary form={form} />

@@ -19,8 +19,9 @@ export const OfVenue = Type.Object({ slug: Type.String({ maxLength: 200 }) });
 export const aboutSlug = ({ db, params }: { db: Knex; params: { slug: string } }): Promise<HeldVenue> =>
   venueHeld(db, idOfSlug(params.slug) ?? 0);
 
-export const photoVenue = async (db: Knex, { id, precision }: HeldVenue): Promise<PhotoVenue> => ({
+export const photoVenue = async (db: Knex, { id, precision, isPublic }: HeldVenue): Promise<PhotoVenue> => ({
   ...(await photographed(db, id)),
+  isPublic,
   isPrecisePlacePrivate: precision !== 'exact',
 });
 

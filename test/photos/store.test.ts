@@ -105,6 +105,18 @@ describe('the store of photos', () => {
       });
     });
 
+  it('takes a store that refuses for one that is away, and tells nobody its key', async () => {
+    const { s3: good } = settings.s3;
+    assert.ok(good);
+    for (const wrong of [{ bucket: 'nobodys' }, { accessKeyId: 'hunter2' }]) {
+      const store = openPhotoStore({ ...settings.s3, s3: { ...good, ...wrong } });
+      await assert.rejects(
+        () => store.put(newName(), Buffer.from('x'), 'image/webp'),
+        (error: Error) => /^The photo store (answered 40\d to PUT|has no such bucket)/.test(error.message),
+      );
+    }
+  });
+
   it('takes no name that it did not make', async () => {
     const store = openPhotoStore(settings.folder);
     for (const name of [
