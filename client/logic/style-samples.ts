@@ -1,4 +1,5 @@
 /** Made-up venues for the page of styles, one for each state that a card or a fact can be in. */
+import type { Photo } from '../../server/photos/schema.ts';
 import type { Fact, Hours, Space, Venue, VenueItem } from '../../server/venues/schema.ts';
 import type { FitData } from '../pages/data.ts';
 import type { Chip } from './chips.ts';
@@ -153,3 +154,15 @@ export const compared: Venue[] = [
     facts: factStates.facts.slice(2),
   },
 ];
+
+/** One large, and two beside it: of a drawing that is there anyhow. */
+export const samplePhotos = (alt: string): Photo[] =>
+  [{ caption: 'Since 1908' }, { factKey: 'step_free_entrance' }, { spaceId: 1 }].map((each, index) => ({
+    ...each,
+    id: `sample-${index}`,
+    alt,
+    width: 560,
+    height: 72,
+    addedAt: '2026-11-23T10:00:00Z',
+    sizes: [{ width: 560, height: 72, webp: '/street.svg', jpg: '/street.svg' }],
+  }));

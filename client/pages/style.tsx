@@ -9,6 +9,7 @@ import { FitPanel } from '../components/fit-panel.tsx';
 import { HoursPanel } from '../components/hours-panel.tsx';
 import { Layout } from '../components/layout.tsx';
 import { LayoutChoice } from '../components/layout-choice.tsx';
+import { Photos } from '../components/photos.tsx';
 import { ProblemBox } from '../components/problem-box.tsx';
 import { Profiles } from '../components/profiles.tsx';
 import { ResultCard } from '../components/result-card.tsx';
@@ -24,6 +25,7 @@ import {
   fit,
   hourStates,
   rooms,
+  samplePhotos,
   today,
 } from '../logic/style-samples.ts';
 import type { StylePageData } from './data.ts';
@@ -129,6 +131,9 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
       </Part>
       <Part name="tables">
         <Rooms spaces={rooms} today={today} />
+      </Part>
+      <Part name="pictures">
+        <Photos photos={samplePhotos(t('style.pictureAlt'))} spaces={rooms} />
       </Part>
       <Part name="facts">
         <AccessFacts venue={factStates} />

@@ -82,8 +82,12 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
       handler: async (context) => {
         const { db, request, query } = context;
         const wanted = { spaceId: query.space ?? '', factKey: query.fact ?? '' };
-        const values = (await keptValues(db, request)) ?? wanted;
-        return show(context, { ...emptyForm, values }, { done: dones.find((done) => done === query.done) });
+        const kept = await keptValues(db, request);
+        const again = languageOf(localeOf(request)).t('photos.error_again');
+        const form = kept
+          ? { values: kept, faults: [{ field: 'photo', sentence: again }] }
+          : { ...emptyForm, values: wanted };
+        return show(context, form, { done: dones.find((done) => done === query.done) });
       },
     }),
     route({

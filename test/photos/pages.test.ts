@@ -130,6 +130,7 @@ describe('the pages of photos', () => {
     const next = new URL(sent.headers.location ?? '', 'http://localhost').searchParams.get('next') ?? '';
     assert.match(next, new RegExp(`^${path}\\?kept=`));
     const { text } = await asMember(service.request.get(next)).expect(200);
+    assert.match(faults(text).photo ?? '', /^Choose the photo again/);
     assert.ok(text.includes(`>${alt}</textarea>`) && text.includes('value="Kept"'));
     assert.deepEqual(await photos(), []);
   });
