@@ -5,10 +5,12 @@ import { saveLines } from '../server/backdrop/repository.ts';
 import { demoPeople } from '../server/people/demo.ts';
 import { personOf } from '../server/people/repository.ts';
 import { drainAll } from '../server/search/upkeep.ts';
+import { saveTerms } from '../server/terms/repository.ts';
 import { saveSource } from '../server/venues/import.ts';
 import type { Actor } from '../server/venues/record.ts';
 import { isoDay, saveVenue } from '../server/venues/repository.ts';
 import { demoLines, linesSource } from './demo/lines.ts';
+import { demoTerms } from './demo/terms.ts';
 import { demoAreas, demoOrganisations, demoPlaces, demoVenues } from './demo.ts';
 
 const actor: Actor = { name: 'demo', kind: 'seed', rank: 'holder' };
@@ -55,6 +57,9 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
       const later = index % 9 === 0 && openingHours !== undefined;
       const saved = await saveVenue(transaction, actor, undefined, later ? first : whole, { today });
       if (later) await saveVenue(transaction, actor, saved.id, { openingHours }, { today });
+      const terms = demoTerms(index);
+      const name = demoOrganisations.find(({ slug }) => slug === holder)?.name ?? actor.name;
+      if (terms) await saveTerms(transaction, { ...actor, name }, saved.id, terms);
     }
   });
   await drainAll(db);

@@ -21,7 +21,12 @@ export function TermsSaid({ terms }: { terms: TermsView }) {
       {terms.unstated && <p class="mh-panel__note">{terms.unstated}</p>}
       {terms.stated && (
         <p class="mh-panel__note">
-          {terms.stated} {terms.older && <a href={terms.older.path}>{terms.older.label}</a>}
+          {terms.stated}{' '}
+          {terms.older && (
+            <a class="govuk-link" href={terms.older.path}>
+              {terms.older.label}
+            </a>
+          )}
         </p>
       )}
     </>

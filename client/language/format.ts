@@ -107,3 +107,7 @@ export function formatMoney({ locale }: Language, pence: number, currency = 'GBP
     maximumFractionDigits: whole ? 0 : 2,
   }).format(pence / 100);
 }
+
+/** Words that may be of another script, so that they do not pull what stands beside them to their side. */
+export const isolated = ({ dir }: Pick<Language, 'dir'>, text: string): string =>
+  dir === 'rtl' || /[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text;

@@ -1,7 +1,7 @@
 /** Changes as sentences: what it is about, what it was, and what it became. */
 import type { Hours } from '../../server/venues/schema.ts';
 import { findFact } from '../../server/vocabulary.ts';
-import { formatDay, formatFloor, formatList, formatNumber } from '../language/format.ts';
+import { formatDay, formatFloor, formatList, formatNumber, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { factLabel } from './facts.ts';
 import { describeWeek } from './hours.ts';
@@ -178,7 +178,8 @@ export function editLabel(language: Language, path: string, rooms: RoomNames): s
   const [list, id = ''] = partsOf(path);
   const part = pathLabel(language, path);
   if (list !== 'spaces') return part;
-  return language.t('history.ofRoom', { room: rooms.get(id) ?? language.t('history.someRoom'), part });
+  const room = isolated(language, rooms.get(id) ?? language.t('history.someRoom'));
+  return language.t('history.ofRoom', { room, part });
 }
 
 /** What stands at a path, as a person reads it; undefined where only that it changed can be said. */
@@ -205,7 +206,7 @@ export function editLine(language: Language, edit: EditView, rooms: RoomNames): 
   if (path === '/location') return placeLine(language, edit);
   const [was, is] = [valueText(language, path, before), valueText(language, path, after)];
   if (was === undefined || is === undefined || was === is) return t('history.changed', { what });
-  return t('history.became', { what, before: was, after: is });
+  return t('history.became', { what, before: isolated(language, was), after: isolated(language, is) });
 }
 
 /** A whole change. Rooms that came or went are one line each. */

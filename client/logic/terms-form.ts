@@ -20,7 +20,7 @@ const pounds = (pence: number) => (pence % 100 === 0 ? String(pence / 100) : (pe
 export function termsFields(terms: NewTerms): Record<string, FieldValue> {
   const rates = visitorKinds.map(({ key }): [string, string[]] => {
     const rate = terms.rates?.find(({ visitor }) => visitor === key);
-    return [rateName(key), [rate?.per ?? '', rate?.amount === undefined ? '' : pounds(rate.amount)]];
+    return [rateName(key), [rate?.amount === undefined ? '' : pounds(rate.amount), rate?.per ?? '']];
   });
   return {
     ...Object.fromEntries(rates),
@@ -61,7 +61,7 @@ export function readTerms(values: Fields, { t, word }: Language): { terms: NewTe
 
   const rates = visitorKinds.flatMap(({ key: visitor }): Rate[] => {
     const name = rateName(visitor);
-    const [per, typed] = [oneIn(rateUnits, textIn(values, name)), textIn(values, name, 1)];
+    const [typed, per] = [textIn(values, name), oneIn(rateUnits, textIn(values, name, 1))];
     const who = word('terms', `visitor_${visitor}`, 'label') ?? visitor;
     if (per === 'free' || per === 'ask') {
       if (typed !== '' && penceIn(typed) !== 0) fault(name, t('house.error_rateNone', { who }));
@@ -124,7 +124,7 @@ export function termsFieldText(language: Language, name: string, value: FieldVal
   const label = (list: string, key: string) => language.word('terms', `${list}_${key}`, 'label') ?? key;
   const parts = [value].flat().filter(Boolean);
   if (name.startsWith('rate_')) {
-    const [per = '', amount = ''] = [value].flat();
+    const [amount = '', per = ''] = [value].flat();
     return [amount && `£${amount.replace('£', '')}`, per && label('per', per)].filter(Boolean).join(' ');
   }
   if (name === 'days')

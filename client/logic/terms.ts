@@ -1,6 +1,6 @@
 /** House terms as sentences. What is not stated is said to be so, and never passes for “anything goes”. */
 import type { NewTerms } from '../../server/terms/schema.ts';
-import { formatDay, formatList, formatMoney, formatWeekday } from '../language/format.ts';
+import { formatDay, formatList, formatMoney, formatWeekday, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 
 /** Ready to be read: pages that show it need no words of their own. */
@@ -28,7 +28,7 @@ export function rateSentence(language: Language, rate: NonNullable<NewTerms['rat
 
 export const notHosted = (language: Language, terms: NewTerms): string[] => [
   ...(terms.usesNotHosted ?? []).map((key) => said(language, 'use', key)),
-  ...(terms.otherUsesNotHosted ?? []),
+  ...(terms.otherUsesNotHosted ?? []).map((use) => isolated(language, use)),
 ];
 
 export function termsSentences(language: Language, terms: NewTerms): string[] {
@@ -85,7 +85,9 @@ export function termsView(
     ...(parts.length > 0 && { unstated: t('house.unstated', { parts: formatList(language, parts) }) }),
     ...(terms.text && { text: terms.text }),
     ...(statedAt &&
-      statedBy && { stated: t('house.stated', { who: statedBy, day: formatDay(language, statedAt) }) }),
+      statedBy && {
+        stated: t('house.stated', { who: isolated(language, statedBy), day: formatDay(language, statedAt) }),
+      }),
     ...(path &&
       version > 1 && { older: { path: href(`${path}/terms/${version - 1}`), label: t('house.older') } }),
   };

@@ -30,7 +30,7 @@ function RateField({ form, visitor }: { form: FormState; visitor: string }) {
   const language = useLanguage();
   const { t, word } = language;
   const name = rateName(visitor);
-  const [per = '', amount = ''] = typedValues(form, name);
+  const [amount = '', per = ''] = typedValues(form, name);
   const fault = faultOf(form, name);
   const who = word('terms', `visitor_${visitor}`, 'label') ?? visitor;
   const described = fault ? `${name}-error` : undefined;
@@ -39,13 +39,27 @@ function RateField({ form, visitor }: { form: FormState; visitor: string }) {
       <span class="mh-rate__who">{who}</span>
       <FieldFault id={name} sentence={fault} />
       <div class="mh-rate__fields">
+        <span class="govuk-input__wrapper">
+          <span class="govuk-input__prefix" aria-hidden="true">
+            £
+          </span>
+          <input
+            class={`govuk-input govuk-input--width-5 ${fault ? 'govuk-input--error' : ''}`}
+            id={name}
+            name={name}
+            value={amount}
+            inputMode="decimal"
+            dir="ltr"
+            aria-label={t('house.amount', { who })}
+            aria-describedby={described}
+            aria-invalid={fault ? 'true' : undefined}
+          />
+        </span>
         <select
-          class={`govuk-select ${fault ? 'govuk-select--error' : ''}`}
-          id={name}
+          class="govuk-select"
           name={name}
           aria-label={t('house.per', { who })}
           aria-describedby={described}
-          aria-invalid={fault ? 'true' : undefined}
         >
           <option value="" selected={per === ''}>
             {t('house.notStated')}
@@ -56,20 +70,6 @@ function RateField({ form, visitor }: { form: FormState; visitor: string }) {
             </option>
           ))}
         </select>
-        <span class="govuk-input__wrapper">
-          <span class="govuk-input__prefix" aria-hidden="true">
-            £
-          </span>
-          <input
-            class="govuk-input govuk-input--width-5"
-            name={name}
-            value={amount}
-            inputMode="decimal"
-            dir="ltr"
-            aria-label={t('house.amount', { who })}
-            aria-describedby={described}
-          />
-        </span>
       </div>
     </div>
   );

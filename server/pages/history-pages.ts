@@ -1,7 +1,7 @@
 /** /venues/{slug}/history for everybody; /venues/{slug}/manage/history for members, who can undo what they read there. */
 import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
-import { formatDay } from '../../client/language/format.ts';
+import { formatDay, isolated } from '../../client/language/format.ts';
 import type { Language } from '../../client/language/language.ts';
 import { emptyForm, type FormState } from '../../client/logic/form.ts';
 import { type EditView, editLabel, entryLines, roomNames } from '../../client/logic/history.ts';
@@ -74,7 +74,12 @@ export function historyPages(assets: Assets): Route[] {
         version,
         at,
         when: whenText(language, at),
-        who: person ? language.t('history.personOf', { person, group: actor }) : actor,
+        who: person
+          ? language.t('history.personOf', {
+              person: isolated(language, person),
+              group: isolated(language, actor),
+            })
+          : actor,
         ...(undoes !== undefined && { undid: language.t('history.undid', { version: undoes }) }),
         ...entryLines(language, entry, names),
         ...(undo && { undo }),
@@ -92,7 +97,11 @@ export function historyPages(assets: Assets): Route[] {
     const terms = (await listTerms(db, subject.id, MOST_TERMS)).map(
       ({ version, statedAt = '', statedBy = '' }) => ({
         version,
-        label: t('history.termsVersion', { version, who: statedBy, day: formatDay(language, statedAt) }),
+        label: t('history.termsVersion', {
+          version,
+          who: isolated(language, statedBy),
+          day: formatDay(language, statedAt),
+        }),
       }),
     );
     const path = `/venues/${venue.slug}-${venue.id}${more.isForMembers ? '/manage' : ''}/history`;

@@ -90,14 +90,15 @@ const one = route({
   access: everyone,
   summary: 'One venue',
   description:
-    'The whole venue: spaces with capacities, facts with their evidence and age, hours, public contacts, provenance.',
+    'The whole venue: spaces with capacities, facts with their evidence and age, hours, public contacts, provenance. The Link header leads to its house terms.',
   params: WithId,
   answers: { 200: { description: 'The venue', schema: Venue }, 304: { description: 'Not changed' } },
   cacheControl: 'public, max-age=0, must-revalidate',
   handler: async ({ db, config, params, request }) => {
     const venue = await getVenue(db, params.id, { publicUrl: config.publicUrl });
     const body = JSON.stringify(venue);
-    return ok(body, { headers: { ETag: contentEtag(venue.version, body, request) } });
+    const terms = `<${config.publicUrl}/api/v1/venues/${venue.id}/terms>; rel="terms-of-service"`;
+    return ok(body, { headers: { ETag: contentEtag(venue.version, body, request), Link: terms } });
   },
 });
 

@@ -31,8 +31,8 @@ describe('house terms, by pages', () => {
   const stated = async () => (await service.request.get(`/api/v1/venues/${venueId}/terms`)).body;
   const whole = {
     version: '0',
-    rate_own_group: ['free', ''],
-    rate_charity: ['hour', '£12.50'],
+    rate_own_group: ['', 'free'],
+    rate_charity: ['£12.50', 'hour'],
     deposit: '50',
     notice: '14',
     days: ['7'],
@@ -86,8 +86,8 @@ describe('house terms, by pages', () => {
   it('show what is wrong beside its field, with everything typed still there', async () => {
     const { text } = await post({
       ...whole,
-      rate_charity: ['', '12'],
-      rate_community: ['day', 'much'],
+      rate_charity: ['12', ''],
+      rate_community: ['much', 'day'],
       deposit: '-1',
       notice: 'soon',
     }).expect(400);
@@ -123,14 +123,14 @@ describe('house terms, by pages', () => {
       version: '1',
       deposit: '80',
       alcohol: 'allowed',
-      rate_charity: ['day', '90'],
+      rate_charity: ['90', 'day'],
     }).expect(303);
     const mine = {
       ...whole,
       version: '1',
       deposit: '60',
       alcohol: 'ask',
-      rate_charity: ['free', ''],
+      rate_charity: ['', 'free'],
       notice: '7',
     };
     const clash = await post(mine, joe).expect(412);
