@@ -213,7 +213,9 @@ export function historyPages(assets: Assets): Route[] {
           before: numberIn(query.before),
         });
         const undoOf = (entry: HistoryEntry | MemberEntry) =>
-          entry.action === 'changed' && mayUndo(visitor, subject, 'authorId' in entry ? entry : {})
+          entry.action === 'changed' &&
+          (!('isOwn' in entry) || entry.isOwn) &&
+          mayUndo(visitor, subject, 'authorId' in entry ? entry : {})
             ? `${path}/${entry.version}`
             : undefined;
         const entries = entriesOf(language, items, await roomsOf(db, subject.id), undoOf);

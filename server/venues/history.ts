@@ -1,6 +1,9 @@
-/** A venue's changes as its members read them: all of them, whole, with the person who made each. */
+/**
+ * A venue's changes as its members read them: whole, with the person who made each, from when their group came to hold
+ * it. What was before is not theirs to know: they read it as the public does.
+ */
 import type { Knex } from 'knex';
-import type { HistoryEntry } from './read.ts';
+import { type ChangeRow, type HistoryEntry, historyEdits } from './read.ts';
 import type { Edit } from './record.ts';
 
 export interface MemberEntry extends Omit<HistoryEntry, 'edits'> {
@@ -8,17 +11,23 @@ export interface MemberEntry extends Omit<HistoryEntry, 'edits'> {
   /** The person who made it, as far as they are still known; absent for imports and before people signed in. */
   authorId?: number;
   person?: string;
+  /** Made since the group holds the venue: its members may undo it. */
+  isOwn: boolean;
 }
 
-interface Row {
-  version: number;
-  at: Date;
-  actor: string;
-  action: 'added' | 'changed';
-  undoes: number | null;
-  edits: Edit[];
+interface Row extends ChangeRow {
   authorId: number | null;
   person: string | null;
+}
+
+/** The version in which the venue came to whoever holds it now; 0 when its first holder has it still. */
+export async function heldSince(db: Knex, id: number): Promise<number> {
+  const row = await db('change')
+    .where({ venue_id: id, action: 'changed' })
+    .whereRaw(`edits @> '[{"path": "/organisationId"}]'`)
+    .max({ version: 'version' })
+    .first();
+  return row?.version ?? 0;
 }
 
 /** One page of changes, newest first; `before` is the version that the page before ended with. */
@@ -27,6 +36,7 @@ export async function getMemberHistory(
   id: number,
   { limit, before }: { limit: number; before?: number },
 ): Promise<{ items: MemberEntry[]; next?: number }> {
+  const since = await heldSince(db, id);
   const rows: Row[] = await db('change as c')
     .leftJoin('change_author as a', 'a.change_id', 'c.id')
     .leftJoin('person as p', 'p.id', 'a.person_id')
@@ -34,20 +44,32 @@ export async function getMemberHistory(
     .modify((query) => before !== undefined && query.where('c.version', '<', before))
     .orderBy('c.version', 'desc')
     .limit(limit + 1)
-    .select('c.version', 'c.at', 'c.actor', 'c.action', 'c.undoes', 'c.edits')
+    .select(
+      'c.version',
+      'c.at',
+      'c.actor',
+      'c.action',
+      'c.undoes',
+      'c.edits',
+      'c.was_published',
+      'c.was_exact',
+    )
     .select('a.person_id as authorId', 'p.name as person');
-  const items = rows.slice(0, limit).map(
-    ({ version, at, actor, action, undoes, edits, authorId, person }): MemberEntry => ({
+  const items = rows.slice(0, limit).map((row, index): MemberEntry => {
+    const { version, at, actor, action, undoes, edits, authorId, person } = row;
+    const isOwn = version > since;
+    return {
       version,
       at: at.toISOString(),
       actor,
       action,
       ...(undoes !== null && { undoes }),
-      edits,
-      ...(authorId !== null && { authorId }),
-      ...(person && { person }),
-    }),
-  );
+      isOwn,
+      edits: isOwn ? edits : historyEdits(row, rows[index + 1], true),
+      ...(isOwn && authorId !== null && { authorId }),
+      ...(isOwn && person && { person }),
+    };
+  });
   const last = items.at(-1);
   return { items, ...(rows.length > limit && last && { next: last.version }) };
 }

@@ -122,7 +122,7 @@ export interface HistoryEntry {
   edits: (Edit & { withheld?: true })[];
 }
 
-interface ChangeRow {
+export interface ChangeRow {
   version: number;
   at: Date;
   actor: string;
@@ -137,7 +137,7 @@ interface ChangeRow {
  * What was written while the listing was a draft or withdrawn was never public: neither the edits of then, nor what
  * stood before the edit that published it.
  */
-function historyEdits(
+export function historyEdits(
   row: ChangeRow,
   previous: ChangeRow | undefined,
   exactNow: boolean,

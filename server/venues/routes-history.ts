@@ -79,7 +79,7 @@ const takeAway = route({
         ...photo,
         files: sizes.map(({ jpg }) => absolute(jpg)),
       })),
-      history: history.map(({ authorId: _author, ...entry }) => entry),
+      history: history.map(({ authorId: _author, isOwn: _own, ...entry }) => entry),
       ...(next !== undefined && { historyBefore: next }),
     };
     return ok(JSON.stringify(whole, null, 2), {

@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import { conflict, notAllowed, notFound, Problem, stale } from '../problem.ts';
+import { heldSince } from './history.ts';
 import {
   type Actor,
   canonical,
@@ -161,6 +162,10 @@ async function recordedChange(db: Knex, id: number, version: number): Promise<Re
     .where({ 'c.venue_id': id, 'c.version': version })
     .first('c.version', 'c.action', 'c.edits', 'c.at', 'a.person_id as authorId');
   if (!row) throw notFound('change with this version');
+  if (version <= (await heldSince(db, id)))
+    throw notAllowed(
+      'This was before your group came to hold the place. What stood then is not yours to put back.',
+    );
   return row;
 }
 

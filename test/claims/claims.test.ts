@@ -136,6 +136,15 @@ describe('claiming', () => {
     assert.deepEqual(kept, [website.value]);
     await post(`/api/v1/venues/${id}/release`, cookie).expect(403);
     const location = { lon: -0.168, lat: 51.4275, precision: 'approximate' as const };
+    const them = await addOrganisation(service.db, { name: 'Them' });
+    const next = await signIn(service.db, 'next@mail.example', { [them]: 'steward' });
+    const claim = { organisationId: them, declaration: WORDS, maySpeak: true };
+    await post(`/api/v1/venues/${id}/claims`, next.cookie, claim).expect(201);
+    const seen = await service.request.get(`/api/v1/venues/${id}/export`).set('Cookie', next.cookie);
+    assert.equal(seen.status, 200);
+    assert.ok(!seen.text.includes(phone.value), 'nor in the history');
+    for (const version of [2, 3])
+      await post(`/api/v1/venues/${id}/revert`, next.cookie, { version }).set('If-Match', '*').expect(403);
     const near = await addVenue(service.db, { organisationId: us, location });
     await post(`/api/v1/venues/${near.id}/release`, cookie).expect(409);
   });
