@@ -12,9 +12,13 @@ import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { HistoryPage } from './pages/history.tsx';
 import { ListingPage } from './pages/listing.tsx';
+import { NoticePage } from './pages/notice.tsx';
+import { OperatorPage } from './pages/operator.tsx';
+import { OperatorVenuePage } from './pages/operator-venue.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
+import { ReportPage } from './pages/report.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
@@ -40,6 +44,10 @@ export const pages: Pages = {
   area: AreaPage,
   areas: AreasPage,
   claim: ClaimPage,
+  notice: NoticePage,
+  operator: OperatorPage,
+  operatorVenue: OperatorVenuePage,
+  report: ReportPage,
   compare: ComparePage,
   shortlist: ShortlistPage,
   signIn: SignInPage,
@@ -58,6 +66,10 @@ export const pages: Pages = {
 /** Pages on which people work rather than read: they bring the styles of forms with them. */
 export const deskPages: ReadonlySet<PageName> = new Set([
   'claim',
+  'notice',
+  'operator',
+  'operatorVenue',
+  'report',
   'signIn',
   'account',
   'outbox',

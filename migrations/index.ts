@@ -10,6 +10,7 @@ import * as photos from './0008_photos.ts';
 import * as terms from './0009_terms.ts';
 import * as history from './0010_history.ts';
 import * as claims from './0012_claims.ts';
+import * as moderation from './0013_moderation.ts';
 
 interface Migration {
   name: string;
@@ -28,6 +29,7 @@ const migrations: Migration[] = [
   { name: '0009_terms', ...terms },
   { name: '0010_history', ...history },
   { name: '0012_claims', ...claims },
+  { name: '0013_moderation', ...moderation },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

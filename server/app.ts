@@ -18,10 +18,12 @@ import { createLimiter } from './http/rate.ts';
 import type { Route } from './http/route.ts';
 import { openReading, securityHeaders } from './http/security.ts';
 import { operationRoutes } from './operations/routes.ts';
+import { operatorRoutes } from './operator/routes.ts';
 import type { Assets } from './pages/assets.ts';
 import { claimLetter } from './pages/claim-letters.ts';
 import { signInLetter } from './pages/letters.ts';
 import { readLocale } from './pages/locale.ts';
+import { operatorLetters } from './pages/operator-letters.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { signInFirst } from './pages/sign-in-first.ts';
@@ -71,6 +73,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...photoRoutes(photos),
     ...termsRoutes,
     ...claimRoutes(claimLetter),
+    ...operatorRoutes(operatorLetters),
     ...peopleRoutes(signInLetter),
     ...operationRoutes(metrics.registry),
   ];

@@ -48,6 +48,9 @@ export function Whose({ venue, claim, today }: { venue: Venue; claim?: Claim; to
           {t('claim.unclaimed')} <a href={path}>{t('claim.doYouRun')}</a>
         </p>
       )}
+      <p>
+        <a href={href(`${venuePath(venue)}/report`)}>{t('claim.report')}</a>
+      </p>
     </section>
   );
 }

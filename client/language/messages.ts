@@ -15,6 +15,7 @@ import type form from '../messages/en/form.json';
 import type history from '../messages/en/history.json';
 import type house from '../messages/en/house.json';
 import type map from '../messages/en/map.json';
+import type operator from '../messages/en/operator.json';
 import type photos from '../messages/en/photos.json';
 import type search from '../messages/en/search.json';
 import type shortlist from '../messages/en/shortlist.json';
@@ -35,6 +36,7 @@ interface English {
   house: typeof house;
   map: typeof map;
   photos: typeof photos;
+  operator: typeof operator;
   search: typeof search;
   shortlist: typeof shortlist;
   style: typeof style;
@@ -55,6 +57,7 @@ export const namespaces = [
   'house',
   'map',
   'photos',
+  'operator',
   'search',
   'shortlist',
   'style',

@@ -1,5 +1,6 @@
 /** What the pages of claims and of the register's operators are a function of. */
 import type { Claim } from '../../server/claims/schema.ts';
+import type { Notice, OpenContest, Report, Signal } from '../../server/operator/schema.ts';
 import type { FormState } from '../logic/form.ts';
 import type { Settings } from './data.ts';
 
@@ -25,3 +26,50 @@ export interface ClaimPageData {
   done?: 'claimed' | 'contested' | 'said' | 'takenBack' | 'released';
   settings: Settings;
 }
+
+type Place = ClaimPageData['venue'];
+
+export interface ReportPageData {
+  page: 'report';
+  venue: Place;
+  form: FormState;
+  isDone: boolean;
+  settings: Settings;
+}
+
+export interface NoticePageData {
+  page: 'notice';
+  notice: Notice;
+  /** For a steward of the holder. */
+  reply?: { form: FormState; path: string; isDone: boolean };
+  settings: Settings;
+}
+
+export interface OperatorPageData {
+  page: 'operator';
+  contests: { items: OpenContest[]; next?: number };
+  reports: { items: Report[]; next?: number };
+  signals: Signal[];
+  form: FormState;
+  isDone: boolean;
+  settings: Settings;
+}
+
+export interface OperatorVenuePageData {
+  page: 'operatorVenue';
+  venue: Place;
+  holder?: string;
+  isPublished: boolean;
+  notice?: Notice;
+  form: FormState;
+  isDone: boolean;
+  settings: Settings;
+}
+
+/** The pages of claims and of operators. */
+export type CarePageData =
+  | ClaimPageData
+  | ReportPageData
+  | NoticePageData
+  | OperatorPageData
+  | OperatorVenuePageData;

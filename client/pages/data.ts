@@ -9,7 +9,7 @@ import type { FormState } from '../logic/form.ts';
 import type { Query } from '../logic/query.ts';
 import type { TermsView } from '../logic/terms.ts';
 import type { AreaPageData, AreasPageData } from './data-areas.ts';
-import type { ClaimPageData } from './data-claims.ts';
+import type { CarePageData } from './data-claims.ts';
 import type {
   HistoryPageData,
   ListingPageData,
@@ -240,7 +240,7 @@ export interface PhotoPageData {
 }
 
 export type PageData =
-  | ClaimPageData
+  | CarePageData
   | PhotosPageData
   | PhotoPageData
   | SignInPageData

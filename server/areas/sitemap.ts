@@ -25,7 +25,7 @@ export const venueParts = (db: Knex): Promise<SitemapPart[]> =>
 export const venuesOfPart = (db: Knex, part: number): Promise<SitemapPage[]> =>
   read<{ path: string; changed: string }>(db, {
     text: `select '/venues/' || slug || '-' || id as path, to_char(updated_at at time zone 'utc', 'YYYY-MM-DD') as changed
-      from venue where id >= $1::bigint and id < $1::bigint + ${PART} and status = 'published' order by id`,
+      from venue where id >= $1::bigint and id < $1::bigint + ${PART} and status = 'published' and hidden_at is null order by id`,
     values: [part * PART],
   });
 

@@ -8,14 +8,17 @@ import type { Claim, ClaimList } from './schema.ts';
 /** Days in which another group may say that a claim is wrong. */
 export const CONTEST_DAYS = 14;
 
+/** A contest `k` of the group `g`, with all that is said in it. */
+export const contestJson = `json_build_object('id', k.id, 'state', k.state, 'madeAt', k.made_at,
+  'endedAt', k.ended_at, 'reason', k.reason, 'organisation', json_build_object('id', g.id, 'name', g.name),
+  'words', (select coalesce(json_agg(json_build_object('side', w.side, 'words', w.words, 'at', w.said_at)
+    order by w.id), '[]') from contest_word w where w.contest_id = k.id))`;
+
 const CLAIMS = `
   select c.id, c.evidence, c.declaration, c.state, to_json(c.made_at)#>>'{}' as "madeAt",
     to_json(c.contestable_until)#>>'{}' as "contestableUntil", to_json(c.ended_at)#>>'{}' as "endedAt",
     json_build_object('id', o.id, 'name', o.name) as organisation,
-    (select coalesce(json_agg(json_build_object('id', k.id, 'state', k.state, 'madeAt', k.made_at,
-       'endedAt', k.ended_at, 'reason', k.reason, 'organisation', json_build_object('id', g.id, 'name', g.name),
-       'words', (select coalesce(json_agg(json_build_object('side', w.side, 'words', w.words, 'at', w.said_at)
-          order by w.id), '[]') from contest_word w where w.contest_id = k.id)) order by k.id), '[]')
+    (select coalesce(json_agg(${contestJson} order by k.id), '[]')
        from contest k join organisation g on g.id = k.organisation_id where k.claim_id = c.id) as contests
   from claim c join organisation o on o.id = c.organisation_id`;
 

@@ -13,9 +13,11 @@ import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import { historyPages } from './history-pages.ts';
 import { listingPages } from './listing-pages.ts';
+import { operatorPages } from './operator-page.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
 import type { Assets } from './render.ts';
+import { reportPages } from './report-page.ts';
 import { searchPage } from './search-page.ts';
 import { shortlistPage } from './shortlist-page.ts';
 import { signInPages } from './sign-in-page.ts';
@@ -29,6 +31,8 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...photosPages(assets, photos),
   ...photoPages(assets),
   ...claimPages(assets),
+  ...operatorPages(assets),
+  ...reportPages(assets),
   comparePage(assets),
   shortlistPage(assets),
   areasPage(assets),

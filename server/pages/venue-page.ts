@@ -9,11 +9,12 @@ import { areasAt } from '../areas/read.ts';
 import { standingClaim } from '../claims/repository.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
+import { keptOf, noticeOf } from '../operator/repository.ts';
 import { listPhotos } from '../photos/repository.ts';
 import { notFound } from '../problem.ts';
 import { currentTerms } from '../terms/repository.ts';
 import { findItems, findVenues } from '../venues/find.ts';
-import { getVenue } from '../venues/read.ts';
+import { getVenues } from '../venues/read.ts';
 import type { Venue, VenueItem, VenueQuery } from '../venues/schema.ts';
 import { idOfSlug } from '../venues/slug.ts';
 import { openNow } from './asked-ids.ts';
@@ -22,13 +23,21 @@ import { venueJsonLd } from './json-ld.ts';
 import { languageNames } from './language-names.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
+import { noticePage } from './notice-page.ts';
 import { html, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
+import { pathInLocale } from './sign-in-first.ts';
 import { fitOf } from './venue-fit.ts';
 
 const MOST_NEAR = 4;
 const NEAR_RADIUS = 3000;
 const MOST_AREAS = 2;
+
+const movedTo = (request: Request, path: string) =>
+  ok('', {
+    status: 301,
+    headers: { Location: pathInLocale(request, path) + searchOf(request), 'Cache-Control': 'no-cache' },
+  });
 
 export const venuePage = (assets: Assets): Route =>
   route({
@@ -43,16 +52,19 @@ export const venuePage = (assets: Assets): Route =>
     handler: async ({ db, config, params, request }) => {
       const id = idOfSlug(params.slug);
       if (id === undefined) throw notFound('venue');
-      const venue = await getVenue(db, id, { publicUrl: config.publicUrl });
+      const [venue] = await getVenues(db, [id], { publicUrl: config.publicUrl });
+      if (!venue) {
+        const kept = await keptOf(db, id);
+        if (kept) return movedTo(request, `/venues/${kept.slug}-${kept.id}`);
+        const notice = await noticeOf(db, id);
+        if (!notice) throw notFound('venue');
+        return noticePage(notice, { id, config, request, assets });
+      }
       const language = languageOf(localeOf(request));
       const { t, word, href, tag } = language;
       const search = searchOf(request);
       const path = `/venues/${venue.slug}-${venue.id}`;
-      if (params.slug !== `${venue.slug}-${venue.id}`)
-        return ok('', {
-          status: 301,
-          headers: { Location: href(path) + search, 'Cache-Control': 'no-cache' },
-        });
+      if (params.slug !== `${venue.slug}-${venue.id}`) return movedTo(request, path);
       const judged = await fitOf(db, venue, search);
       const { access = [], ...fit } = judged ?? {};
       const back = backTo(request, config.publicUrl) ?? (judged && href(searchPath(judged.query)));

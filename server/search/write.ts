@@ -1,10 +1,10 @@
 /** Keeps search in step with a venue, in the transaction that changes it. */
 import type { Knex } from 'knex';
 import { publicVenue } from '../venues/public-venue.ts';
-import type { VenueRecord } from '../venues/record.ts';
+import { isShown, type VenueRecord } from '../venues/record.ts';
 import { layoutColumns, type SearchDocument, type SpaceRow, searchDocument } from './document.ts';
 
-/** Replaces what search keeps of the venue; nothing is kept of one that is not published. `known`: it was there before. */
+/** Replaces what search keeps of the venue; nothing is kept of one that is not shown. `known`: it was there before. */
 export async function refreshSearch(db: Knex, record: VenueRecord, known = true): Promise<void> {
   if (known) {
     await db.raw(
@@ -15,7 +15,7 @@ export async function refreshSearch(db: Knex, record: VenueRecord, known = true)
       { id: record.id },
     );
   }
-  if (record.status !== 'published') return;
+  if (!isShown(record)) return;
   const organisation = record.organisationId
     ? await db('organisation').where({ id: record.organisationId }).first('id', 'name')
     : undefined;

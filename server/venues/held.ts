@@ -3,15 +3,15 @@ import type { Knex } from 'knex';
 import type { Visitor } from '../http/visitor.ts';
 import { notFound } from '../problem.ts';
 import type { HeldVenue } from './policy.ts';
-import type { Actor } from './record.ts';
+import { type Actor, isShown } from './record.ts';
 
 /** What policies decide on. Throws Problem 404. */
 export async function venueHeld(db: Knex, id: number): Promise<HeldVenue> {
-  const [row] = await db('venue').where({ id }).select('organisation_id', 'status', 'precision');
+  const [row] = await db('venue').where({ id }).select('organisation_id', 'status', 'precision', 'hidden_at');
   if (!row) throw notFound('venue');
   return {
     id,
-    isPublic: row.status === 'published',
+    isPublic: isShown({ status: row.status, isHidden: row.hidden_at !== null }),
     status: row.status,
     precision: row.precision,
     ...(row.organisation_id !== null && { organisationId: row.organisation_id }),

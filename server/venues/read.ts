@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { notFound } from '../problem.ts';
 import { publicEdits, publicVenue } from './public-venue.ts';
-import type { Edit, StatedFact } from './record.ts';
+import { type Edit, isShown, type StatedFact } from './record.ts';
 import { isoDay } from './repository.ts';
 import { loadRecords } from './rows.ts';
 import type { NewFact, NewVenue, Venue } from './schema.ts';
@@ -25,7 +25,7 @@ export async function getVenues(
   ids: number[],
   { publicUrl, today = isoDay() }: Reading,
 ): Promise<Venue[]> {
-  const records = (await loadRecords(db, ids)).filter((record) => record.status === 'published');
+  const records = (await loadRecords(db, ids)).filter(isShown);
   if (records.length === 0) return [];
   const organisations = await db('organisation')
     .select('id', 'name')
@@ -54,6 +54,7 @@ export async function getRecord(db: Knex, id: number): Promise<{ version: number
   const {
     id: _id,
     slug: _slug,
+    isHidden: _hidden,
     stated: _stated,
     version,
     createdAt: _at,
@@ -155,7 +156,7 @@ export async function getHistory(
   { limit, before }: { limit: number; before?: number },
 ): Promise<{ items: HistoryEntry[]; next?: number }> {
   const [record] = await loadRecords(db, [id]);
-  if (record?.status !== 'published') throw notFound('venue');
+  if (!record || !isShown(record)) throw notFound('venue');
   const exactNow = record.location.precision === 'exact';
   const rows: ChangeRow[] = await db('change')
     .where({ venue_id: id })

@@ -46,6 +46,8 @@ export interface VenueRecord {
   description: string;
   organisationId?: number;
   status: NonNullable<NewVenue['status']>;
+  /** An operator has hidden it; its status stays the holder's word. */
+  isHidden?: boolean;
   location: ExactLocation;
   address: Address;
   identifiers: Identifier[];
@@ -60,6 +62,10 @@ export interface VenueRecord {
   createdAt: string;
   updatedAt: string;
 }
+
+/** May anybody see it? Its holder has published it, and no operator has hidden it. */
+export const isShown = ({ status, isHidden }: Pick<VenueRecord, 'status' | 'isHidden'>): boolean =>
+  status === 'published' && !isHidden;
 
 /** Who makes a change, and with what standing. */
 export interface Actor {

@@ -7,7 +7,7 @@ import { invalidInput, notFound, stale } from '../problem.ts';
 import { refreshSearch } from '../search/write.ts';
 import { checkVenue } from './check.ts';
 import { applyChange, draftOf, type SpaceDraft, type Suggestion, type VenueDraft } from './merge.ts';
-import { type Actor, canonical, type Edit, edits, type VenueRecord } from './record.ts';
+import { type Actor, canonical, type Edit, edits, isShown, type VenueRecord } from './record.ts';
 import { loadRecords, minutesOf } from './rows.ts';
 import type { Hours, VenueChange } from './schema.ts';
 
@@ -67,7 +67,7 @@ export async function saveVenue(
       action: before ? 'changed' : 'added',
       edits: JSON.stringify(made),
       undoes: options.undoes ?? null,
-      was_published: after.status === 'published',
+      was_published: isShown(after),
       was_exact: after.location.precision === 'exact' && (before?.location.precision ?? 'exact') === 'exact',
     })
     .returning('id');

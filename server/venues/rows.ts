@@ -104,6 +104,7 @@ function toRecord(row: any): VenueRecord {
     description: row.description,
     ...(row.organisation_id && { organisationId: row.organisation_id }),
     status: row.status,
+    ...(row.hidden_at && { isHidden: true }),
     location: { lon: row.lon, lat: row.lat, precision: row.precision },
     address: row.address,
     identifiers: row.identifiers,

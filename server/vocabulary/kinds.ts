@@ -218,6 +218,9 @@ export const layouts: readonly LayoutEntry[] = [
   ),
 ];
 
+/** What visitors report of a listing. */
+export const reportKinds = ['not_there', 'not_theirs', 'private', 'harmful', 'twice', 'other'] as const;
+
 export const listingStatuses = ['draft', 'published', 'withdrawn'] as const;
 export const locationPrecisions = ['exact', 'approximate', 'hidden'] as const;
 export const evidenceMethods = ['visited', 'told', 'imported'] as const;

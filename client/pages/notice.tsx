@@ -1,0 +1,49 @@
+/** In the place of a listing that is hidden: why, and what its holder says to that; for the holder, the reply. */
+import { Done, ErrorSummary, TextArea } from '../components/form.tsx';
+import { Layout } from '../components/layout.tsx';
+import { useLanguage } from '../language/context.tsx';
+import { formatDay } from '../language/format.ts';
+import type { NoticePageData } from './data.ts';
+
+export function NoticePage({ data }: { data: NoticePageData }) {
+  const language = useLanguage();
+  const { t } = language;
+  const { notice, reply } = data;
+  return (
+    <Layout settings={data.settings}>
+      <div class="mh-desk">
+        {reply && <ErrorSummary form={reply.form} />}
+        {reply?.isDone && <Done>{t('operator.replyDone')}</Done>}
+        <h1 class="govuk-heading-l">{t('operator.noticeTitle')}</h1>
+        <p class="govuk-body">{t('operator.noticeSince', { day: formatDay(language, notice.hiddenAt) })}</p>
+        <blockquote class="mh-said" dir="auto">
+          {notice.reason}
+        </blockquote>
+        {notice.reply ? (
+          <>
+            <p class="govuk-body">{t('operator.noticeReply')}</p>
+            <blockquote class="mh-said" dir="auto">
+              {notice.reply}
+            </blockquote>
+          </>
+        ) : (
+          <p class="govuk-body">{t('operator.noticeNoReply')}</p>
+        )}
+        {reply && (
+          <form method="post" action={reply.path} novalidate>
+            <TextArea
+              form={reply.form}
+              name="words"
+              label={t('operator.yourReply')}
+              hint={t('operator.replyHint')}
+              maxLength={1000}
+            />
+            <button type="submit" class="mh-button">
+              {t('operator.replySend')}
+            </button>
+          </form>
+        )}
+      </div>
+    </Layout>
+  );
+}

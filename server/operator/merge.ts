@@ -1,0 +1,56 @@
+/**
+ * One place listed twice becomes one. The address of the one that goes leads to the one that stays, for ever; what data
+ * sets know it by goes along, so that the next import finds the one that stays. No group's facts are changed.
+ */
+import type { Knex } from 'knex';
+import { tellStewards } from '../claims/letters.ts';
+import { conflict, invalidInput, notFound } from '../problem.ts';
+import { type Actor, isShown, type Rank, type VenueRecord } from '../venues/record.ts';
+import { saveVenue } from '../venues/repository.ts';
+import { loadRecords } from '../venues/rows.ts';
+import { statementRanks } from '../vocabulary.ts';
+import { moveAll } from './repository.ts';
+
+/** As strong as whoever stated these fields, so that they can be moved, and no stronger. */
+function actorFor(...venues: VenueRecord[]): Actor {
+  const stated = venues.flatMap(({ stated }) => [stated.identifiers, stated.organisationId, stated.status]);
+  const rank = statementRanks.reduce<Rank>((most, each) => (stated.includes(each) ? each : most), 'import');
+  return { name: 'operator', kind: 'operator', rank };
+}
+
+export type MergeLetter = (told: {
+  gone: { name: string };
+  kept: { id: number; slug: string; name: string };
+}) => { subject: string; text: string };
+
+/** Throws Problem 400, 404 and 409. */
+export async function mergeVenues(
+  db: Knex,
+  { from, into }: { from: number; into: number },
+  letter: MergeLetter,
+): Promise<void> {
+  if (from === into) throw invalidInput([{ pointer: '#/into', detail: 'Name another venue to keep.' }]);
+  const records = await loadRecords(db, [from, into], true);
+  const gone = records.find(({ id }) => id === from);
+  const kept = records.find(({ id }) => id === into);
+  if (!gone || !kept) throw notFound('venue');
+  if (!isShown(gone) || !isShown(kept))
+    throw conflict('Both must be published, and neither hidden. What its holder withdrew stays theirs.');
+  const holders = [gone.organisationId, kept.organisationId];
+  if (holders[0] !== undefined && holders[1] !== undefined && holders[0] !== holders[1])
+    throw conflict(
+      'Two groups hold these places. One of them gives its listing up first; then the two can be merged.',
+    );
+  const isNew = ({ scheme, value }: { scheme: string; value: string }) =>
+    !kept.identifiers.some((each) => each.scheme === scheme && each.value === value);
+  const holder = kept.organisationId === undefined ? gone.organisationId : undefined;
+  const actor = actorFor(gone, kept);
+  await saveVenue(db, actor, gone.id, { identifiers: [], status: 'withdrawn' });
+  await saveVenue(db, actor, kept.id, {
+    identifiers: [...kept.identifiers, ...gone.identifiers.filter(isNew)],
+    ...(holder !== undefined && { organisationId: holder }),
+  });
+  await moveAll(db, gone.id, kept.id);
+  const organisationId = kept.organisationId ?? holder;
+  if (organisationId !== undefined) await tellStewards(db, organisationId, letter({ gone, kept }));
+}

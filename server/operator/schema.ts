@@ -1,0 +1,64 @@
+/** The words of looking after the register: hiding, replying, reporting, deciding, merging. */
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { Contest, Words } from '../claims/schema.ts';
+import { Id, oneOf } from '../venues/schema.ts';
+import { reportKinds } from '../vocabulary.ts';
+
+const strict = { additionalProperties: false };
+
+const decisions = ['upheld', 'overturned'] as const;
+const signalKinds = ['many_listings', 'withdrawn_after_claim', 'many_reports'] as const;
+
+export const NewReport = Type.Object(
+  { kind: oneOf(reportKinds), words: Words },
+  { ...strict, $id: 'NewReport' },
+);
+export const NewHiding = Type.Object({ reason: Words }, { ...strict, $id: 'NewHiding' });
+export const NewReply = Type.Object({ words: Words }, { ...strict, $id: 'NewReply' });
+export const NewDecision = Type.Object(
+  { decision: oneOf(decisions), reason: Words },
+  { ...strict, $id: 'NewDecision' },
+);
+export const NewMerge = Type.Object(
+  { into: Type.Integer({ minimum: 1, maximum: 2147483647, description: 'The venue that is kept' }) },
+  { ...strict, $id: 'NewMerge' },
+);
+
+/** Why a listing is hidden, and what its holder says to that. */
+export const Notice = Type.Object(
+  {
+    reason: Type.String(),
+    hiddenAt: Type.String(),
+    reply: Type.Optional(Type.String()),
+    repliedAt: Type.Optional(Type.String()),
+  },
+  { $id: 'Notice' },
+);
+
+const Place = Type.Object({ id: Id, slug: Type.String(), name: Type.String() });
+const paged = <T extends TSchema>(item: T, id: string) =>
+  Type.Object({ items: Type.Array(item), next: Type.Optional(Type.Integer()) }, { $id: id });
+
+export const OpenContest = Type.Object({ venue: Place, holder: Type.String(), contest: Contest });
+export const OpenContests = paged(OpenContest, 'OpenContests');
+export const Report = Type.Object({
+  id: Id,
+  venue: Place,
+  kind: oneOf(reportKinds),
+  words: Type.String(),
+  madeAt: Type.String(),
+});
+export const Reports = paged(Report, 'Reports');
+export const Signal = Type.Object({
+  kind: oneOf(signalKinds),
+  count: Type.Integer(),
+  organisation: Type.Optional(Type.String()),
+  venue: Type.Optional(Place),
+});
+export const Signals = Type.Object({ items: Type.Array(Signal) }, { $id: 'Signals' });
+
+export type NewReport = Static<typeof NewReport>;
+export type Notice = Static<typeof Notice>;
+export type OpenContest = Static<typeof OpenContest>;
+export type Report = Static<typeof Report>;
+export type Signal = Static<typeof Signal>;
