@@ -34,7 +34,8 @@ describe('the operator’s remedy', () => {
       for (const place of places) {
         // The address that was asked for stands in the answer; nothing else may.
         const { text } = await page(place);
-        if (/Secret Hall|secret-hall/.test(place === path ? text.replaceAll(path, '') : text)) found.push(place);
+        if (/Secret Hall|secret-hall/.test(place === path ? text.replaceAll(path, '') : text))
+          found.push(place);
       }
       return found;
     };
