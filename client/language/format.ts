@@ -96,18 +96,6 @@ export function formatFloor({ t }: Language, floor: number): string {
   return floor === 0 ? t('common.groundFloor') : t('common.floor', { number: floor });
 }
 
-/** “£10”, “£10.50”, from pence. */
-export function formatMoney({ locale }: Language, pence: number, currency = 'GBP'): string {
-  const whole = pence % 100 === 0;
-  return new Intl.NumberFormat(aboutLocale[locale].numberTag, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: whole ? 0 : 2,
-  }).format(pence / 100);
-}
-
 /** Words that may be of another script, so that they do not pull what stands beside them to their side. */
 export const isolated = ({ dir }: Pick<Language, 'dir'>, text: string): string =>
   dir === 'rtl' || /[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text;

@@ -1,6 +1,6 @@
 /** House terms as sentences. What is not stated is said to be so, and never passes for “anything goes”. */
 import type { NewTerms } from '../../server/terms/schema.ts';
-import { formatDay, formatList, formatMoney, formatWeekday, isolated } from '../language/format.ts';
+import { formatDay, formatList, formatNumber, formatWeekday, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 
 /** Ready to be read: pages that show it need no words of their own. */
@@ -19,19 +19,26 @@ export interface TermsView {
 const said = (language: Language, list: string, key: string, values = {}): string =>
   language.word('terms', `${list}_${key}`, 'sentence', values) ?? key;
 
-export function rateSentence(language: Language, rate: NonNullable<NewTerms['rates']>[number]): string {
+/** “£10”, “£1,250.50”, from pence. */
+function formatMoney(language: Language, pence: number): string {
+  const [pounds, rest] = [Math.floor(pence / 100), pence % 100];
+  const amount = formatNumber(language, pounds) + (rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`);
+  return language.t('house.pounds', { amount });
+}
+
+function rateSentence(language: Language, rate: NonNullable<NewTerms['rates']>[number]): string {
   return said(language, 'per', rate.per, {
     visitor: said(language, 'visitor', rate.visitor),
     amount: formatMoney(language, rate.amount ?? 0),
   });
 }
 
-export const notHosted = (language: Language, terms: NewTerms): string[] => [
+const notHosted = (language: Language, terms: NewTerms): string[] => [
   ...(terms.usesNotHosted ?? []).map((key) => said(language, 'use', key)),
   ...(terms.otherUsesNotHosted ?? []).map((use) => isolated(language, use)),
 ];
 
-export function termsSentences(language: Language, terms: NewTerms): string[] {
+function termsSentences(language: Language, terms: NewTerms): string[] {
   const { t } = language;
   const { rates = [], deposit, noticeDays, alcohol, daysNotOffered = [], keys } = terms;
   const uses = notHosted(language, terms);

@@ -66,21 +66,36 @@ export function merge(base: Fields, theirs: Fields, mine: Fields): Merged {
 /** The name of the group in which a person chooses. */
 export const choiceName = (name: string): string => `choose_${name}`;
 
-/**
- * What was chosen among the clashes that a form showed. `theirs` are the values that the form showed as stored; what
- * nobody chose is `open`.
- */
-export function choose(
-  typed: Fields,
-  theirs: Fields,
-): { mine: Record<string, FieldValue | undefined>; open: string[] } {
-  const shown = [typed.clash ?? []].flat();
+/** What was chosen among the clashes that a form showed; what nobody chose is `open`. */
+function chosen(typed: Fields, stored: Fields): { mine: Fields; open: string[] } {
   const mine = { ...typed };
   const open: string[] = [];
-  for (const name of shown) {
+  for (const name of [typed.clash ?? []].flat()) {
     const choice = [typed[choiceName(name)]].flat()[0];
-    if (choice === 'theirs') mine[name] = theirs[name];
+    if (choice === 'theirs') mine[name] = stored[name];
     else if (choice !== 'mine') open.push(name);
   }
   return { mine, open };
+}
+
+/**
+ * What becomes of a form that was sent: `typed` as it came, with its choices; `base` what it was made against; `stored`
+ * what there is now. Only the fields of these `names` count. Nothing may be saved while there is a clash.
+ */
+export function settle(sent: {
+  names: readonly string[];
+  typed: Fields;
+  base: Fields;
+  stored: Fields;
+}): Merged {
+  const { names, typed, base, stored } = sent;
+  const { mine, open } = chosen(typed, base);
+  // A box that is not ticked is not sent.
+  const merged = merge(base, stored, Object.fromEntries(names.map((name) => [name, mine[name] ?? ''])));
+  // What nobody chose is a clash still, also where what is stored has not changed again.
+  const unchosen = compare(base, stored, mine)
+    .filter(({ name }) => names.includes(name) && open.includes(name))
+    .filter(({ name }) => !merged.clashes.some((each) => each.name === name))
+    .map((each): Compared => ({ ...each, outcome: 'clash' }));
+  return { ...merged, clashes: [...merged.clashes, ...unchosen] };
 }

@@ -13,7 +13,7 @@ import {
   termsFields,
   termsFieldText,
 } from '../../client/logic/terms-form.ts';
-import { type Compared, choiceName, choose, type Fields, merge } from '../../client/logic/three-way.ts';
+import { type Compared, choiceName, type Fields, settle } from '../../client/logic/three-way.ts';
 import { type Context, everyone, type Route, route, seeOther } from '../http/route.ts';
 import { notFound } from '../problem.ts';
 import { currentTerms, saveTerms, type TermsVersion, takeTerms, termsAt } from '../terms/repository.ts';
@@ -52,10 +52,6 @@ interface Shown {
   done?: string;
   status?: number;
 }
-
-/** Only the fields of the terms, as a browser sent them; a box that is not ticked is not sent. */
-const fieldsIn = (typed: Fields): Fields =>
-  Object.fromEntries(termsFieldNames.map((name) => [name, typed[name] ?? '']));
 
 /** Of which version a form is. A version that was never stated is one that the form cannot be of. */
 async function versionIn(db: Knex, venueId: number, typed: Fields): Promise<TermsVersion> {
@@ -160,26 +156,13 @@ export function termsPages(assets: Assets): Route[] {
         const typed = typedIn(body);
         const now = await takeTerms(db, subject.id);
         const base = await versionIn(db, subject.id, typed);
-        const baseFields = termsFields(base.terms);
-        const { mine, open } = choose({ ...typed, ...fieldsIn(typed) }, baseFields);
-        const merged = merge(baseFields, termsFields(now.terms), fieldsIn(mine));
-        // What nobody chose is still a clash, also when nobody has changed it again.
-        const clashes = [
-          ...merged.clashes,
-          ...open
-            .filter(
-              (name) => termsFieldNames.includes(name) && !merged.clashes.some((each) => each.name === name),
-            )
-            .map(
-              (name): Compared => ({
-                name,
-                outcome: 'clash',
-                base: baseFields[name] ?? '',
-                theirs: termsFields(now.terms)[name] ?? '',
-                mine: mine[name] ?? '',
-              }),
-            ),
-        ];
+        const merged = settle({
+          names: termsFieldNames,
+          typed,
+          base: termsFields(base.terms),
+          stored: termsFields(now.terms),
+        });
+        const { clashes } = merged;
         const values = { ...typed, ...merged.values };
         const { terms, faults } = readTerms(merged.values, language);
         if (textOf(typed, 'do') === 'preview' && clashes.length === 0) {
