@@ -11,7 +11,7 @@ const [databaseUrl = '', dataDir = ''] = process.argv.slice(2);
 const peak = () => Math.round(process.resourceUsage().maxRSS / 1024);
 
 const db = connect(databaseUrl, poolSettings);
-const service = await listen(buildApp(db, { dataDir }));
+const service = await listen(buildApp(db, { dataDir, requestTimeout: 120_000 }));
 process.send?.({ url: service.url, peak: peak() });
 process.on('message', () => {
   process.send?.({ peak: peak() });

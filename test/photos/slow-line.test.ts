@@ -36,7 +36,7 @@ describe('photos over a slow line', () => {
   let path: string;
   before(async () => {
     ({ db } = await freshDatabase());
-    const service = await listen(buildApp(db, { dataDir: folder, requestTimeout: 600 }));
+    const service = await listen(buildApp(db, { dataDir: folder, requestTimeout: 1500 }));
     url = service.url;
     stop = service.close;
     path = `/api/v1/venues/${(await addVenue(db)).id}/photos`;
@@ -80,7 +80,7 @@ describe('photos over a slow line', () => {
     const file = await jpeg();
     sent.write(head);
     for (let part = 0; part < 5; part++) {
-      await pause(300);
+      await pause(500);
       sent.write(file.subarray((file.length * part) / 5, (file.length * (part + 1)) / 5));
     }
     sent.end(tail);
