@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { storeFailed } from '../problem.ts';
 import { makePicture, type Picture } from './picture.ts';
-import { checkRoom, insertPhoto } from './repository.ts';
+import { checkRoom, insertPhoto, likePhotos } from './repository.ts';
 import type { NewPhoto } from './schema.ts';
 import { fileName, mediaTypes } from './sizes.ts';
 import type { PhotoStore } from './store.ts';
@@ -34,17 +34,42 @@ export async function addPhoto(
   try {
     await putAway(store, id, picture);
     const { width, height } = picture;
-    const version = await transact((transaction) =>
-      insertPhoto(transaction, venueId, { id, width, height }, words),
-    );
-    return { id, version };
+    return await transact(async (transaction) => {
+      const found = await sentBefore(transaction, store, { venueId, picture, alt: words.alt });
+      if (found) {
+        await giveBack(transaction, id);
+        return found;
+      }
+      const version = await insertPhoto(transaction, venueId, { id, width, height }, words);
+      return { id, version };
+    });
   } catch (error) {
-    await db('photo_leftover')
-      .where({ id })
-      .update({ due_at: db.fn.now() })
-      .catch(() => undefined);
+    await giveBack(db, id).catch(() => undefined);
     throw error;
   }
+}
+
+/** The files belong to nobody, and may go. */
+const giveBack = (db: Knex, id: string): Promise<unknown> =>
+  db('photo_leftover').where({ id }).update({ due_at: db.fn.now() });
+
+/**
+ * A phone that did not hear the answer sends the same again, and a finger taps twice: the photo is there already, with
+ * the same words, and the same file makes the same bytes.
+ */
+async function sentBefore(
+  db: Knex,
+  store: PhotoStore,
+  { venueId, picture, alt }: { venueId: number; picture: Picture; alt: string },
+): Promise<{ id: string; version: number } | undefined> {
+  const smallest = picture.files.find(({ format }) => format === 'jpg');
+  if (!smallest) return undefined;
+  const { version, ids } = await likePhotos(db, venueId, { ...picture, alt });
+  for (const id of ids) {
+    const kept = await store.get(fileName(id, smallest.size, smallest.format)).catch(() => undefined);
+    if (kept?.equals(smallest.bytes)) return { id, version };
+  }
+  return undefined;
 }
 
 async function putAway(store: PhotoStore, id: string, { files }: Picture): Promise<void> {

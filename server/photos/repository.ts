@@ -93,6 +93,20 @@ async function nextVersion(db: Knex, venueId: number): Promise<number> {
   return row.version;
 }
 
+/** Takes the photos in hand, and names those of the last ten minutes that have these words and measures. */
+export async function likePhotos(
+  db: Knex,
+  venueId: number,
+  { alt, width, height }: { alt: string; width: number; height: number },
+): Promise<{ version: number; ids: string[] }> {
+  const version = await takeAlbum(db, venueId);
+  const ids = await db('photo')
+    .where({ venue_id: venueId, alt: alt.trim(), width, height })
+    .whereRaw(`added_at > now() - interval '10 minutes'`)
+    .pluck('id');
+  return { version, ids };
+}
+
 export interface MadePhoto {
   id: string;
   width: number;

@@ -64,7 +64,7 @@ const add = (store: PhotoStore) =>
     access: mayEditVenue,
     summary: 'Add a photo',
     description:
-      'A JPEG, PNG or WebP of at most 15 MB and 40 million pixels. It is written anew, without anything that the camera noted down, such as the place.',
+      'A JPEG, PNG or WebP of at most 15 MB and 40 million pixels. It is written anew, without anything that the camera noted down, such as the place. The same photo with the same words, sent again within ten minutes, is there once.',
     params: OfVenue,
     body: NewPhoto,
     upload: { field: 'photo', bytes: MOST_BYTES },

@@ -140,6 +140,25 @@ describe('changing photos', () => {
     );
   });
 
+  it('is added once, however often the phone sends it', async () => {
+    const { id } = await venueWith(1);
+    const file = await jpeg(640, 480);
+    const first = await sendPhoto(request, id, file, { alt }).expect(201);
+    const again = await Promise.all([1, 2, 3].map(() => sendPhoto(request, id, file, { alt })));
+    assert.deepEqual(
+      again.map(({ status, body }) => [status, body.id]),
+      Array(3).fill([201, first.body.id]),
+    );
+    assert.equal((await idsOf(id)).length, 2);
+    await sendPhoto(request, id, await jpeg(640, 481), { alt }).expect(201);
+    await sendPhoto(request, id, file, { alt: 'Said otherwise' }).expect(201);
+    assert.equal((await idsOf(id)).length, 4);
+    const due = db('photo_leftover')
+      .where('due_at', '<=', db.fn.now())
+      .whereNotIn('id', await idsOf(id));
+    assert.ok((await due).length >= 3, 'the files of the others are swept');
+  });
+
   it('loses no change of many at once', async () => {
     const { id, path, ids } = await venueWith(3);
     const answers = await Promise.all(
