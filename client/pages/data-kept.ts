@@ -28,7 +28,8 @@ export interface HistoryPageData {
   venue: VenueName;
   entries: HistoryEntryView[];
   older?: string;
-  terms: { version: number; label: string }[];
+  /** Versions of the house terms, the newest first; `again` is where a steward states an old one anew. */
+  terms: { version: number; label: string; again?: string }[];
   isForMembers: boolean;
   done?: { text: string; back?: { path: string; against: number } };
   settings: Settings;

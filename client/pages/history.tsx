@@ -93,11 +93,17 @@ export function HistoryPage({ data }: { data: HistoryPageData }) {
               {t('history.terms')}
             </h2>
             <ul class="govuk-list">
-              {terms.map(({ version, label }) => (
+              {terms.map(({ version, label, again }) => (
                 <li key={version}>
                   <a class="govuk-link" href={href(`${path}/terms/${version}`)}>
                     {label}
-                  </a>
+                  </a>{' '}
+                  {again && (
+                    <a class="govuk-link" href={href(again)}>
+                      <span aria-hidden="true">{t('history.termsAgain')}</span>
+                      <span class="govuk-visually-hidden">{t('history.termsAgainWhich', { version })}</span>
+                    </a>
+                  )}
                 </li>
               ))}
             </ul>

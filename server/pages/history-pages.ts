@@ -3,49 +3,41 @@ import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
 import { formatDay, isolated } from '../../client/language/format.ts';
 import type { Language } from '../../client/language/language.ts';
-import { emptyForm, type FormState } from '../../client/logic/form.ts';
-import { type EditView, editLabel, entryLines, roomNames } from '../../client/logic/history.ts';
+import { type EditView, entryLines, roomNames } from '../../client/logic/history.ts';
 import type { HistoryEntryView, HistoryPageData } from '../../client/pages/data.ts';
-import { databaseProblem } from '../database/errors.ts';
-import { type Context, everyone, type Route, route, seeOther, type Visitor } from '../http/route.ts';
-import { notFound, Problem } from '../problem.ts';
+import { type Context, everyone, type Route, route, type Visitor } from '../http/route.ts';
+import { notFound } from '../problem.ts';
 import { listTerms } from '../terms/repository.ts';
-import { actorOf, heldName } from '../venues/held.ts';
+import { heldName } from '../venues/held.ts';
 import { getMemberHistory, type MemberEntry } from '../venues/history.ts';
-import { type HeldVenue, maySeeRecord, mayUndo, mayUndoSome, mayUndoWith } from '../venues/policy.ts';
+import { type HeldVenue, maySeeRecord, mayStewardVenue, mayUndo } from '../venues/policy.ts';
 import { getHistory, getRecord, type HistoryEntry } from '../venues/read.ts';
-import { Id } from '../venues/schema.ts';
-import { type PlannedUndo, planUndo, undoChange } from '../venues/undo.ts';
-import { textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
 import { type Assets, renderPage } from './render.ts';
-import { pathInLocale } from './sign-in-first.ts';
 
 const PAGE = 20;
 const MOST_TERMS = 20;
-const Form = Type.Object({}, { additionalProperties: true });
 const Number9 = Type.Optional(Type.String({ pattern: '^\\d{1,9}$' }));
 const Query = Type.Object(
   { before: Number9, undone: Number9, left: Number9 },
   { additionalProperties: true },
 );
-const OfChange = Type.Object({ slug: OfVenue.properties.slug, version: Id });
 
 type Here = Pick<Context<undefined, undefined, undefined, HeldVenue>, 'config' | 'request' | 'subject'> & {
   db: Knex;
 };
 
 const numberIn = (text: string | undefined) => (text === undefined ? undefined : Number(text));
-const roomsOf = async (db: Knex, id: number) =>
+export const roomsOf = async (db: Knex, id: number) =>
   ((await getRecord(db, id)).venue.spaces ?? []).flatMap(({ id: space, name }) =>
     space === undefined ? [] : [{ id: space, name }],
   );
 
 /** “3 March 2026, 14:05”, on the clock of the halls. */
-function whenText(language: Language, at: string): string {
+export function whenText(language: Language, at: string): string {
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/London',
     hour: '2-digit',
@@ -90,13 +82,19 @@ export function historyPages(assets: Assets): Route[] {
   const show = async (
     { db, config, request, subject }: Here,
     more: Pick<HistoryPageData, 'entries' | 'older' | 'isForMembers' | 'done'>,
+    visitor?: Visitor,
   ) => {
     const language = languageOf(localeOf(request));
     const { t } = language;
     const venue = await heldName(db, subject.id);
     const terms = (await listTerms(db, subject.id, MOST_TERMS)).map(
-      ({ version, statedAt = '', statedBy = '' }) => ({
+      ({ version, statedAt = '', statedBy = '' }, index) => ({
         version,
+        ...(index > 0 &&
+          visitor &&
+          mayStewardVenue(visitor, subject) && {
+            again: `/venues/${venue.slug}-${venue.id}/terms?from=${version}`,
+          }),
         label: t('history.termsVersion', {
           version,
           who: isolated(language, statedBy),
@@ -116,60 +114,7 @@ export function historyPages(assets: Assets): Route[] {
     );
   };
 
-  const confirm = async (
-    { db, config, request, subject }: Here,
-    version: number,
-    form: FormState,
-    { plan, refusal }: { plan: PlannedUndo; refusal?: string },
-    status = 200,
-  ) => {
-    const language = languageOf(localeOf(request));
-    const { t } = language;
-    const venue = await heldName(db, subject.id);
-    const names = roomNames(await roomsOf(db, subject.id), plan.edits);
-    const turned = plan.edits
-      .filter(({ path }) => plan.undone.includes(path))
-      .map(({ path, before, after }) => ({ path, before: after, after: before }));
-    const { lines, more } = entryLines(language, { action: 'changed', edits: turned }, names);
-    const page = renderPage(
-      {
-        page: 'undo',
-        venue,
-        version,
-        against: plan.against,
-        when: whenText(language, plan.at),
-        lines: [...lines, ...more],
-        left: plan.left.map((path) => editLabel(language, path, names)),
-        ...(refusal && { refusal }),
-        form,
-        settings: settingsOf(config, request),
-      },
-      assets,
-      {
-        title: t('history.undoPageTitle', { name: t('common.name') }),
-        description: t('history.howMembers'),
-        path: `/venues/${venue.slug}-${venue.id}/manage/history/${version}`,
-        isPrivate: true,
-      },
-    );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
-  };
-  const refusalOf = ({ t }: Language, plan: PlannedUndo): string | undefined => {
-    if (plan.isBeginning) return t('history.beginning');
-    return plan.undone.length === 0 ? t('history.nothingLeft') : undefined;
-  };
-  const mayDo = (visitor: Visitor, subject: HeldVenue) => (author: object, change: object) =>
-    mayUndoWith(visitor, subject, author, change);
-
   const common = { undocumented: true, answers: { 200: { description: 'A page' } } };
-  const ofChange = {
-    ...common,
-    path: '/venues/:slug/manage/history/:version',
-    params: OfChange,
-    about: aboutSlug,
-    access: mayUndoSome,
-  };
-
   return [
     route({
       ...common,
@@ -222,62 +167,22 @@ export function historyPages(assets: Assets): Route[] {
         const undone = numberIn(query.undone);
         const text = [t('history.done'), query.left ? t('history.doneLeft') : ''].filter(Boolean).join(' ');
         const newest = items[0]?.version ?? 0;
-        return show(context, {
-          entries,
-          ...(next !== undefined && { older: `${path}?before=${next}` }),
-          isForMembers: true,
-          ...(undone !== undefined && {
-            done: {
-              text,
-              // Only what was undone last is put back at once; what came before has its own way.
-              ...(undone === newest && { back: { path: `${path}/${undone}`, against: newest } }),
-            },
-          }),
-        });
-      },
-    }),
-    route({
-      ...ofChange,
-      method: 'get',
-      summary: 'Look at what undoing a change does',
-      handler: async (context) => {
-        const { db, params, subject, visitor, request } = context;
-        const plan = await planUndo(db, subject.id, params.version, mayDo(visitor, subject));
-        const refusal = refusalOf(languageOf(localeOf(request)), plan);
-        return confirm(context, params.version, emptyForm, { plan, ...(refusal && { refusal }) });
-      },
-    }),
-    route({
-      ...ofChange,
-      method: 'post',
-      summary: 'Undo a change',
-      form: true,
-      body: Form,
-      handler: async (context) => {
-        const { db, params, subject, visitor, request, body } = context;
-        const { t } = languageOf(localeOf(request));
-        const may = mayDo(visitor, subject);
-        const against = Number(textOf(typedIn(body), 'against')) || 0;
-        const actor = await actorOf(db, visitor, subject.organisationId);
-        try {
-          const made = await db.transaction((inner) =>
-            undoChange(inner, actor, subject.id, params.version, { versions: [against], may }),
-          );
-          const left = made.left.length > 0 ? '&left=1' : '';
-          return seeOther(
-            pathInLocale(request, `/venues/${params.slug}/manage/history?undone=${made.version}${left}`),
-          );
-        } catch (thrown) {
-          // Such as a room that comes back under a name which another has by now.
-          const error = databaseProblem(thrown) ?? thrown;
-          if (!(error instanceof Problem) || ![409, 412].includes(error.status)) throw error;
-          const plan = await planUndo(db, subject.id, params.version, may);
-          const nothing = refusalOf(languageOf(localeOf(request)), plan);
-          if (nothing) return confirm(context, params.version, emptyForm, { plan, refusal: nothing }, 409);
-          const sentence = t(error.status === 412 ? 'history.staleNow' : 'history.noFit');
-          const form = { ...emptyForm, faults: [{ sentence }] };
-          return confirm(context, params.version, form, { plan }, error.status);
-        }
+        return show(
+          context,
+          {
+            entries,
+            ...(next !== undefined && { older: `${path}?before=${next}` }),
+            isForMembers: true,
+            ...(undone !== undefined && {
+              done: {
+                text,
+                // Only what was undone last is put back at once; what came before has its own way.
+                ...(undone === newest && { back: { path: `${path}/${undone}`, against: newest } }),
+              },
+            }),
+          },
+          visitor,
+        );
       },
     }),
   ];

@@ -23,6 +23,7 @@ import { shortlistPage } from './shortlist-page.ts';
 import { signInPages } from './sign-in-page.ts';
 import { stylePage } from './style-page.ts';
 import { termsPages } from './terms-page.ts';
+import { undoPages } from './undo-page.ts';
 import { venuePage } from './venue-page.ts';
 
 export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): Route[] => [
@@ -42,6 +43,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...signInPages(assets),
   ...accountPages(assets),
   ...historyPages(assets),
+  ...undoPages(assets),
   ...listingPages(assets),
   ...termsPages(assets),
   ...crawlerFiles,

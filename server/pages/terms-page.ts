@@ -34,6 +34,8 @@ const Query = Type.Object(
     done: Type.Optional(Type.String()),
     kept: Type.Optional(Type.String()),
     theirs: Type.Optional(Type.String()),
+    /** An earlier version to begin from. */
+    from: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })),
   },
   { additionalProperties: true },
 );
@@ -139,6 +141,11 @@ export function termsPages(assets: Assets): Route[] {
             against: await versionIn(db, subject.id, kept),
             form: { ...emptyForm, values: kept },
           });
+        if (query.from) {
+          const { terms } = await termsAt(db, subject.id, Number(query.from));
+          const form = { ...emptyForm, values: termsFields(terms) };
+          return show(context, { against: now, form, preview: true });
+        }
         const before = query.theirs ? await termsAt(db, subject.id, Math.max(0, now.version - 1)) : now;
         const done = doneText({ request, query }, before.person ?? before.statedBy ?? '');
         return show(context, { against: now, form: { ...emptyForm, values: termsFields(now.terms) }, done });

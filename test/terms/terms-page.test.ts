@@ -175,6 +175,22 @@ describe('house terms, by pages', () => {
     await service.request.get(`${path}/terms/9`).expect(404);
   });
 
+  it('of before can be stated again', async () => {
+    await post(whole).expect(303);
+    await post({ version: '1', alcohol: 'allowed' }).expect(303);
+    const history = await browser(service.request.get(`${path}/manage/history`)).expect(200);
+    assert.match(history.text, new RegExp(`href="${path}/terms\\?from=1"`));
+    assert.doesNotMatch(history.text, /terms\?from=2/);
+    const { text } = await browser(service.request.get(`${path}/terms?from=1`)).expect(200);
+    assert.match(text, /name="version" value="2"/);
+    assert.match(text, /name="deposit"[^>]*value="50"/);
+    await post({ ...whole, version: '2' }).expect(303);
+    const { version, terms } = await stated();
+    assert.deepEqual([version, terms.deposit.amount], [3, 5000]);
+    const open = await service.request.get(`${path}/history`).expect(200);
+    assert.doesNotMatch(open.text, /State these again/);
+  });
+
   it('are kept when the session is over', async () => {
     const sent = await post(whole, '').expect(303);
     const next = decodeURIComponent((sent.headers.location ?? '').split('next=')[1] ?? '');
