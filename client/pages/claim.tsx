@@ -4,6 +4,7 @@ import { Checkboxes, Done, ErrorSummary, Radios, TextArea } from '../components/
 import { Layout } from '../components/layout.tsx';
 import { ClaimLine } from '../components/whose.tsx';
 import { useLanguage } from '../language/context.tsx';
+import { emptyForm } from '../logic/form.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { ClaimPageData } from './data.ts';
 
@@ -55,8 +56,10 @@ function ClaimForm({ data, path }: Part) {
   );
 }
 
-function ContestForm({ data, path }: Part) {
+function ContestForm({ data: given, path }: Part) {
   const { t } = useLanguage();
+  // What is wrong with an answer is shown beside that answer.
+  const data = given.form.values.contest ? { ...given, form: emptyForm } : given;
   return (
     <>
       <h2 class="govuk-heading-m">{t('claim.contest')}</h2>
@@ -89,7 +92,7 @@ function AnswerForm({ data, path, contestId }: Part & { contestId: number }) {
   // More than one contest may be open: each form has fields of its own, and the faults of one show in it alone.
   const id = `words-${contestId}`;
   const mine = data.form.values.contest === String(contestId);
-  const form = mine ? data.form : { values: {}, faults: [] };
+  const form = mine ? data.form : emptyForm;
   return (
     <form method="post" action={path} novalidate>
       <input type="hidden" name="contest" value={contestId} />
@@ -141,6 +144,7 @@ export function ClaimPage({ data }: { data: ClaimPageData }) {
   const path = href(`${place}/claim`);
   const mayAnswer = (id: number) => data.isHolder || data.ownContests.includes(id);
   const contest = data.form.values.contest;
+  const haveAllContested = data.groups.length === 0 && data.hasContested;
   return (
     <Layout settings={settings}>
       <a class="govuk-back-link" href={href(place)}>
@@ -182,7 +186,9 @@ export function ClaimPage({ data }: { data: ClaimPageData }) {
             <GiveUp data={data} path={path} />
           </>
         )}
-        {data.holder && !data.isHolder && data.isContestable && <ContestForm data={data} path={path} />}
+        {data.holder && !data.isHolder && data.isContestable && !haveAllContested && (
+          <ContestForm data={data} path={path} />
+        )}
         {data.holder && !data.isHolder && !data.isContestable && (
           <p class="govuk-body">{t('claim.notContestable')}</p>
         )}

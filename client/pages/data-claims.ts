@@ -11,7 +11,7 @@ export interface ClaimPageData {
   holder?: string;
   /** By which it is held. */
   claim?: Claim;
-  /** Those of which the reader is a steward. */
+  /** Those of which the reader is a steward, but for those that have contested the claim. */
   groups: { id: number; name: string }[];
   email: string;
   /** Their address is at the place's own domain. */
@@ -22,6 +22,7 @@ export interface ClaimPageData {
   isContestable: boolean;
   /** Contests of the reader's own groups. */
   ownContests: number[];
+  hasContested: boolean;
   form: FormState;
   done?: 'claimed' | 'contested' | 'said' | 'takenBack' | 'released';
   settings: Settings;

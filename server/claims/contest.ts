@@ -1,6 +1,7 @@
 /** Another group says that a claim is wrong; both sides are heard, and an operator decides. */
 import type { Knex } from 'knex';
 import type { PersonVisitor, Visitor } from '../http/visitor.ts';
+import { recordAction } from '../operator/actions.ts';
 import { conflict, notAllowed, notFound } from '../problem.ts';
 import { changeHolder, lockVenue } from './claim.ts';
 import { type ClaimEvent, type ClaimLetter, tellStewards } from './letters.ts';
@@ -64,7 +65,9 @@ export async function sayMore(
   if ((await countWords(db, contest.id, side)) >= MOST_WORDS)
     throw conflict('You have said as much as there is room for. Wait for what is decided.');
   await addWords(db, contest.id, side, words);
-  if (side === 'operator') await tellBoth(db, contest, 'more', words, letter);
+  if (side !== 'operator') return;
+  await recordAction(db, visitor, { venueId: contest.venueId, action: 'asked', words });
+  await tellBoth(db, contest, 'more', words, letter);
 }
 
 /** The group that contests takes it back. Throws Problem 409. */
@@ -93,6 +96,7 @@ export async function decideContest(
   const row = await lockRow(db, 'contest', contest.id);
   if (row?.state !== 'open') throw over();
   await endContest(db, contest.id, decision, reason);
+  await recordAction(db, visitor, { venueId: contest.venueId, action: decision, words: reason });
   await tellBoth(db, contest, decision, reason, letter);
   if (decision === 'upheld') return;
   if (venue.organisationId !== contest.holderId)

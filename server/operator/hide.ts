@@ -4,9 +4,11 @@
  */
 import type { Knex } from 'knex';
 import { tellStewards } from '../claims/letters.ts';
+import type { Visitor } from '../http/visitor.ts';
 import { conflict } from '../problem.ts';
 import { venueHeld } from '../venues/held.ts';
 import { setHidden } from '../venues/hidden.ts';
+import { recordAction } from './actions.ts';
 import { endHiding, insertHiding, setReply, venueInHand } from './repository.ts';
 
 export type HidingLetter = (
@@ -30,21 +32,26 @@ async function tell(
 /** Throws Problem 404, and 409 when it is hidden already, or not published. */
 export async function hideVenue(
   db: Knex,
-  venueId: number,
-  reason: string,
+  { venueId, visitor, reason }: { venueId: number; visitor: Visitor; reason: string },
   letter: HidingLetter,
 ): Promise<void> {
   const held = await venueHeld(db, venueId);
   if (held.status !== 'published') throw conflict('Only what is published can be hidden.');
   await setHidden(db, venueId, true);
   await insertHiding(db, venueId, reason);
+  await recordAction(db, visitor, { venueId, action: 'hidden', words: reason });
   await tell(db, venueId, 'hidden', letter, reason);
 }
 
 /** Throws Problem 404, and 409 when it is not hidden. */
-export async function restoreVenue(db: Knex, venueId: number, letter: HidingLetter): Promise<void> {
+export async function restoreVenue(
+  db: Knex,
+  { venueId, visitor }: { venueId: number; visitor: Visitor },
+  letter: HidingLetter,
+): Promise<void> {
   await setHidden(db, venueId, false);
   await endHiding(db, venueId);
+  await recordAction(db, visitor, { venueId, action: 'restored' });
   await tell(db, venueId, 'restored', letter);
 }
 

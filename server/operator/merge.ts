@@ -4,11 +4,13 @@
  */
 import type { Knex } from 'knex';
 import { tellStewards } from '../claims/letters.ts';
+import type { Visitor } from '../http/visitor.ts';
 import { conflict, invalidInput, notFound } from '../problem.ts';
 import { type Actor, isShown, type Rank, type VenueRecord } from '../venues/record.ts';
 import { saveVenue } from '../venues/repository.ts';
 import { loadRecords } from '../venues/rows.ts';
 import { statementRanks } from '../vocabulary.ts';
+import { recordAction } from './actions.ts';
 import { moveAll } from './repository.ts';
 
 /** As strong as whoever stated these fields, so that they can be moved, and no stronger. */
@@ -26,7 +28,7 @@ export type MergeLetter = (told: {
 /** Throws Problem 400, 404 and 409. */
 export async function mergeVenues(
   db: Knex,
-  { from, into }: { from: number; into: number },
+  { from, into, visitor }: { from: number; into: number; visitor: Visitor },
   letter: MergeLetter,
 ): Promise<void> {
   if (from === into) throw invalidInput([{ pointer: '#/into', detail: 'Name another venue to keep.' }]);
@@ -51,6 +53,7 @@ export async function mergeVenues(
     ...(holder !== undefined && { organisationId: holder }),
   });
   await moveAll(db, gone.id, kept.id);
+  await recordAction(db, visitor, { venueId: gone.id, action: 'merged', words: kept.name });
   const organisationId = kept.organisationId ?? holder;
   if (organisationId !== undefined) await tellStewards(db, organisationId, letter({ gone, kept }));
 }

@@ -1,8 +1,10 @@
 /** All SQL of looking after the register, but for what claims, contests and venues do themselves. */
 import type { Knex } from 'knex';
 import { contestJson } from '../claims/repository.ts';
+import type { Visitor } from '../http/visitor.ts';
 import { notFound } from '../problem.ts';
 import { present } from '../venues/rows.ts';
+import { recordAction } from './actions.ts';
 import type { NewReport, Notice, OpenContest, Report, Signal } from './schema.ts';
 
 interface Page {
@@ -52,14 +54,14 @@ export async function insertReport(db: Knex, venueId: number, { kind, words }: N
 }
 
 /** Throws Problem 404. */
-export async function closeReport(db: Knex, id: number): Promise<{ venueId: number }> {
+export async function closeReport(db: Knex, id: number, visitor: Visitor): Promise<void> {
   const [row] = await db('report')
     .where({ id })
     .whereNull('closed_at')
     .update({ closed_at: db.fn.now() })
     .returning('venue_id as venueId');
   if (!row) throw notFound('report');
-  return row;
+  await recordAction(db, visitor, { venueId: row.venueId, action: 'closed' });
 }
 
 const place = `json_build_object('id', v.id, 'slug', v.slug, 'name', v.name) as venue`;

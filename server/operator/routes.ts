@@ -6,14 +6,16 @@ import { aboutContest } from '../claims/repository.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { notFound } from '../problem.ts';
 import { aboutVenue } from '../venues/held.ts';
-import { mayStewardVenue } from '../venues/policy.ts';
+import { mayReadActions, mayStewardVenue } from '../venues/policy.ts';
 import { Id } from '../venues/schema.ts';
+import { listActions } from './actions.ts';
 import { hideVenue, replyToHiding, restoreVenue } from './hide.ts';
 import type { OperatorLetters } from './letters.ts';
 import { reportLimits } from './limits.ts';
 import { mergeVenues } from './merge.ts';
 import { closeReport, insertReport, noticeOf, openContests, openReports, signals } from './repository.ts';
 import {
+  Actions,
   NewDecision,
   NewHiding,
   NewMerge,
@@ -30,6 +32,13 @@ const Queue = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
     after: Type.Optional(Type.Integer({ minimum: 1, description: 'Those after this one; from `next`' })),
+  },
+  { additionalProperties: false },
+);
+const Newest = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
+    before: Type.Optional(Type.Integer({ minimum: 1, description: 'Those before this one; from `next`' })),
   },
   { additionalProperties: false },
 );
@@ -84,6 +93,19 @@ export const operatorRoutes = (lettersFor: (publicUrl: string) => OperatorLetter
   }),
   route({
     method: 'get',
+    path: '/api/v1/venues/:id/operator-actions',
+    about: aboutVenue,
+    access: mayReadActions,
+    summary: 'What operators did about a venue',
+    description: 'For the group that holds it, and for operators; newest first.',
+    params: WithId,
+    query: Newest,
+    answers: { 200: { description: 'Actions, newest first', schema: Actions } },
+    cacheControl: 'private, no-store',
+    handler: async ({ db, params, query }) => ok(await listActions(db, params.id, query)),
+  }),
+  route({
+    method: 'get',
     path: '/api/v1/operator/contests',
     access: looksAfter,
     summary: 'Contests to decide',
@@ -126,8 +148,8 @@ export const operatorRoutes = (lettersFor: (publicUrl: string) => OperatorLetter
     summary: 'Close a report',
     params: WithId,
     answers: { 204: { description: 'Dealt with' } },
-    handler: async ({ db, params }) => {
-      await closeReport(db, params.id);
+    handler: async ({ db, params, visitor }) => {
+      await closeReport(db, params.id, visitor);
       return done();
     },
   }),
@@ -151,8 +173,9 @@ export const operatorRoutes = (lettersFor: (publicUrl: string) => OperatorLetter
     params: WithId,
     body: NewHiding,
     answers: { 204: { description: 'Hidden' } },
-    handler: async ({ db, config, params, body }) => {
-      await hideVenue(db, params.id, body.reason, lettersFor(config.publicUrl).hiding);
+    handler: async ({ db, config, params, body, visitor }) => {
+      const about = { venueId: params.id, visitor, reason: body.reason };
+      await hideVenue(db, about, lettersFor(config.publicUrl).hiding);
       return done();
     },
   }),
@@ -163,8 +186,8 @@ export const operatorRoutes = (lettersFor: (publicUrl: string) => OperatorLetter
     summary: 'Show a hidden listing again',
     params: WithId,
     answers: { 204: { description: 'Shown' } },
-    handler: async ({ db, config, params }) => {
-      await restoreVenue(db, params.id, lettersFor(config.publicUrl).hiding);
+    handler: async ({ db, config, params, visitor }) => {
+      await restoreVenue(db, { venueId: params.id, visitor }, lettersFor(config.publicUrl).hiding);
       return done();
     },
   }),
@@ -178,8 +201,8 @@ export const operatorRoutes = (lettersFor: (publicUrl: string) => OperatorLetter
     params: WithId,
     body: NewMerge,
     answers: { 204: { description: 'Merged' } },
-    handler: async ({ db, config, params, body }) => {
-      const ids = { from: params.id, into: body.into };
+    handler: async ({ db, config, params, body, visitor }) => {
+      const ids = { from: params.id, into: body.into, visitor };
       await mergeVenues(db, ids, lettersFor(config.publicUrl).merge);
       return done();
     },

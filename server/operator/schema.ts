@@ -7,6 +7,7 @@ import { reportKinds } from '../vocabulary.ts';
 const strict = { additionalProperties: false };
 
 const decisions = ['upheld', 'overturned'] as const;
+const actionKinds = ['hidden', 'restored', 'merged', 'upheld', 'overturned', 'asked', 'closed'] as const;
 const signalKinds = ['many_listings', 'withdrawn_after_claim', 'many_reports'] as const;
 
 export const NewReport = Type.Object(
@@ -57,6 +58,16 @@ export const Signal = Type.Object({
 });
 export const Signals = Type.Object({ items: Type.Array(Signal) }, { $id: 'Signals' });
 
+export const Action = Type.Object({
+  id: Id,
+  action: oneOf(actionKinds),
+  words: Type.Optional(Type.String({ description: 'The reason, or the question' })),
+  at: Type.String(),
+});
+export const Actions = paged(Action, 'OperatorActions');
+
+export type Action = Static<typeof Action>;
+export type ActionKind = (typeof actionKinds)[number];
 export type NewReport = Static<typeof NewReport>;
 export type Notice = Static<typeof Notice>;
 export type OpenContest = Static<typeof OpenContest>;

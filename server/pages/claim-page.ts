@@ -74,13 +74,15 @@ async function dataOf(
     db,
     stewarded.map((each) => each.organisationId),
   );
+  const contested = (claim?.contests ?? []).map(({ organisation }) => organisation.id);
   const isContestable = claim !== undefined && Date.parse(claim.contestableUntil) > Date.now();
   return {
     page: 'claim',
     venue: { id, slug, name },
     ...(holder !== undefined && { holder }),
     ...(claim && { claim }),
-    groups,
+    groups: groups.filter((group) => !contested.includes(group.id)),
+    hasContested: groups.some((group) => contested.includes(group.id)),
     email: person.email,
     byEmail: isOwnAddress(person.email, record.contacts),
     onlyEmail: needsEmail(record),

@@ -141,7 +141,7 @@ export function operatorPages(assets: Assets): Route[] {
         const report = textOf(typed, 'report');
         if (report) {
           const fault = await refusedWith(context, refused, async (db) => {
-            await closeReport(db, numberIn(report));
+            await closeReport(db, numberIn(report), visitor);
           });
           return fault ? again([fault], 409) : done();
         }
@@ -184,7 +184,8 @@ export function operatorPages(assets: Assets): Route[] {
       form: true,
       body: Form,
       handler: async (context) => {
-        const { config, request, params, body } = context;
+        const { config, request, params, body, visitor } = context;
+        const about = { venueId: params.id, visitor };
         const { t } = languageOf(localeOf(request));
         const typed = typedIn(body);
         const again = (fault: FormFault, status = 400) =>
@@ -199,10 +200,10 @@ export function operatorPages(assets: Assets): Route[] {
           return again({ field: 'into', sentence: t('operator.error_into') });
         const refused = t(doing === 'merge' ? 'operator.error_merge' : 'operator.error_refused');
         const fault = await refusedWith(context, refused, async (db) => {
-          if (doing === 'hide') await hideVenue(db, params.id, reason, letters.hiding);
-          else if (doing === 'restore') await restoreVenue(db, params.id, letters.hiding);
+          if (doing === 'hide') await hideVenue(db, { ...about, reason }, letters.hiding);
+          else if (doing === 'restore') await restoreVenue(db, about, letters.hiding);
           else if (doing === 'merge' && into !== undefined)
-            await mergeVenues(db, { from: params.id, into }, letters.merge);
+            await mergeVenues(db, { from: params.id, into, visitor }, letters.merge);
           else throw notFound('page');
         });
         return fault

@@ -27,6 +27,10 @@ export const maySeeRecord = (visitor: Visitor, venue: HeldVenue): boolean =>
   hasKey(visitor, venue.organisationId, 'venues:read') ||
   hasKey(visitor, venue.organisationId, 'venues:write');
 
+/** Whoever sees all of a venue reads what operators did about it; so do operators. */
+export const mayReadActions = (visitor: Visitor, venue: HeldVenue): boolean =>
+  maySeeRecord(visitor, venue) || (visitor.kind === 'person' && visitor.operator);
+
 /** Editors and stewards of the holder change facts and text; so does a key of theirs that writes, and the owner of the machine. */
 export const mayEditVenue = (visitor: Visitor, venue: HeldVenue): boolean =>
   visitor.kind === 'operator' ||

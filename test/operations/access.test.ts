@@ -40,6 +40,7 @@ const may = {
   'people and keys': [...people, 'token', 'key', 'strange key'],
   stewards: ['steward', 'token'],
   contesters: ['stranger'],
+  'members, keys and operators': [...members, 'operator', 'token', 'key'],
   'both sides': ['stranger', 'steward', 'operator', 'token'],
   operators: ['operator', 'token'],
 } satisfies Record<string, Who[]>;
@@ -85,6 +86,7 @@ const rows: Record<string, keyof typeof may> = {
   'post /api/v1/venues/:id/claims': 'people',
   'get /api/v1/venues/:id/notice': 'everyone',
   'post /api/v1/venues/:id/notice/reply': 'stewards',
+  'get /api/v1/venues/:id/operator-actions': 'members, keys and operators',
   'post /api/v1/venues/:id/release': 'stewards',
   'post /api/v1/venues/:id/reports': 'everyone',
   'get /api/v1/venues/:id/history': 'everyone',

@@ -74,6 +74,17 @@ describe('the operator’s remedy', () => {
     await operate(`/venues/${id}/restore`).expect(204);
     await operate(`/venues/${id}/restore`).expect(409);
     assert.deepEqual(await shownIn(), before);
+    const { body: log } = await service.request
+      .get(`/api/v1/venues/${id}/operator-actions`)
+      .set('Cookie', steward.cookie)
+      .expect(200);
+    assert.deepEqual(
+      log.items.map(({ action, words }: { action: string; words?: string }) => [action, words]),
+      [
+        ['restored', undefined],
+        ['hidden', REASON],
+      ],
+    );
     await service.request.get(`/api/v1/venues/${id}/notice`).expect(404);
     const { body: history } = await service.request.get(`/api/v1/venues/${id}/history`).expect(200);
     assert.ok(!JSON.stringify(history).includes('meantime'), 'what was written while hidden was not public');

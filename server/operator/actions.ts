@@ -1,0 +1,34 @@
+/** What operators did about a venue, for the groups that it touches to read. Which operator it was, is not told. */
+import type { Knex } from 'knex';
+import type { Visitor } from '../http/visitor.ts';
+import { present } from '../venues/rows.ts';
+import type { Action, ActionKind } from './schema.ts';
+
+export const recordAction = (
+  db: Knex,
+  visitor: Visitor,
+  { venueId, action, words }: { venueId: number; action: ActionKind; words?: string },
+): Promise<unknown> =>
+  db('operator_action').insert({
+    venue_id: venueId,
+    action,
+    words: words ?? null,
+    person_id: visitor.kind === 'person' ? visitor.id : null,
+  });
+
+/** One page, newest first; of a venue and of those that were merged into it. */
+export async function listActions(
+  db: Knex,
+  venueId: number,
+  { limit = 20, before }: { limit?: number; before?: number } = {},
+): Promise<{ items: Action[]; next?: number }> {
+  const { rows } = await db.raw(
+    `select id, action, words, to_json(at)#>>'{}' as at from operator_action
+     where venue_id in (select id from venue where id = :venueId or merged_into = :venueId)
+       and (:before::int is null or id < :before) order by id desc limit :most`,
+    { venueId, before: before ?? null, most: limit + 1 },
+  );
+  const items: Action[] = rows.slice(0, limit).map(present);
+  const last = items.at(-1);
+  return { items, ...(rows.length > limit && last && { next: last.id }) };
+}
