@@ -6,6 +6,7 @@ import * as imports from './0003_import.ts';
 import * as areaPages from './0004_area_pages.ts';
 import * as mapLines from './0005_map_lines.ts';
 import * as people from './0006_people.ts';
+import * as organisations from './0007_organisations.ts';
 import * as photos from './0008_photos.ts';
 import * as terms from './0009_terms.ts';
 import * as history from './0010_history.ts';
@@ -25,6 +26,7 @@ const migrations: Migration[] = [
   { name: '0004_area_pages', ...areaPages },
   { name: '0005_map_lines', ...mapLines },
   { name: '0006_people', ...people },
+  { name: '0007_organisations', ...organisations },
   { name: '0008_photos', ...photos },
   { name: '0009_terms', ...terms },
   { name: '0010_history', ...history },

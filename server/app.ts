@@ -19,6 +19,7 @@ import type { Route } from './http/route.ts';
 import { openReading, securityHeaders } from './http/security.ts';
 import { operationRoutes } from './operations/routes.ts';
 import { operatorRoutes } from './operator/routes.ts';
+import { organisationRoutes } from './organisations/routes.ts';
 import type { Assets } from './pages/assets.ts';
 import { claimLetter } from './pages/claim-letters.ts';
 import { signInLetter } from './pages/letters.ts';
@@ -74,6 +75,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...termsRoutes,
     ...claimRoutes(claimLetter),
     ...operatorRoutes(operatorLetters),
+    ...organisationRoutes,
     ...peopleRoutes(signInLetter),
     ...operationRoutes(metrics.registry),
   ];

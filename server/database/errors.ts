@@ -13,6 +13,7 @@ const sentences: Record<string, string> = {
   space_venue_id_name_key: 'Two spaces in one venue cannot have the same name.',
   capacity_check: 'The legal maximum cannot be lower than the comfortable number.',
   photo_venue_id_space_id_fkey: 'This venue has no such space.',
+  member_last_steward: 'An organisation keeps a steward. Make somebody else a steward first.',
   organisation_slug_key: 'An organisation already has this short name.',
 };
 
@@ -26,6 +27,8 @@ export function databaseProblem(error: unknown): Problem | undefined {
   if (error instanceof Error && error.message.startsWith('Connection terminated')) return busy(5, error);
   if (!isFault(error)) return undefined;
   const said = error.constraint ? sentences[error.constraint] : undefined;
+  // A check, but of what else is there, not of what was sent.
+  if (error.constraint === 'member_last_steward') return conflict(said ?? error.constraint, error);
   switch (error.code) {
     case '23505': // unique_violation
     case '23P01': // exclusion_violation

@@ -1,0 +1,48 @@
+/** All SQL about the record of what was done in somebody's name. */
+import type { Knex } from 'knex';
+import type { Visitor } from '../http/visitor.ts';
+
+export interface AuditEntry {
+  visitor: Visitor;
+  organisationId?: number;
+  venueId?: number;
+  /** What was done, such as `member.remove`. */
+  action: string;
+  /** Never names or addresses of people. */
+  detail?: Record<string, string | number | boolean | string[]>;
+}
+
+/** Notes what was done, in the transaction that does it. */
+export async function recordAudit(db: Knex, entry: AuditEntry): Promise<void> {
+  const { visitor, organisationId, venueId, action, detail = {} } = entry;
+  if (visitor.kind === 'anonymous') throw new TypeError('nobody does nothing that is noted');
+  await db('audit_entry').insert({
+    actor_kind: visitor.kind,
+    person_id: visitor.kind === 'person' ? visitor.id : null,
+    organisation_id: organisationId ?? null,
+    venue_id: venueId ?? null,
+    action,
+    detail: JSON.stringify(detail),
+  });
+}
+
+/** One page of what was done in an organisation's name, newest first. */
+export async function listAudit(
+  db: Knex,
+  organisationId: number,
+  { limit = 20, before }: { limit?: number; before?: number },
+): Promise<{ items: object[]; next?: number }> {
+  const { rows } = await db.raw(
+    `select a.id::int, a.at, a.actor_kind as "actorKind", p.name as "personName", a.venue_id as "venueId", a.action, a.detail
+     from audit_entry a left join person p on p.id = a.person_id
+     where a.organisation_id = :organisationId and (:before::int is null or a.id < :before)
+     order by a.id desc limit :most`,
+    { organisationId, before: before ?? null, most: limit + 1 },
+  );
+  const items = rows
+    .slice(0, limit)
+    .map((row: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+    );
+  return { items, ...(rows.length > limit && { next: items.at(-1).id }) };
+}

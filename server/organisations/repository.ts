@@ -1,0 +1,134 @@
+/** All SQL about organisations and their members. */
+import type { Knex } from 'knex';
+import { conflict, notFound, stale } from '../problem.ts';
+import { foldedSlug } from '../search/words.ts';
+import type { OrganisationSubject } from './policy.ts';
+import type { Members, NewOrganisation, Organisation, OrganisationChange } from './schema.ts';
+
+const SLUGS = 100;
+
+/** Adds an organisation, of which this person is the first steward. Its short name is made from its name. */
+export async function createOrganisation(
+  db: Knex,
+  { name, kind, about, website }: NewOrganisation,
+  personId: number,
+): Promise<{ id: number; slug: string }> {
+  const start = foldedSlug(name) || kind;
+  for (let count = 1; count <= SLUGS; count += 1) {
+    const slug = count === 1 ? start : `${start}-${count}`;
+    const [made] = await db('organisation')
+      .insert({ name: name.trim(), kind, slug, about: about?.trim() || null, website: website || null })
+      .onConflict('slug')
+      .ignore()
+      .returning(['id', 'slug']);
+    if (!made) continue;
+    await db('member').insert({ organisation_id: made.id, person_id: personId, role: 'steward' });
+    return made;
+  }
+  throw conflict('Many organisations have this name already. Add your town to it.');
+}
+
+/** What policies decide on. Throws Problem 404. */
+export async function aboutOrganisation({
+  db,
+  params,
+}: {
+  db: Knex;
+  params: { id: number; person?: number };
+}): Promise<OrganisationSubject> {
+  const row = await db('organisation').where({ id: params.id }).whereNull('dissolved_at').first('id');
+  if (!row) throw notFound('organisation');
+  return { id: row.id, isPublic: true, ...(params.person && { personId: params.person }) };
+}
+
+interface Page {
+  limit?: number;
+  after?: number;
+}
+
+const paged = <T extends { id: number }>(rows: T[], limit: number) => {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, ...(rows.length > limit && last && { next: last.id }) };
+};
+
+/** What everybody may read, and its version. */
+export async function getOrganisation(
+  db: Knex,
+  id: number,
+  { limit = 20, after = 0 }: Page,
+): Promise<{ organisation: Organisation; version: number }> {
+  const row = await db('organisation')
+    .where({ id })
+    .whereNull('dissolved_at')
+    .first('id', 'slug', 'name', 'kind', 'about', 'website', 'version');
+  if (!row) throw notFound('organisation');
+  const venues = await db('venue')
+    .where({ organisation_id: id, status: 'published', hidden_at: null })
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit + 1)
+    .select('id', 'slug', 'name');
+  const { about, website, version, ...rest } = row;
+  return {
+    organisation: {
+      ...rest,
+      ...(about && { about }),
+      ...(website && { website }),
+      venues: paged(venues, limit),
+    },
+    version,
+  };
+}
+
+/** Changes what everybody reads, if it is still one of these versions. Answers the version that it has now. */
+export async function changeOrganisation(
+  db: Knex,
+  id: number,
+  { name, about, website }: OrganisationChange,
+  versions: number[] | undefined,
+): Promise<number> {
+  const [changed] = await db('organisation')
+    .where({ id })
+    .whereNull('dissolved_at')
+    .modify((query) => versions && query.whereIn('version', versions))
+    .update({
+      ...(name !== undefined && { name: name.trim() }),
+      ...(about !== undefined && { about: about?.trim() || null }),
+      ...(website !== undefined && { website }),
+      version: db.raw('version + 1'),
+      updated_at: db.fn.now(),
+    })
+    .returning('version');
+  if (!changed) throw stale();
+  return changed.version;
+}
+
+export async function listMembers(db: Knex, id: number, { limit = 20, after = 0 }: Page): Promise<Members> {
+  const rows = await db('member')
+    .join('person', 'person.id', 'member.person_id')
+    .where({ organisation_id: id })
+    .where('person_id', '>', after)
+    .orderBy('person_id')
+    .limit(limit + 1)
+    .select('person.id', 'email', 'name', 'role');
+  return paged(
+    rows.map(({ name, ...row }) => ({ ...row, ...(name && { name }) })),
+    limit,
+  );
+}
+
+/** The last steward stays, and whoever tries is told now, not at the end of the transaction. */
+const keepSteward = (db: Knex) => db.raw('set constraints member_last_steward immediate');
+
+export async function setRole(db: Knex, id: number, personId: number, role: string): Promise<void> {
+  const count = await db('member').where({ organisation_id: id, person_id: personId }).update({ role });
+  if (count === 0) throw notFound('member');
+  await keepSteward(db);
+}
+
+export async function removeMember(db: Knex, id: number, personId: number): Promise<void> {
+  const count = await db('member').where({ organisation_id: id, person_id: personId }).delete();
+  if (count === 0) throw notFound('member');
+  await keepSteward(db);
+}
