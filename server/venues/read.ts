@@ -149,14 +149,22 @@ export function historyEdits(
   return publicEdits(edits, exactNow && row.was_exact && (!wasPublic || previous.was_exact));
 }
 
+/** Was it merged into one that is shown? Then what was public of it stays part of that one's history. */
+const wentInto = (db: Knex, id: number): Promise<object | undefined> =>
+  db('venue as gone')
+    .join('venue as kept', 'kept.id', 'gone.merged_into')
+    .where({ 'gone.id': id, 'kept.status': 'published' })
+    .whereNull('kept.hidden_at')
+    .first('kept.id');
+
 /** One page of a published venue's changes, newest first; `before` is the version that the page before ended with. */
 export async function getHistory(
   db: Knex,
   id: number,
   { limit, before }: { limit: number; before?: number },
-): Promise<{ items: HistoryEntry[]; next?: number }> {
+): Promise<{ items: HistoryEntry[]; next?: number; merged?: number[] }> {
   const [record] = await loadRecords(db, [id]);
-  if (!record || !isShown(record)) throw notFound('venue');
+  if (!record || !(isShown(record) || (await wentInto(db, id)))) throw notFound('venue');
   const exactNow = record.location.precision === 'exact';
   const rows: ChangeRow[] = await db('change')
     .where({ venue_id: id })
@@ -173,5 +181,10 @@ export async function getHistory(
     edits: historyEdits(row, rows[index + 1], exactNow),
   }));
   const last = items.at(-1);
-  return { items, ...(rows.length > limit && last && { next: last.version }) };
+  const merged: number[] = await db('venue').where({ merged_into: id }).orderBy('id').pluck('id');
+  return {
+    items,
+    ...(rows.length > limit && last && { next: last.version }),
+    ...(merged.length > 0 && { merged }),
+  };
 }

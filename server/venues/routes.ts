@@ -151,6 +151,9 @@ const History = Type.Object(
       }),
     ),
     next: Type.Optional(Type.Integer()),
+    merged: Type.Optional(
+      Type.Array(Id, { description: 'Venues that were merged into this one; ask for their history too' }),
+    ),
   },
   { $id: 'History' },
 );

@@ -143,6 +143,10 @@ describe('the operator’s remedy', () => {
     assert.equal(body.organisation.id, us, 'its holder comes along');
     assert.equal(body.name, 'New Hall');
     assert.equal(body.provenance[0].sourceId, 'a');
+    const { body: history } = await service.request.get(`/api/v1/venues/${kept.id}/history`).expect(200);
+    assert.deepEqual(history.merged, [gone.id]);
+    const { body: before } = await service.request.get(`/api/v1/venues/${gone.id}/history`).expect(200);
+    assert.ok(JSON.stringify(before).includes('Old Hall'), 'what was public of it can still be read');
     const { body: list } = await service.request.get('/api/v1/venues');
     assert.deepEqual(
       list.items.map(({ id }: { id: number }) => id),
