@@ -18,17 +18,6 @@ export async function up(db: Knex): Promise<void> {
       replied_at timestamptz(3),
       restored_at timestamptz(3)
     );
-    -- What operators did about a venue: the groups that it touches can read it. Never altered.
-    create table operator_action (
-      id integer generated always as identity primary key,
-      venue_id integer not null references venue on delete cascade,
-      action text not null check (action in ('hidden', 'restored', 'merged', 'upheld', 'overturned', 'asked', 'closed')),
-      words text,
-      person_id integer references person on delete set null,
-      at timestamptz(3) not null default now()
-    );
-    create index operator_action_venue on operator_action (venue_id, id desc);
-    create index operator_action_person on operator_action (person_id) where person_id is not null;
     create unique index hiding_now on hiding (venue_id) where restored_at is null;
     create index hiding_venue on hiding (venue_id, id desc);
 
@@ -49,7 +38,7 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
     drop index organisation_created;
-    drop table operator_action, report, hiding;
+    drop table report, hiding;
     alter table venue drop column hidden_at, drop column merged_into;
   `);
 }

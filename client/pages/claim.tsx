@@ -1,6 +1,6 @@
 /** Whose a place is: claiming one that nobody holds, contesting a claim, answering, and giving a place up. */
 import { ContestWords } from '../components/contests.tsx';
-import { Checkboxes, Done, ErrorSummary, Radios, TextArea } from '../components/form.tsx';
+import { Checkboxes, Done, ErrorSummary, Radios, TextArea, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { ClaimLine } from '../components/whose.tsx';
 import { useLanguage } from '../language/context.tsx';
@@ -13,15 +13,33 @@ interface Part {
   path: string;
 }
 
-function Group({ data }: { data: ClaimPageData }) {
+function Group({ data, mayBeNew }: { data: ClaimPageData; mayBeNew?: boolean }) {
   const { t } = useLanguage();
-  const options = data.groups.map(({ id, name }) => ({ value: String(id), label: name }));
-  return <Radios form={data.form} name="organisationId" label={t('claim.forWhich')} options={options} />;
+  const own = data.groups.map(({ id, name }) => ({ value: String(id), label: name }));
+  const options = mayBeNew ? [...own, { value: 'new', label: t('claim.newGroup') }] : own;
+  return (
+    <>
+      {own.length > 0 ? (
+        <Radios form={data.form} name="organisationId" label={t('claim.forWhich')} options={options} />
+      ) : (
+        <input type="hidden" name="organisationId" value="new" />
+      )}
+      {mayBeNew && (
+        <TextInput
+          form={data.form}
+          name="newGroup"
+          label={t('claim.newGroupName')}
+          hint={own.length > 0 && t('claim.newGroupHint')}
+          maxLength={160}
+          dir="auto"
+        />
+      )}
+    </>
+  );
 }
 
 function ClaimForm({ data, path }: Part) {
   const { t } = useLanguage();
-  if (data.groups.length === 0) return <p class="govuk-body">{t('claim.noGroup')}</p>;
   if (data.onlyEmail && !data.byEmail) return <p class="govuk-body">{t('claim.onlyEmail')}</p>;
   return (
     <form method="post" action={path} novalidate>
@@ -31,7 +49,7 @@ function ClaimForm({ data, path }: Part) {
           {t('claim.ownAddress', { email: data.email })}
         </p>
       )}
-      <Group data={data} />
+      <Group data={data} mayBeNew />
       {!data.byEmail && (
         <>
           <TextArea

@@ -26,14 +26,14 @@ export async function recordAudit(db: Knex, entry: AuditEntry): Promise<void> {
   });
 }
 
-/** One page of what was done in an organisation's name, newest first. */
+/** One page of what was done in an organisation's name, or about it, newest first. Operators are not named. */
 export async function listAudit(
   db: Knex,
   organisationId: number,
   { limit = 20, before }: { limit?: number; before?: number },
 ): Promise<{ items: object[]; next?: number }> {
   const { rows } = await db.raw(
-    `select a.id::int, a.at, a.actor_kind as "actorKind", p.name as "personName", a.venue_id as "venueId", a.action, a.detail
+    `select a.id::int, a.at, a.actor_kind as "actorKind", case when a.action not like 'operator.%' then p.name end as "personName", a.venue_id as "venueId", a.action, a.detail
      from audit_entry a left join person p on p.id = a.person_id
      where a.organisation_id = :organisationId and (:before::int is null or a.id < :before)
      order by a.id desc limit :most`,

@@ -1,20 +1,25 @@
 /** What operators did about a venue, for the groups that it touches to read. Which operator it was, is not told. */
 import type { Knex } from 'knex';
+import { recordAudit } from '../audit/repository.ts';
 import type { Visitor } from '../http/visitor.ts';
 import { present } from '../venues/rows.ts';
 import type { Action, ActionKind } from './schema.ts';
 
-export const recordAction = (
+/** Notes it for the group that holds the venue, in the transaction that does it. */
+export async function recordAction(
   db: Knex,
   visitor: Visitor,
   { venueId, action, words }: { venueId: number; action: ActionKind; words?: string },
-): Promise<unknown> =>
-  db('operator_action').insert({
-    venue_id: venueId,
-    action,
-    words: words ?? null,
-    person_id: visitor.kind === 'person' ? visitor.id : null,
+): Promise<void> {
+  const holder = await db('venue').where({ id: venueId }).first('organisation_id as organisationId');
+  await recordAudit(db, {
+    visitor,
+    venueId,
+    ...(holder?.organisationId && { organisationId: holder.organisationId }),
+    action: `operator.${action}`,
+    ...(words && { detail: { words } }),
   });
+}
 
 /** One page, newest first; of a venue and of those that were merged into it. */
 export async function listActions(
@@ -23,8 +28,9 @@ export async function listActions(
   { limit = 20, before }: { limit?: number; before?: number } = {},
 ): Promise<{ items: Action[]; next?: number }> {
   const { rows } = await db.raw(
-    `select id, action, words, to_json(at)#>>'{}' as at from operator_action
-     where venue_id in (select id from venue where id = :venueId or merged_into = :venueId)
+    `select id::int, split_part(action, '.', 2) as action, detail->>'words' as words, to_json(at)#>>'{}' as at
+     from audit_entry where action like 'operator.%'
+       and venue_id in (select id from venue where id = :venueId or merged_into = :venueId)
        and (:before::int is null or id < :before) order by id desc limit :most`,
     { venueId, before: before ?? null, most: limit + 1 },
   );

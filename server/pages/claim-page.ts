@@ -10,6 +10,8 @@ import { mayAddWords, mayClaim, mayTakeBack, speaksFor } from '../claims/policy.
 import { aboutClaim, aboutContest, groupName, ownGroups, standingClaim } from '../claims/repository.ts';
 import { Words } from '../claims/schema.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
+import type { PersonVisitor } from '../http/visitor.ts';
+import { createOrganisation } from '../organisations/repository.ts';
 import { personOfVisit } from '../people/policy.ts';
 import { notAllowed, notFound, Problem } from '../problem.ts';
 import { actorOf, venueHeld } from '../venues/held.ts';
@@ -102,7 +104,13 @@ async function act(context: Here, doing: Doing, typed: ReturnType<typeof typedIn
   const visitor = personOfVisit(anybody);
   const record = await publicRecord(db, params.slug);
   const letter = claimLetter(config.publicUrl, localeOf(request));
-  const organisationId = Number(textOf(typed, 'organisationId'));
+  const isNew = doing === 'claim' && textOf(typed, 'organisationId') === 'new';
+  const organisationId = isNew
+    ? (await createOrganisation(db, { name: textOf(typed, 'newGroup'), kind: 'community' }, visitor.id)).id
+    : Number(textOf(typed, 'organisationId'));
+  const speaker: PersonVisitor = isNew
+    ? { ...visitor, memberships: [...visitor.memberships, { organisationId, role: 'steward' }] }
+    : visitor;
   const words = textOf(typed, 'words');
   if (doing === 'claim') {
     const claim = {
@@ -110,7 +118,7 @@ async function act(context: Here, doing: Doing, typed: ReturnType<typeof typedIn
       maySpeak: textOf(typed, 'maySpeak') === 'yes',
       ...(words && { declaration: words }),
     };
-    await claimVenue(db, { venueId: record.id, visitor, claim }, letter);
+    await claimVenue(db, { venueId: record.id, visitor: speaker, claim }, letter);
   } else if (doing === 'contest') {
     const standing = await standingClaim(db, record.id);
     if (!standing) throw notFound('claim');
@@ -154,7 +162,15 @@ export function claimPages(assets: Assets): Route[] {
     const data = await dataOf(context, emptyForm);
     const needsWords = doing === 'contest' || doing === 'say' || (doing === 'claim' && !data.byEmail);
     const group = textOf(typed, 'organisationId');
-    if ((doing === 'claim' || doing === 'contest') && !data.groups.some(({ id }) => String(id) === group))
+    const isNew = doing === 'claim' && group === 'new';
+    const newName = textOf(typed, 'newGroup');
+    if (isNew && (newName === '' || newName.length > 160))
+      faults.push({ field: 'newGroup', sentence: t('claim.error_newGroup') });
+    if (
+      !isNew &&
+      (doing === 'claim' || doing === 'contest') &&
+      !data.groups.some(({ id }) => String(id) === group)
+    )
       faults.push({ field: 'organisationId', sentence: t('claim.error_group') });
     if (needsWords && (words < minLength || words > maxLength))
       faults.push({ field: 'words', sentence: t('claim.error_words') });

@@ -39,7 +39,7 @@ describe('whose a place is, on a phone', () => {
   });
   after(() => close());
 
-  async function open(path: string, who?: 'us' | 'them' | 'operator'): Promise<Page> {
+  async function open(path: string, who?: 'us' | 'them' | 'operator' | 'new'): Promise<Page> {
     const page = await openPage({ baseURL: url, reducedMotion: 'reduce', ...phone() });
     const [name = '', value = ''] = (who && cookies[who])?.split('=') ?? [];
     if (who) await page.context().addCookies([{ name, value, url }]);
@@ -153,6 +153,21 @@ describe('whose a place is, on a phone', () => {
     await told(operator, 'Done.');
     await visitor.goto(path);
     await visitor.getByRole('heading', { name: 'Reported Hall' }).waitFor();
+  }).timeout(60_000);
+
+  it('is claimed for a group that is not here yet', async () => {
+    const { id } = await addVenue(db, { name: 'New Hall' });
+    cookies.new = (await signIn(db, 'new@group.example')).cookie;
+    const page = await open(`/venues/new-hall-${id}/claim`, 'new');
+    await sound(page);
+    await page.getByLabel('How does your group come to run this place?').fill(WORDS);
+    await page.getByLabel('I may speak for this group').check();
+    await press(page, 'Claim this place');
+    await page.getByRole('link', { name: 'Enter the name of the new group' }).waitFor();
+    await page.getByLabel('Name of the new group').fill('Friends of New Hall');
+    await press(page, 'Claim this place');
+    await told(page, 'Your group holds this place now.');
+    await page.getByText('This place is held by: Friends of New Hall').waitFor();
   }).timeout(60_000);
 
   it('speaks Welsh and Arabic', async () => {
