@@ -42,7 +42,13 @@ describe('the operator’s remedy', () => {
     const before = await shownIn();
     assert.ok(before.includes(path) && before.includes('/api/v1/venues'), String(before));
     await operate(`/venues/${id}/hide`, { reason: 'Short' }).expect(400);
-    await operate(`/venues/${id}/hide`, { reason: REASON }).expect(204);
+    const olu = await signIn(service.db, 'olu@register.example');
+    await service.db('person').where({ id: olu.id }).update({ operator: true, name: 'Olu' });
+    await service.request
+      .post(`/api/v1/operator/venues/${id}/hide`)
+      .set('Cookie', olu.cookie)
+      .send({ reason: REASON })
+      .expect(204);
     await operate(`/venues/${id}/hide`, { reason: REASON }).expect(409);
     assert.deepEqual(await shownIn(), []);
     for (const each of ['', '/history', '/claims', '/photos', '/terms'])
@@ -85,6 +91,12 @@ describe('the operator’s remedy', () => {
         ['hidden', REASON],
       ],
     );
+    const audit = await service.request
+      .get(`/api/v1/organisations/${us}/audit`)
+      .set('Cookie', steward.cookie)
+      .expect(200);
+    assert.match(audit.text, /operator\.hidden/);
+    assert.ok(!audit.text.includes('Olu'), 'which operator it was, is not told');
     await service.request.get(`/api/v1/venues/${id}/notice`).expect(404);
     const { body: history } = await service.request.get(`/api/v1/venues/${id}/history`).expect(200);
     assert.ok(!JSON.stringify(history).includes('meantime'), 'what was written while hidden was not public');
