@@ -12,6 +12,7 @@ import { DocsPage } from './pages/docs.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { HistoryPage } from './pages/history.tsx';
 import { ListingPage } from './pages/listing.tsx';
+import { ManagePage } from './pages/manage.tsx';
 import { NoticePage } from './pages/notice.tsx';
 import { OperatorPage } from './pages/operator.tsx';
 import { OperatorVenuePage } from './pages/operator-venue.tsx';
@@ -56,6 +57,7 @@ export const pages: Pages = {
   history: HistoryPage,
   undo: UndoPage,
   listing: ListingPage,
+  manage: ManagePage,
   wholeListing: WholeListingPage,
   terms: TermsPage,
   termsVersion: TermsVersionPage,
@@ -78,6 +80,7 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'history',
   'undo',
   'listing',
+  'manage',
   'wholeListing',
   'terms',
 ]);

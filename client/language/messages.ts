@@ -14,6 +14,7 @@ import type error from '../messages/en/error.json';
 import type form from '../messages/en/form.json';
 import type history from '../messages/en/history.json';
 import type house from '../messages/en/house.json';
+import type listing from '../messages/en/listing.json';
 import type map from '../messages/en/map.json';
 import type operator from '../messages/en/operator.json';
 import type photos from '../messages/en/photos.json';
@@ -33,6 +34,7 @@ interface English {
   error: typeof error;
   form: typeof form;
   history: typeof history;
+  listing: typeof listing;
   house: typeof house;
   map: typeof map;
   photos: typeof photos;
@@ -54,6 +56,7 @@ export const namespaces = [
   'error',
   'form',
   'history',
+  'listing',
   'house',
   'map',
   'photos',

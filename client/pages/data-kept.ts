@@ -51,6 +51,18 @@ export interface UndoPageData {
   settings: Settings;
 }
 
+/** The members' page of a venue, from which each part of it is reached. */
+export interface ManagePageData {
+  page: 'manage';
+  venue: VenueName;
+  status: 'draft' | 'published' | 'withdrawn';
+  isSteward: boolean;
+  /** How much of it is there: what is 0 is missing. */
+  counts: { rooms: number; facts: number; photos: number };
+  hasTerms: boolean;
+  settings: Settings;
+}
+
 export interface ListingPageData {
   page: 'listing';
   venue: VenueName;

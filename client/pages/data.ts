@@ -13,6 +13,7 @@ import type { CarePageData } from './data-claims.ts';
 import type {
   HistoryPageData,
   ListingPageData,
+  ManagePageData,
   TermsPageData,
   TermsVersionPageData,
   UndoPageData,
@@ -258,6 +259,7 @@ export type PageData =
   | StylePageData
   | HistoryPageData
   | ListingPageData
+  | ManagePageData
   | WholeListingPageData
   | UndoPageData
   | TermsPageData

@@ -13,6 +13,7 @@ import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import { historyPages } from './history-pages.ts';
 import { listingPages } from './listing-pages.ts';
+import { managePage } from './manage-page.ts';
 import { operatorPages } from './operator-page.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
@@ -45,6 +46,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...historyPages(assets),
   ...undoPages(assets),
   ...listingPages(assets),
+  managePage(assets),
   ...termsPages(assets),
   ...crawlerFiles,
   ...cardRoutes,

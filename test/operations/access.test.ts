@@ -135,6 +135,7 @@ const rows: Record<string, keyof typeof may> = {
   'get /style': 'everyone',
   'get /venues/:slug': 'everyone',
   'get /venues/:slug/history': 'everyone',
+  'get /venues/:slug/manage': 'members and keys',
   'get /venues/:slug/manage/history': 'members and keys',
   'get /venues/:slug/manage/history/:version': 'members',
   'post /venues/:slug/manage/history/:version': 'members',

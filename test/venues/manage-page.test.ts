@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import type supertest from 'supertest';
+import { useService } from '../support/app.ts';
+import { addVenue, fact, space } from '../support/factories.ts';
+import { addOrganisation, signIn } from '../support/people.ts';
+
+describe('the members’ page of a venue', () => {
+  const service = useService();
+  const browser = (request: supertest.Test, cookie: string) =>
+    request.set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin', Cookie: cookie });
+
+  it('says what is there, and leads each member to what they may do', async () => {
+    const us = await addOrganisation(service.db);
+    const { id } = await addVenue(service.db, {
+      organisationId: us,
+      facts: [fact('piano', 'yes')],
+      spaces: [space('Main hall'), space('Snug')],
+    });
+    const path = `/venues/broadwater-hall-${id}`;
+    const steward = (await signIn(service.db, 'amara@hall.example', { [us]: 'steward' })).cookie;
+    const editor = (await signIn(service.db, 'joe@hall.example', { [us]: 'editor' })).cookie;
+    const stranger = (await signIn(service.db, 'sam@else.example')).cookie;
+
+    const { text, headers } = await browser(service.request.get(`${path}/manage`), steward).expect(200);
+    for (const said of ['2 rooms', '1 fact about', 'No photos yet', 'No house terms yet'])
+      assert.ok(text.includes(said), said);
+    assert.equal(headers['cache-control'], 'private, no-store');
+    const ways = ['photos', 'terms', 'manage/history', 'manage/print', 'manage/listing'];
+    for (const way of ways) {
+      assert.ok(text.includes(`href="${path}/${way}"`), way);
+      await browser(service.request.get(`${path}/${way}`), steward).expect(200);
+    }
+
+    const theirs = await browser(service.request.get(`${path}/manage`), editor).expect(200);
+    assert.doesNotMatch(theirs.text, /manage\/listing|\/terms"/);
+    await browser(service.request.get(`${path}/manage`), stranger).expect(403);
+    await service.db('venue').where({ id }).update({ status: 'draft' });
+    await browser(service.request.get(`${path}/manage`), stranger).expect(404);
+  });
+});
