@@ -1,6 +1,7 @@
 /**
  * npm run bench:pages: how the pages feel on a slow phone, in Chromium with a processor slowed four times and Slow 4G,
- * over 5,000 generated venues. The largest paint is a ratio to a bare page of the same server in the same run.
+ * over 5,000 generated venues, and in two crowds besides. The largest paint is a ratio to a bare page of the same server
+ * in the same run.
  *
  *   npm run bench:pages -- [--rows 5000] [--rounds 5] [--data DIR]
  */
@@ -11,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../scripts/chromium.ts';
 import { startEmbedded } from '../server/database/embedded.ts';
+import { addCrowds, type Crowd, gathered, single } from './crowd.ts';
 import { openRegister } from './load.ts';
 import { say } from './measure.ts';
 import { run } from './service.ts';
@@ -38,6 +40,13 @@ interface Felt {
   interaction: number;
 }
 
+/** What the map was sent in one answer at most, and what stands on it in the end: single venues, and signs for several. */
+interface OnMap {
+  sent: number;
+  singles: number;
+  several: number;
+}
+
 /** Runs in the page from its first moment, and keeps what the browser reports. */
 function watch(): void {
   const felt: Felt = { paint: 0, longest: 0, shift: 0, interaction: 0 };
@@ -63,8 +72,13 @@ function watch(): void {
   });
 }
 
-async function visit(browser: Browser, url: string, act?: (page: Page) => Promise<void>): Promise<Felt> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+async function visit(
+  browser: Browser,
+  url: string,
+  act?: (page: Page) => Promise<void>,
+  width = 1280,
+): Promise<Felt & OnMap> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
   try {
     await context.route(
       (each) => each.hostname !== '127.0.0.1',
@@ -77,10 +91,20 @@ async function visit(browser: Browser, url: string, act?: (page: Page) => Promis
     await cdp.send('Network.enable');
     await cdp.send('Network.emulateNetworkConditions', slow4g);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    let sent = 0;
+    page.on('response', async (response) => {
+      if (!response.url().includes('/clusters') || !response.ok()) return;
+      const { features } = (await response.json().catch(() => ({ features: [] }))) as { features: unknown[] };
+      sent = Math.max(sent, features.length);
+    });
     await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 });
     await act?.(page);
     await page.waitForTimeout(500);
-    return await page.evaluate(() => (globalThis as unknown as { felt: Felt }).felt);
+    await page.locator('.leaflet-container[aria-busy=true]').waitFor({ state: 'detached' });
+    const felt = await page.evaluate(() => (globalThis as unknown as { felt: Felt }).felt);
+    const all = await page.locator('.mh-map .leaflet-marker-icon').count();
+    const singles = await page.locator('.mh-map .mh-pin:not(.mh-pin--several)').count();
+    return { ...felt, sent, singles, several: all - singles };
   } finally {
     await context.close();
   }
@@ -112,6 +136,12 @@ async function pan(page: Page): Promise<void> {
   }
 }
 
+/** From this width on the map is as large as it ever gets. */
+const widest = 1600;
+
+/** The closest view that a search opens with, in the middle of a crowd. */
+const pathTo = ({ lon, lat }: Crowd): string => `/?near=${lon},${lat}`;
+
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
@@ -120,25 +150,28 @@ async function measure(browser: Browser, url: string): Promise<void> {
     items: { id: number; slug: string; location: { lon: number; lat: number } }[];
   };
   const [venue] = list.items;
-  const pages: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
+  const pages: [name: string, path: string, act?: (page: Page) => Promise<void>, width?: number][] = [
     ['bare: robots.txt', '/robots.txt'],
     ['search', '/'],
     ['venue', `/venues/${venue?.slug}-${venue?.id}`],
     ['search, panned', '/', pan],
-    ['in a crowd, panned', `/?near=${venue?.location.lon},${venue?.location.lat}&radius=15000`, pan],
+    ['single markers, panned', pathTo(single), pan, widest],
+    ['over 1,000 venues in view, panned', pathTo(gathered), pan, widest],
   ];
-  const felt = new Map<string, Felt[]>(pages.map(([name]) => [name, []]));
+  const felt = new Map<string, (Felt & OnMap)[]>(pages.map(([name]) => [name, []]));
   for (let round = 0; round < Number(given.rounds); round += 1)
-    for (const [name, path, act] of pages) felt.get(name)?.push(await visit(browser, url + path, act));
-  const of = (name: string, part: keyof Felt) => median((felt.get(name) ?? []).map((each) => each[part]));
+    for (const [name, path, act, width] of pages)
+      felt.get(name)?.push(await visit(browser, url + path, act, width));
+  const of = (name: string, part: keyof (Felt & OnMap)) =>
+    median((felt.get(name) ?? []).map((each) => each[part]));
   const bare = of('bare: robots.txt', 'paint');
   say(
-    '\n| page | largest paint, × bare (≤ 2) | longest task (≤ 200 ms) | shift (≤ 0.02) | interaction (≤ 200 ms) |',
+    '\n| page | largest paint, × bare (≤ 2) | longest task (≤ 200 ms) | shift (≤ 0.02) | interaction (≤ 200 ms) | venues sent: single markers, signs for several |',
   );
-  say('|---|---|---|---|---|');
+  say('|---|---|---|---|---|---|');
   for (const [name] of pages)
     say(
-      `| ${name} | ${(of(name, 'paint') / bare).toFixed(2)} (${Math.round(of(name, 'paint'))} ms) | ${Math.round(of(name, 'longest'))} ms | ${of(name, 'shift').toFixed(3)} | ${Math.round(of(name, 'interaction'))} ms |`,
+      `| ${name} | ${(of(name, 'paint') / bare).toFixed(2)} (${Math.round(of(name, 'paint'))} ms) | ${Math.round(of(name, 'longest'))} ms | ${of(name, 'shift').toFixed(3)} | ${Math.round(of(name, 'interaction'))} ms | ${of(name, 'sent')}: ${of(name, 'singles')}, ${of(name, 'several')} |`,
     );
 }
 
@@ -147,6 +180,7 @@ if (!executablePath) throw new Error('No Chromium was found: set CHROMIUM_PATH.'
 const server = await startEmbedded(given.data, { log: say, settings: {} });
 try {
   const register = await openRegister(server.url, Number(given.rows), 1, say);
+  await addCrowds(register.db, register.rows, 1);
   const service = await run('server/main.ts', { DATABASE_URL: register.url });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {

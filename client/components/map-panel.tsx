@@ -10,6 +10,7 @@ import { boxAsked, boxOf, pointAsked, readIn, searchHere, whereKey } from '../lo
 import { fitOf } from '../logic/map-state.ts';
 import type { SearchMap } from '../map/search-map.ts';
 import type { Settings } from '../pages/data.ts';
+import type { Pointed } from '../state/pointed.ts';
 import { useMapTools } from '../state/use-map-tools.ts';
 import type { Search } from '../state/use-search.ts';
 import { whenSeen } from '../state/when-seen.ts';
@@ -18,13 +19,12 @@ import { MapTools } from './map-tools.tsx';
 interface Props {
   search: Search;
   settings: Settings;
-  active: number | null;
-  onActive: (id: number | null) => void;
+  pointed: Pointed;
 }
 
 type State = 'waiting' | 'ready' | 'unavailable';
 
-export function MapPanel({ search, settings, active, onActive }: Props) {
+export function MapPanel({ search, settings, pointed }: Props) {
   const language = useLanguage();
   const { t } = language;
   const { query, list, problem, go, live } = search;
@@ -56,7 +56,7 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
         if (gone) return;
         map.current = createSearchMap(spoken, element, settings, {
           ...tools.events,
-          onActive,
+          onActive: pointed.point,
           onMoved: setMoved,
           onTiles: setTiles,
           onFailed: setFailed,
@@ -86,9 +86,14 @@ export function MapPanel({ search, settings, active, onActive }: Props) {
     }
   }, [state, query, list, problem]);
 
-  useEffect(() => {
-    map.current?.highlight(active, list.items.find(({ id }) => id === active)?.location);
-  }, [active]);
+  useEffect(
+    () =>
+      pointed.listen((at) => {
+        const { items } = latest.current.list;
+        map.current?.highlight(at, items.find(({ id }) => id === at)?.location);
+      }),
+    [],
+  );
 
   return (
     <section class="mh-map" aria-label={t('map.name')}>

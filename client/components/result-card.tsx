@@ -9,6 +9,7 @@ import { todayText } from '../logic/hours.ts';
 import type { Query } from '../logic/query.ts';
 import { roomsInShort, roomsThatFit, tellingAccess, venuePath } from '../logic/rooms.ts';
 import { walkMinutes } from '../logic/walk.ts';
+import { type Pointed, usePointedAt } from '../state/pointed.ts';
 import { Icon, KindIcon, LayoutDrawing } from './drawings.tsx';
 import { Tick } from './icons.tsx';
 import { ShortlistButton } from './shortlist-button.tsx';
@@ -23,7 +24,7 @@ interface Props {
   /** The day on which the page was made; for how long ago a fact was seen. */
   today?: string;
   active?: boolean;
-  onActive?: (id: number | null) => void;
+  pointed?: Pointed;
 }
 
 /** A place that is kept private is about so far away, and its walk is not told. */
@@ -81,8 +82,9 @@ function Needs({ item, asked = [], today }: Pick<Props, 'item' | 'asked' | 'toda
   );
 }
 
-export function ResultCard({ item, asked = [], layout, query, today, active = false, onActive }: Props) {
+export function ResultCard({ item, asked = [], layout, query, today, active = false, pointed }: Props) {
   const language = useLanguage();
+  const lit = usePointedAt(pointed, item.id) || active;
   const { t, word, href } = language;
   const place = [...new Set([item.locality, item.town])].filter(Boolean).join(t('common.comma'));
   const away = awayWords(language, item);
@@ -90,11 +92,11 @@ export function ResultCard({ item, asked = [], layout, query, today, active = fa
   return (
     // Pointing at a card or reaching it by keyboard lights up the same venue on the map.
     <li
-      class={active ? 'mh-card mh-card--active' : 'mh-card'}
-      onMouseEnter={() => onActive?.(item.id)}
-      onMouseLeave={() => onActive?.(null)}
-      onFocusCapture={() => onActive?.(item.id)}
-      onBlurCapture={() => onActive?.(null)}
+      class={lit ? 'mh-card mh-card--active' : 'mh-card'}
+      onMouseEnter={() => pointed?.point(item.id)}
+      onMouseLeave={() => pointed?.point(null)}
+      onFocusCapture={() => pointed?.point(item.id)}
+      onBlurCapture={() => pointed?.point(null)}
     >
       {/* Where a photo will be. */}
       <div class="mh-card__picture">

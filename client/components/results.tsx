@@ -7,6 +7,7 @@ import { capitalised, formatEstimate, formatNumber, formatTotal } from '../langu
 import type { Language } from '../language/language.ts';
 import { askedFor, type Chip } from '../logic/chips.ts';
 import { apiQuery, searchPath, without, writeQuery } from '../logic/query.ts';
+import type { Pointed } from '../state/pointed.ts';
 import type { Search } from '../state/use-search.ts';
 import { MightFit } from './might-fit.tsx';
 import { NoResults } from './no-results.tsx';
@@ -21,8 +22,7 @@ interface Props {
   heading: Ref<HTMLHeadingElement>;
   /** The day on which the page was made. */
   today: string;
-  active: number | null;
-  onActive: (id: number | null) => void;
+  pointed: Pointed;
 }
 
 const totalWords = (language: Language, total: Count, possible: boolean): string =>
@@ -30,7 +30,7 @@ const totalWords = (language: Language, total: Count, possible: boolean): string
     ? language.t('search.mightTotal', { count: total.value, number: formatEstimate(language, total) })
     : formatTotal(language, total);
 
-export function Results({ search, chips, heading, today, active, onActive }: Props) {
+export function Results({ search, chips, heading, today, pointed }: Props) {
   const language = useLanguage();
   const { t, href } = language;
   const { list, query, asked, busy, live, problem } = search;
@@ -77,8 +77,7 @@ export function Results({ search, chips, heading, today, active, onActive }: Pro
               layout={layout}
               query={query}
               today={today}
-              active={item.id === active}
-              onActive={onActive}
+              pointed={pointed}
             />
           ))}
         </ol>

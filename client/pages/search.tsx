@@ -11,6 +11,7 @@ import { chipsOf } from '../logic/chips.ts';
 import { inWords } from '../logic/problems.ts';
 import { first, readQuery, searchPath, withUnasked } from '../logic/query.ts';
 import { searchTitle } from '../logic/titles.ts';
+import { createPointed } from '../state/pointed.ts';
 import { useSearch } from '../state/use-search.ts';
 import type { SearchPageData } from './data.ts';
 
@@ -26,7 +27,7 @@ function searchLink(event: MouseEvent, home: string): HTMLAnchorElement | undefi
 export function SearchPage({ data }: { data: SearchPageData }) {
   const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [active, setActive] = useState<number | null>(null);
+  const [pointed] = useState(createPointed);
   const fault = data.problem && inWords(language, data.problem);
   const search = useSearch({ ...data, ...(fault && { problem: fault }) }, () => {
     heading.current?.focus({ preventScroll: true });
@@ -67,10 +68,9 @@ export function SearchPage({ data }: { data: SearchPageData }) {
             chips={chips}
             heading={heading}
             today={data.settings.today}
-            active={active}
-            onActive={setActive}
+            pointed={pointed}
           />
-          <MapPanel search={search} settings={data.settings} active={active} onActive={setActive} />
+          <MapPanel search={search} settings={data.settings} pointed={pointed} />
         </div>
       </div>
     </Layout>
