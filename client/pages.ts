@@ -9,8 +9,10 @@ import { ClaimPage } from './pages/claim.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
+import { EditPage } from './pages/edit.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { HistoryPage } from './pages/history.tsx';
+import { ListPage } from './pages/list.tsx';
 import { ListingPage } from './pages/listing.tsx';
 import { ManagePage } from './pages/manage.tsx';
 import { NoticePage } from './pages/notice.tsx';
@@ -54,6 +56,8 @@ export const pages: Pages = {
   signIn: SignInPage,
   account: AccountPage,
   outbox: OutboxPage,
+  list: ListPage,
+  edit: EditPage,
   history: HistoryPage,
   undo: UndoPage,
   listing: ListingPage,
@@ -75,6 +79,8 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'signIn',
   'account',
   'outbox',
+  'list',
+  'edit',
   'photos',
   'photo',
   'history',

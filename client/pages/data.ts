@@ -6,6 +6,7 @@ import type { Photo } from '../../server/photos/schema.ts';
 import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Locale } from '../language/locales.ts';
 import type { FormState } from '../logic/form.ts';
+import type { EditStep } from '../logic/listing.ts';
 import type { Query } from '../logic/query.ts';
 import type { TermsView } from '../logic/terms.ts';
 import type { AreaPageData, AreasPageData } from './data-areas.ts';
@@ -196,6 +197,29 @@ export interface AccountPageData {
   settings: Settings;
 }
 
+export interface ListPageData {
+  page: 'list';
+  /** Groups that the reader is of. */
+  groups: { id: number; name: string }[];
+  /** Places in the register that this one may be. */
+  same: { id: number; slug: string; name: string }[];
+  form: FormState;
+  settings: Settings;
+}
+
+export interface EditPageData {
+  page: 'edit';
+  step: EditStep;
+  venue: { id: number; slug: string; name: string };
+  status: 'draft' | 'published' | 'withdrawn';
+  isSteward: boolean;
+  rooms: string[];
+  facts: number;
+  version: number;
+  form: FormState;
+  settings: Settings;
+}
+
 export interface OutboxPageData {
   page: 'outbox';
   letters: { id: string; to: string; subject: string; text: string }[];
@@ -247,6 +271,8 @@ export type PageData =
   | SignInPageData
   | AccountPageData
   | OutboxPageData
+  | ListPageData
+  | EditPageData
   | ComparePageData
   | ShortlistPageData
   | AreaPageData

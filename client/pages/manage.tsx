@@ -1,6 +1,7 @@
 /** The members' page of a venue: what is there, and the way to each part that they look after. */
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
+import { editSteps } from '../logic/listing.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { ManagePageData } from './data.ts';
 
@@ -16,6 +17,9 @@ export function ManagePage({ data }: { data: ManagePageData }) {
   const path = venuePath(venue);
   const ways = [
     ...(status === 'published' ? [{ to: path, label: t('listing.public') }] : []),
+    ...editSteps
+      .filter((step) => step !== 'publish' || (isSteward && status === 'draft'))
+      .map((step) => ({ to: `${path}/edit/${step}`, label: t(`listing.step_${step}`) })),
     { to: `${path}/photos`, label: t('photos.title', { venue: venue.name }) },
     ...(isSteward ? [{ to: `${path}/terms`, label: t('house.title', { venue: venue.name }) }] : []),
     { to: `${path}/manage/history`, label: t('listing.changes') },

@@ -11,7 +11,9 @@ import { claimPages } from './claim-page.ts';
 import { comparePage } from './compare-page.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
+import { editPages } from './edit-page.ts';
 import { historyPages } from './history-pages.ts';
+import { listPages } from './list-page.ts';
 import { listingPages } from './listing-pages.ts';
 import { managePage } from './manage-page.ts';
 import { operatorPages } from './operator-page.ts';
@@ -47,6 +49,8 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...undoPages(assets),
   ...listingPages(assets),
   managePage(assets),
+  ...listPages(assets),
+  ...editPages(assets),
   ...termsPages(assets),
   ...crawlerFiles,
   ...cardRoutes,

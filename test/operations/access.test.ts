@@ -119,6 +119,8 @@ const rows: Record<string, keyof typeof may> = {
   'post /operator': 'operators',
   'get /operator/venues/:id': 'operators',
   'post /operator/venues/:id': 'operators',
+  'get /list': 'people',
+  'post /list': 'people',
   'get /outbox': 'everyone',
   'get /readyz': 'everyone',
   'get /robots.txt': 'everyone',
@@ -135,6 +137,8 @@ const rows: Record<string, keyof typeof may> = {
   'get /style': 'everyone',
   'get /venues/:slug': 'everyone',
   'get /venues/:slug/history': 'everyone',
+  'get /venues/:slug/edit/:step': 'members and keys',
+  'post /venues/:slug/edit/:step': 'members and keys',
   'get /venues/:slug/manage': 'members and keys',
   'get /venues/:slug/manage/history': 'members and keys',
   'get /venues/:slug/manage/history/:version': 'members',
@@ -164,7 +168,7 @@ const rows: Record<string, keyof typeof may> = {
 const scopes = ['venues:read', 'venues:write'];
 
 /** What stands for a second parameter that is no number; there is no such thing, and whoever may pass the door is told so. */
-const others: Record<string, string> = { photo: '0'.repeat(32) };
+const others: Record<string, string> = { photo: '0'.repeat(32), step: 'rooms' };
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 

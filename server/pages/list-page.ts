@@ -1,0 +1,118 @@
+/** /list: the first step of a listing. What it holds of a place is enough for a draft, which the other steps go on with. */
+import { Type } from '@sinclair/typebox';
+import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
+import type { ListPageData } from '../../client/pages/data.ts';
+import { ownGroups } from '../claims/repository.ts';
+import { type Context, type Route, route, seeOther } from '../http/route.ts';
+import { mayBeSame, pointOfPostcode, pointTyped } from '../listing/start.ts';
+import { createOrganisation } from '../organisations/repository.ts';
+import { personOfVisit, signedIn } from '../people/policy.ts';
+import { actorOf } from '../venues/held.ts';
+import { saveVenue } from '../venues/repository.ts';
+import { findKind } from '../vocabulary.ts';
+import { keptValues, textOf, typedIn } from './form.ts';
+import { languageOf } from './languages.ts';
+import { localeOf } from './locale.ts';
+import { html, settingsOf } from './page.ts';
+import { type Assets, renderPage } from './render.ts';
+import { pathInLocale } from './sign-in-first.ts';
+
+type Here = Pick<Context<undefined, undefined, undefined>, 'db' | 'config' | 'request' | 'visitor'>;
+
+export function listPages(assets: Assets): Route[] {
+  const show = async (
+    { db, config, request, visitor }: Here,
+    form: FormState,
+    same: ListPageData['same'] = [],
+    status = 200,
+  ) => {
+    const { t } = languageOf(localeOf(request));
+    const ids = personOfVisit(visitor).memberships.map((each) => each.organisationId);
+    const groups = await ownGroups(db, ids);
+    const page = renderPage(
+      { page: 'list', groups, same, form, settings: settingsOf(config, request) },
+      assets,
+      {
+        title: t('listing.startPageTitle'),
+        description: t('listing.startHow'),
+        path: '/list',
+        isPrivate: true,
+      },
+    );
+    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
+  };
+  const common = {
+    path: '/list',
+    access: signedIn,
+    undocumented: true,
+    answers: { 200: { description: 'A page' } },
+  };
+
+  return [
+    route({
+      ...common,
+      method: 'get',
+      summary: 'List a place',
+      handler: async (context) =>
+        show(context, { ...emptyForm, values: (await keptValues(context.db, context.request)) ?? {} }),
+    }),
+    route({
+      ...common,
+      method: 'post',
+      summary: 'Begin a listing',
+      form: true,
+      body: Type.Object({}, { additionalProperties: true }),
+      limits: [{ name: 'new-venue', tries: 30, seconds: 86_400, by: 'visitor' }],
+      handler: async (context) => {
+        const { db, request, body } = context;
+        const visitor = personOfVisit(context.visitor);
+        const { t } = languageOf(localeOf(request));
+        const typed = typedIn(body);
+        const read = (name: string) => textOf(typed, name);
+        const own = visitor.memberships.map((each) => String(each.organisationId));
+        const point =
+          (read('point') ? pointTyped(read('point')) : undefined) ??
+          (await pointOfPostcode(db, read('postcode')));
+        const isNew = read('organisationId') === 'new' || own.length === 0;
+        const faults: FormFault[] = [];
+        const wrong = (field: string, sentence: string) => faults.push({ field, sentence });
+        if (read('name') === '' || read('name').length > 160) wrong('name', t('listing.error_name'));
+        if (!findKind(read('kind'))) wrong('kind', t('listing.error_kind'));
+        if (read('point') && !pointTyped(read('point'))) wrong('point', t('listing.error_point'));
+        else if (!point)
+          wrong('postcode', t(read('postcode') ? 'listing.error_postcode' : 'listing.error_place'));
+        if (!isNew && !own.includes(read('organisationId')))
+          wrong('organisationId', t('listing.error_group'));
+        if (isNew && (read('newGroup') === '' || read('newGroup').length > 160))
+          wrong('newGroup', t('listing.error_newGroup'));
+        if (faults.length > 0 || !point) return show(context, { values: typed, faults }, [], 400);
+        if (read('another') !== 'yes') {
+          const same = await mayBeSame(db, read('name'), point);
+          if (same.length > 0) {
+            const asked = [{ field: 'another', sentence: t('listing.error_same') }];
+            return show(context, { values: typed, faults: asked }, same, 400);
+          }
+        }
+        const organisationId = isNew
+          ? (await createOrganisation(db, { name: read('newGroup'), kind: 'community' }, visitor.id)).id
+          : Number(read('organisationId'));
+        const address = Object.fromEntries(
+          ['street', 'town', 'postcode'].flatMap((part) =>
+            read(part) ? [[part, read(part).slice(0, 120)]] : [],
+          ),
+        );
+        if (address.postcode) address.postcode = address.postcode.slice(0, 16);
+        const actor = await actorOf(db, visitor, organisationId);
+        const { id } = await saveVenue(db, actor, undefined, {
+          name: read('name'),
+          kind: read('kind'),
+          organisationId,
+          status: 'draft',
+          location: { ...point, precision: 'exact' },
+          address,
+        });
+        return seeOther(pathInLocale(request, `/venues/${id}/edit/rooms`));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import type { Test } from 'supertest';
+import { getRecord } from '../../server/venues/read.ts';
+import { useService } from '../support/app.ts';
+import { addVenue } from '../support/factories.ts';
+import { addOrganisation, signIn } from '../support/people.ts';
+
+const place = {
+  name: 'Quillfeather Hall',
+  kind: 'community_hall',
+  newGroup: 'Quillfeather Friends',
+  street: '1 Quill Road',
+  town: 'London',
+  postcode: 'SW17 8ZZ',
+  point: '51.4275, -0.168',
+};
+
+describe('listing a place', () => {
+  const service = useService();
+  let cookie: string;
+  beforeEach(async () => {
+    ({ cookie } = await signIn(service.db, 'amara@hall.example'));
+  });
+  const as = (request: Test, who = cookie) =>
+    request.set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin', Cookie: who });
+  const send = (path: string, form: object, who = cookie) =>
+    as(service.request.post(path), who).type('form').send(form);
+  const see = (path: string, who = cookie) => as(service.request.get(path), who);
+  const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? '';
+  const begin = async (form: object = place) => {
+    const answer = await send('/list', form).expect(303);
+    const id = Number(/^\/venues\/(\d+)\/edit\/rooms$/.exec(answer.headers.location ?? '')?.[1]);
+    return { id, path: `/venues/quillfeather-hall-${id}` };
+  };
+
+  it('goes from nothing to a published place with rooms and facts, in four forms', async () => {
+    const { id, path } = await begin();
+    await see(path).expect(404);
+    const rooms = await see(`${path}/edit/rooms`).expect(200);
+    const saved = await send(`${path}/edit/rooms`, {
+      version: versionIn(rooms.text),
+      room0_name: 'Main hall',
+      room0_theatre: '80',
+      room0_floor: '0',
+      room1_name: 'Snug',
+      room1_boardroom: '8',
+    }).expect(303);
+    assert.equal(saved.headers.location, `${path}/edit/access`);
+    const access = await see(`${path}/edit/access`).expect(200);
+    await send(`${path}/edit/access`, {
+      version: versionIn(access.text),
+      seen: 'yes',
+      fact_step_free_entrance: 'yes',
+      fact_blue_badge_bays: '2',
+      fact_lift: '',
+    }).expect(303);
+    const facilities = await see(`${path}/edit/facilities`).expect(200);
+    await send(`${path}/edit/facilities`, {
+      version: versionIn(facilities.text),
+      fact_kitchen: 'partial',
+    }).expect(303);
+    const publish = await see(`${path}/edit/publish`).expect(200);
+    const done = await send(`${path}/edit/publish`, { version: versionIn(publish.text) }).expect(303);
+    assert.equal(done.headers.location, path);
+    await service.request.get(path).set('Sec-Fetch-Site', 'same-origin').expect(200);
+    const { venue } = await getRecord(service.db, id);
+    assert.deepEqual(
+      venue.facts?.map(({ key, value, method }) => [key, value, method]),
+      [
+        ['blue_badge_bays', 2, 'visited'],
+        ['kitchen', 'partial', 'told'],
+        ['step_free_entrance', 'yes', 'visited'],
+      ],
+    );
+    assert.deepEqual(
+      venue.spaces?.map(({ name, floor, capacities }) => [name, floor, capacities]),
+      [
+        ['Main hall', 0, [{ layout: 'theatre', comfortable: 80 }]],
+        ['Snug', undefined, [{ layout: 'boardroom', comfortable: 8 }]],
+      ],
+    );
+    const { body } = await service.request.get(`/api/v1/venues/${id}`).expect(200);
+    assert.equal(body.organisation.name, 'Quillfeather Friends');
+  });
+
+  it('keeps what an answer was known by when it stays, and forgets what is not known any more', async () => {
+    const { id, path } = await begin();
+    await send(`${path}/edit/access`, {
+      version: '1',
+      seen: 'yes',
+      fact_lift: 'yes',
+      fact_ramp: 'no',
+    }).expect(303);
+    await send(`${path}/edit/access`, { version: '2', fact_lift: 'yes', fact_automatic_door: 'no' }).expect(
+      303,
+    );
+    const { venue } = await getRecord(service.db, id);
+    assert.deepEqual(
+      venue.facts?.map(({ key, method }) => [key, method]),
+      [
+        ['automatic_door', 'told'],
+        ['lift', 'visited'],
+      ],
+    );
+  });
+
+  it('says what is missing beside its field, with everything typed', async () => {
+    const { text } = await send('/list', {
+      ...place,
+      name: '',
+      kind: 'castle',
+      point: 'here',
+      newGroup: '',
+    }).expect(400);
+    for (const field of ['name', 'kind', 'point', 'newGroup'])
+      assert.match(text, new RegExp(`href="#${field}"`));
+    assert.match(text, /value="1 Quill Road"/);
+    assert.match(text, /value="here"/);
+    assert.equal(await service.db('venue').first('id'), undefined);
+    const { path } = await begin();
+    const rooms = await send(`${path}/edit/rooms`, {
+      version: '1',
+      room0_name: 'Main hall',
+      room0_theatre: 'many',
+    }).expect(400);
+    assert.match(rooms.text, /href="#room0_theatre">Enter a whole number/);
+    assert.match(rooms.text, /value="many"/);
+    const bays = await send(`${path}/edit/access`, { version: '1', fact_blue_badge_bays: 'two' }).expect(400);
+    assert.match(bays.text, /href="#fact_blue_badge_bays">Enter a whole number/);
+  });
+
+  it('takes nobody’s change away: a form that is out of date keeps what was typed and asks again', async () => {
+    const { path } = await begin();
+    await send(`${path}/edit/rooms`, { version: '1', room0_name: 'Main hall' }).expect(303);
+    const { text } = await send(`${path}/edit/rooms`, { version: '1', room0_name: 'Great hall' }).expect(412);
+    assert.match(text, /Somebody else changed this place/);
+    assert.match(text, /value="Great hall"/);
+  });
+
+  it('asks whether it is one that is here already, and tells of no draft', async () => {
+    const { id } = await addVenue(service.db, {
+      name: 'Quillfeather Hall',
+      location: { lon: -0.1681, lat: 51.4275, precision: 'exact' },
+    });
+    const { text } = await send('/list', place).expect(400);
+    assert.match(text, new RegExp(`/venues/quillfeather-hall-${id}/claim`));
+    const other = await begin({ ...place, another: 'yes' });
+    await service.db('venue').where({ id }).delete();
+    assert.ok(other.id);
+    // The draft that has just been made stands at the same point, and is nobody else's to know of.
+    const stranger = await signIn(service.db, 'joe@elsewhere.example');
+    await send('/list', place, stranger.cookie).expect(303);
+  });
+
+  it('finds the point of a postcode, and says when it does not know it', async () => {
+    await service
+      .db('place')
+      .insert({
+        name: 'SW17 8ZZ',
+        folded: 'sw17 8zz',
+        area: 'London',
+        kind: 'postcode',
+        lon: -0.16,
+        lat: 51.43,
+      });
+    const { id } = await begin({ ...place, point: '', postcode: 'sw17 8zz' });
+    const { venue } = await getRecord(service.db, id);
+    assert.deepEqual(venue.location, { lon: -0.16, lat: 51.43, precision: 'exact' });
+    const { text } = await send('/list', { ...place, point: '', postcode: 'ZZ1 1ZZ' }).expect(400);
+    assert.match(text, /We do not know this postcode/);
+  });
+
+  it('publishes for stewards only, and only what has a room', async () => {
+    const us = await addOrganisation(service.db);
+    const editor = await signIn(service.db, 'editor@us.example', { [us]: 'editor' });
+    const steward = await signIn(service.db, 'steward@us.example', { [us]: 'steward' });
+    const { id } = await addVenue(service.db, {
+      organisationId: us,
+      status: 'draft',
+      name: 'Quillfeather Hall',
+    });
+    const path = `/venues/quillfeather-hall-${id}`;
+    const { text } = await send(`${path}/edit/publish`, { version: '1' }, steward.cookie).expect(400);
+    assert.match(text, /Add at least one room/);
+    await send(`${path}/edit/rooms`, { version: '1', room0_name: 'Hall' }, editor.cookie).expect(303);
+    await send(`${path}/edit/publish`, { version: '2' }, editor.cookie).expect(403);
+    await send(`${path}/edit/publish`, { version: '2' }, steward.cookie).expect(303);
+    const stranger = await signIn(service.db, 'stranger@them.example');
+    await see(`${path}/edit/rooms`, stranger.cookie).expect(403);
+  });
+});
