@@ -41,15 +41,22 @@ export function Whose({ venue, claim, today }: { venue: Venue; claim?: Claim; to
       {claim && <ClaimLine claim={claim} today={today} />}
       {venue.organisation ? (
         <p>
-          <a href={path}>{t('claim.isThisWrong')}</a>
+          <a class="mh-tap" href={path}>
+            {t('claim.isThisWrong')}
+          </a>
         </p>
       ) : (
         <p>
-          {t('claim.unclaimed')} <a href={path}>{t('claim.doYouRun')}</a>
+          {t('claim.unclaimed')}{' '}
+          <a class="mh-tap" href={path}>
+            {t('claim.doYouRun')}
+          </a>
         </p>
       )}
       <p>
-        <a href={href(`${venuePath(venue)}/report`)}>{t('claim.report')}</a>
+        <a class="mh-tap" href={href(`${venuePath(venue)}/report`)}>
+          {t('claim.report')}
+        </a>
       </p>
     </section>
   );

@@ -14,7 +14,8 @@ const WORDS = 'We have looked after this hall since 1962.';
 const OTHERS = 'The trust has held the lease for twenty years.';
 const REASON = 'The lease was shown to us, and names the trust.';
 
-describe('whose a place is, on a phone', () => {
+describe('whose a place is, on a phone', function () {
+  this.timeout(90_000);
   let db: Knex;
   let url: string;
   let close: () => Promise<void>;

@@ -1,0 +1,101 @@
+/** On a phone, without JavaScript, by keyboard where it matters: from nothing to a published place. Axe on every step. */
+import assert from 'node:assert/strict';
+import type { Knex } from 'knex';
+import type { Page } from 'playwright-core';
+import { buildApp, listen } from '../support/app.ts';
+import { bringAxe, violations } from '../support/axe.ts';
+import { openPage } from '../support/browser.ts';
+import { freshDatabase } from '../support/database.ts';
+import { signIn } from '../support/people.ts';
+import { phone } from './support.ts';
+
+describe('listing a place, on a phone', () => {
+  let db: Knex;
+  let url: string;
+  let close: () => Promise<void>;
+  before(async function () {
+    this.timeout(60_000);
+    ({ db } = await freshDatabase());
+    ({ url, close } = await listen(buildApp(db)));
+  });
+  after(() => close());
+
+  async function open(email: string, javaScriptEnabled: boolean): Promise<Page> {
+    const { cookie } = await signIn(db, email);
+    const page = await openPage({ baseURL: url, reducedMotion: 'reduce', ...phone(), javaScriptEnabled });
+    const [name = '', value = ''] = cookie.split('=');
+    await page.context().addCookies([{ name, value, url }]);
+    return page;
+  }
+
+  /** Nothing that axe finds, and nothing wider than the screen. */
+  async function sound(page: Page): Promise<void> {
+    await page.waitForLoadState();
+    assert.deepEqual(await violations(page), [], page.url());
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.ok(wide <= 0, `${page.url()} is ${wide} too wide`);
+  }
+
+  /** Fills in what is asked; `look` is called on each step, as it is first seen and with its faults. */
+  async function list(page: Page, name: string, look: () => Promise<void>): Promise<void> {
+    const press = (label: string) => page.getByRole('button', { name: label, exact: true }).press('Enter');
+    await page.goto('/list');
+    await look();
+    await press('Save and go on');
+    await page.getByRole('link', { name: 'Choose what kind of place it is' }).waitFor();
+    await look();
+    await page.getByLabel('What is the place called?').fill(name);
+    await page.getByLabel('What kind of place is it?').selectOption('community_hall');
+    await page.getByLabel('Name of the group').fill(`Friends of ${name}`);
+    await page.getByLabel('Or its point on the map').fill('51.4275, -0.168');
+    await press('Save and go on');
+    await page.getByRole('heading', { name: 'Rooms' }).waitFor();
+    await look();
+    await page.getByLabel('What is the room called?').first().fill('Main hall');
+    await page.getByLabel('Theatre').first().fill('80');
+    await page.getByLabel('What is the room called?').nth(1).fill('Snug');
+    await press('Save and go on');
+    await page.getByRole('heading', { name: 'Getting in and about' }).waitFor();
+    await look();
+    for (const question of [
+      'Step-free entrance',
+      'Lift',
+      'Accessible toilet',
+      'Hearing loop',
+      'Automatic door',
+    ])
+      await page
+        .getByRole('group', { name: question, exact: true })
+        .getByRole('radio', { name: 'Yes' })
+        .check({ force: true });
+    await press('Save and go on');
+    await page.getByRole('heading', { name: 'What is there to use' }).waitFor();
+    await look();
+    await press('Save and go on');
+    await page.getByRole('heading', { name: 'Publish' }).waitFor();
+    await look();
+    await press('Publish now');
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  it('is sound on every step', async () => {
+    const page = await open('amara@hall.example', true);
+    await bringAxe(page);
+    await list(page, 'Quillfeather Hall', () => sound(page));
+    await page.goto(`${new URL(page.url()).pathname}/manage`);
+    await sound(page);
+    await page.context().close();
+  }).timeout(120_000);
+
+  it('needs no JavaScript', async () => {
+    const page = await open('joe@barn.example', false);
+    await list(page, 'Marchpane Barn', async () => {});
+    const { body } = { body: await (await fetch(`${url}/api/v1/venues?q=Marchpane`)).json() };
+    const [found] = (body as { items: { name: string; spaces: object[] }[] }).items;
+    assert.equal(found?.name, 'Marchpane Barn');
+    assert.equal(found?.spaces.length, 2);
+    await page.context().close();
+  }).timeout(120_000);
+});
