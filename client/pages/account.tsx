@@ -15,9 +15,7 @@ function Organisation({ organisation, role, venues }: AccountPageData['organisat
   return (
     <section class="mh-card" aria-labelledby={`organisation-${organisation.id}`}>
       <h3 class="govuk-heading-m" id={`organisation-${organisation.id}`} dir="auto">
-        <a class="govuk-link" href={href(`/organisations/${organisation.id}`)}>
-          {organisation.name}
-        </a>
+        {organisation.name}
       </h3>
       <p class="mh-quiet">{t(role === 'steward' ? 'account.youSteward' : 'account.youEdit')}</p>
       {venues.length > 0 && (

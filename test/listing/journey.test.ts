@@ -153,16 +153,14 @@ describe('listing a place', () => {
   });
 
   it('finds the point of a postcode, and says when it does not know it', async () => {
-    await service
-      .db('place')
-      .insert({
-        name: 'SW17 8ZZ',
-        folded: 'sw17 8zz',
-        area: 'London',
-        kind: 'postcode',
-        lon: -0.16,
-        lat: 51.43,
-      });
+    await service.db('place').insert({
+      name: 'SW17 8ZZ',
+      folded: 'sw17 8zz',
+      area: 'London',
+      kind: 'postcode',
+      lon: -0.16,
+      lat: 51.43,
+    });
     const { id } = await begin({ ...place, point: '', postcode: 'sw17 8zz' });
     const { venue } = await getRecord(service.db, id);
     assert.deepEqual(venue.location, { lon: -0.16, lat: 51.43, precision: 'exact' });
