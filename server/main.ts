@@ -16,7 +16,7 @@ import { leaveOnSignal, listenOn, stopOnSignal } from './listen.ts';
 import { startPost } from './mail/post.ts';
 import { readAssets } from './pages/assets.ts';
 import { openPhotoStore } from './photos/store.ts';
-import { startSweep } from './photos/sweep.ts';
+import { startPhotoSweep } from './photos/sweep.ts';
 import { startUpkeep } from './search/upkeep.ts';
 import { startSweeping } from './sweep.ts';
 
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const upkeep = startUpkeep(database.knex, (error) =>
     log.warn({ err: error }, 'search upkeep will try again'),
   );
-  const sweep = startSweep(database.knex, openPhotoStore(config), (error) =>
+  const sweep = startPhotoSweep(database.knex, openPhotoStore(config), (error) =>
     log.warn({ error: errorForLog(error) }, 'photos that were deleted will be taken away later'),
   );
   const post = startPost(database.knex, config, (error) =>

@@ -29,7 +29,7 @@ export function ManagePage({ data }: { data: ManagePageData }) {
   return (
     <Layout settings={data.settings}>
       <a class="govuk-back-link" href={href('/account')}>
-        {t('account.accountTitle')}
+        {t('account.yourPlaces')}
       </a>
       <div class="mh-desk">
         <h1 class="govuk-heading-l">{t('listing.title', { venue: venue.name })}</h1>

@@ -15,9 +15,13 @@ const SAME_PLACE = 100;
 /** Trigram similarity from which two names are alike; “Hall” alone makes 0.25. */
 const ALIKE = 0.35;
 
-/** The middle of a postcode, when the gazetteer has it. */
+/** The first part of a British postcode, or that with a digit: a district, whose middle is nobody's door. */
+const isDistrict = (key: string) => /^[a-z]{1,2}\d[a-z\d]?( \d)?$/.test(key);
+
+/** The middle of a whole postcode, when the gazetteer has it. */
 export async function pointOfPostcode(db: Knex, postcode: string): Promise<Point | undefined> {
   const key = placeKey(postcode);
+  if (isDistrict(key)) return undefined;
   const found = (await findPlaces(db, [key])).get(key);
   return found && found.kind === 'postcode' ? { lon: found.lon, lat: found.lat } : undefined;
 }

@@ -148,10 +148,7 @@ export function editPages(assets: Assets): Route[] {
         const next = editSteps[editSteps.indexOf(step) + 1];
         const goesOn = subject.status === 'draft' && next !== undefined && textOf(typed, 'then') !== 'later';
         const to = goesOn ? `edit/${next}` : 'manage';
-        const path =
-          step === 'publish'
-            ? `/venues/${subject.slug}-${subject.id}`
-            : `/venues/${subject.slug}-${subject.id}/${to}`;
+        const path = `/venues/${subject.slug}-${subject.id}${step === 'publish' ? '' : `/${to}`}`;
         return seeOther(pathInLocale(request, path));
       },
     }),

@@ -31,7 +31,7 @@ export async function sweepPhotos(db: Knex, store: PhotoStore): Promise<number> 
 }
 
 /** Sweeps every few seconds until stopped. Failures are reported, and tried again later. */
-export function startSweep(
+export function startPhotoSweep(
   db: Knex,
   store: PhotoStore,
   report: (error: unknown) => void,

@@ -164,6 +164,18 @@ describe('listing a place', () => {
     const { id } = await begin({ ...place, point: '', postcode: 'sw17 8zz' });
     const { venue } = await getRecord(service.db, id);
     assert.deepEqual(venue.location, { lon: -0.16, lat: 51.43, precision: 'exact' });
+    // A district is not where a door is, though the gazetteer may call it a postcode.
+    for (const district of ['SW17', 'SW17 8']) {
+      await service.db('place').insert({
+        name: district,
+        folded: district.toLowerCase(),
+        area: 'London',
+        kind: 'postcode',
+        lon: -0.16,
+        lat: 51.43,
+      });
+      await send('/list', { ...place, point: '', postcode: district }).expect(400);
+    }
     const { text } = await send('/list', { ...place, point: '', postcode: 'ZZ1 1ZZ' }).expect(400);
     assert.match(text, /We do not know this postcode/);
   });
