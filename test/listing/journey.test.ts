@@ -174,7 +174,8 @@ describe('listing a place', () => {
         lon: -0.16,
         lat: 51.43,
       });
-      await send('/list', { ...place, point: '', postcode: district }).expect(400);
+      const answer = await send('/list', { ...place, point: '', postcode: district }).expect(400);
+      assert.match(answer.text, /We do not know this postcode/);
     }
     const { text } = await send('/list', { ...place, point: '', postcode: 'ZZ1 1ZZ' }).expect(400);
     assert.match(text, /We do not know this postcode/);
