@@ -5,8 +5,6 @@ import type { SpaceFit } from '../../server/fit/schema.ts';
 import type { Photo } from '../../server/photos/schema.ts';
 import type { OpenState, Venue, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Locale } from '../language/locales.ts';
-import type { FormState } from '../logic/form.ts';
-import type { EditStep } from '../logic/listing.ts';
 import type { Query } from '../logic/query.ts';
 import type { TermsView } from '../logic/terms.ts';
 import type { AreaPageData, AreasPageData } from './data-areas.ts';
@@ -20,10 +18,16 @@ import type {
   UndoPageData,
   WholeListingPageData,
 } from './data-kept.ts';
+import type { EditPageData, ListPageData } from './data-listing.ts';
+import type { AccountPageData, OutboxPageData, SignInPageData } from './data-people.ts';
+import type { PhotoPageData, PhotosPageData } from './data-photos.ts';
 
 export * from './data-areas.ts';
 export * from './data-claims.ts';
 export * from './data-kept.ts';
+export * from './data-listing.ts';
+export * from './data-people.ts';
+export * from './data-photos.ts';
 
 export interface Settings {
   locale: Locale;
@@ -161,106 +165,6 @@ export interface AboutPageData {
 
 export interface StylePageData {
   page: 'style';
-  settings: Settings;
-}
-
-export interface SignInPageData {
-  page: 'signIn';
-  /** Ask for a letter; type its code; follow its link; the link is used or too old. */
-  step: 'ask' | 'code' | 'link' | 'over';
-  form: FormState;
-  /** Something typed waits until they are signed in again. */
-  kept: boolean;
-  next?: string;
-  id?: string;
-  email?: string;
-  token?: string;
-  /** This register cannot send letters yet. */
-  noMail: boolean;
-  /** Letters go no further than the outbox of the demo. */
-  outbox: boolean;
-  demoPeople: { email: string; name: string }[];
-  settings: Settings;
-}
-
-export interface AccountPageData {
-  page: 'account';
-  email: string;
-  operator: boolean;
-  organisations: {
-    organisation: { id: number; slug: string; name: string };
-    role: 'steward' | 'editor';
-    venues: { id: number; slug: string; name: string; status: 'draft' | 'published' | 'withdrawn' }[];
-  }[];
-  form: FormState;
-  done?: 'name';
-  settings: Settings;
-}
-
-export interface ListPageData {
-  page: 'list';
-  /** Groups that the reader is of. */
-  groups: { id: number; name: string }[];
-  /** Places in the register that this one may be. */
-  same: { id: number; slug: string; name: string }[];
-  form: FormState;
-  settings: Settings;
-}
-
-export interface EditPageData {
-  page: 'edit';
-  step: EditStep;
-  venue: { id: number; slug: string; name: string };
-  status: 'draft' | 'published' | 'withdrawn';
-  isSteward: boolean;
-  rooms: string[];
-  facts: number;
-  version: number;
-  form: FormState;
-  settings: Settings;
-}
-
-export interface OutboxPageData {
-  page: 'outbox';
-  letters: { id: string; to: string; subject: string; text: string }[];
-  settings: Settings;
-}
-
-/** The place whose photos are in hand. */
-export interface PhotoVenue {
-  id: number;
-  slug: string;
-  name: string;
-  /** Has it a page that anybody may see? */
-  isPublic: boolean;
-  /** The public may not know where it is. */
-  isPrecisePlacePrivate: boolean;
-  spaces: { id: number; name: string }[];
-}
-
-export interface PhotosPageData {
-  page: 'photos';
-  venue: PhotoVenue;
-  photos: Photo[];
-  /** Is there room for another? */
-  room: boolean;
-  /** Of the photo that is about to be added. */
-  form: FormState;
-  done?: 'added' | 'changed' | 'moved' | 'deleted';
-  settings: Settings;
-}
-
-export interface PhotoPageData {
-  page: 'photo';
-  venue: PhotoVenue;
-  photo: Photo;
-  /** Of all photos of the venue: what a change is made against. */
-  version: number;
-  /** Change what is said about it, or delete it? */
-  step: 'change' | 'delete';
-  form: FormState;
-  /** What somebody else has written meanwhile, where it is not what is typed. */
-  now?: Record<string, string>;
   settings: Settings;
 }
 
