@@ -7,6 +7,7 @@ import { areaRoutes } from './areas/routes.ts';
 import { backdropRoutes } from './backdrop/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
+import { factRoutes } from './facts/routes.ts';
 import { fitRoutes } from './fit/routes.ts';
 import { errorHandler, noSuchPage } from './http/errors.ts';
 import { builtFiles } from './http/files.ts';
@@ -67,6 +68,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   const api = [
     ...venueRoutes,
     ...venueHistoryRoutes,
+    ...factRoutes,
     ...searchRoutes,
     ...fitRoutes,
     ...areaRoutes,

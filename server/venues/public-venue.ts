@@ -1,19 +1,15 @@
 /** The public view of a venue: what anyone may see, and the only thing that search, pages and exports are made from. */
-import { findFact, identifierSchemes } from '../vocabulary.ts';
+import { factAges, findFact, identifierSchemes } from '../vocabulary.ts';
 import { publicLocation } from './location.ts';
 import type { Edit, SpaceRecord, StatedFact, VenueRecord } from './record.ts';
 import type { Fact, Space, Venue } from './schema.ts';
-
-/** Days after which a fact is ageing, and old: the six and twelve months at which its holder is asked again. */
-export const AGEING_DAYS = 183;
-export const OLD_DAYS = 365;
 
 const DAY = 86_400_000;
 
 /** How long ago a fact was observed; both ISO days. */
 export function ageOf(observedOn: string, today: string): Fact['age'] {
   const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(observedOn)) / DAY));
-  return { days, state: days >= OLD_DAYS ? 'old' : days >= AGEING_DAYS ? 'ageing' : 'fresh' };
+  return { days, state: days >= factAges.old ? 'old' : days >= factAges.ageing ? 'ageing' : 'fresh' };
 }
 
 const schemeLocates = (scheme: string) =>

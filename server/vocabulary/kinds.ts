@@ -230,6 +230,9 @@ export const organisationKinds = ['community', 'agency', 'commissioner'] as cons
 /** Who is behind a statement, weakest first: an import never replaces a higher rank. */
 export const statementRanks = ['import', 'correction', 'visit', 'holder'] as const;
 
+/** Days after which a fact is ageing, and old: the six and twelve months at which its holder is asked again. */
+export const factAges = { ageing: 183, old: 365 } as const;
+
 /** Schemes of identifiers. `locates`: the identifier can be looked up to a place, so it follows location precision. */
 export const identifierSchemes = [
   { key: 'uprn', label: 'Unique Property Reference Number', locates: true },

@@ -73,6 +73,7 @@ export const rows: Record<string, keyof typeof may> = {
   'get /api/v1/venues/:id': 'everyone',
   'patch /api/v1/venues/:id': 'members and keys',
   'get /api/v1/venues/:id/export': 'members and keys',
+  'post /api/v1/venues/:id/facts/confirm': 'members and keys',
   'post /api/v1/venues/:id/revert': 'members',
   'get /api/v1/venues/:id/claims': 'everyone',
   'post /api/v1/venues/:id/claims': 'people',
