@@ -12,6 +12,7 @@ import * as terms from './0009_terms.ts';
 import * as history from './0010_history.ts';
 import * as claims from './0012_claims.ts';
 import * as moderation from './0013_moderation.ts';
+import * as sentOnce from './0019_sent_once.ts';
 
 interface Migration {
   name: string;
@@ -32,6 +33,7 @@ const migrations: Migration[] = [
   { name: '0010_history', ...history },
   { name: '0012_claims', ...claims },
   { name: '0013_moderation', ...moderation },
+  { name: '0019_sent_once', ...sentOnce },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

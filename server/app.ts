@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { areaRoutes } from './areas/routes.ts';
 import { backdropRoutes } from './backdrop/routes.ts';
+import { checkRoutes } from './checks/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
 import { factRoutes } from './facts/routes.ts';
@@ -75,6 +76,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...backdropRoutes,
     ...photoRoutes(photos),
     ...termsRoutes,
+    ...checkRoutes,
     ...claimRoutes(claimLetter),
     ...operatorRoutes(operatorLetters),
     ...organisationRoutes,

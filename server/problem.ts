@@ -86,6 +86,14 @@ export const stale = () =>
     'This was changed after you opened it. Load it again and repeat your change.',
   );
 
+export const keyReused = () =>
+  new Problem(
+    422,
+    'key-reused',
+    'This key was used for something else',
+    'Something else was sent under this Idempotency-Key. Send a new key with what is new.',
+  );
+
 export const versionNeeded = () =>
   new Problem(
     428,

@@ -1,4 +1,4 @@
-/** Takes out what is over, every hour: sessions, old requests, kept forms, counts. Safe on many nodes at once. */
+/** Takes out what is over, every hour: sessions, old requests, kept forms, old answers, counts. Safe on many nodes at once. */
 import type { Knex } from 'knex';
 import { sweepKeptForms } from './people/kept-form.ts';
 import { sweepPeople } from './people/repository.ts';
@@ -8,6 +8,8 @@ const INTERVAL = 3_600_000;
 export async function sweep(db: Knex): Promise<void> {
   await sweepPeople(db);
   await sweepKeptForms(db);
+  // Longer than a walk with no signal, and a night.
+  await db('sent_once').whereRaw(`sent_at < now() - interval '3 days'`).delete();
   await db('rate_limit').where('expire', '<', Date.now()).delete();
 }
 

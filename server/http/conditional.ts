@@ -1,4 +1,4 @@
-/** Conditional requests (RFC 9110, section 13): versions as strong ETags, and what a client says it has. */
+/** Conditional requests (RFC 9110, section 13): versions as strong ETags, and what a client says it has or prefers. */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { versionNeeded } from '../problem.ts';
@@ -44,3 +44,9 @@ export function versionsToChange(request: Request): number[] | undefined {
     return version === undefined ? [] : [Number(version)];
   });
 }
+
+/**
+ * The script of a form asks only where it leads (`Prefer: return=minimal`, RFC 7240): the browser then loads that page
+ * once, and not twice.
+ */
+export const leadsOn = (request: Request): boolean => /\breturn=minimal\b/.test(request.get('Prefer') ?? '');

@@ -13,7 +13,8 @@ import {
   signInNeeded,
   unsupportedMedia,
 } from '../problem.ts';
-import { isFresh, searchOf, versionEtag } from './conditional.ts';
+import { isFresh, leadsOn, searchOf, versionEtag } from './conditional.ts';
+import { doneOnce, onceOf } from './once.ts';
 import type { Limiter } from './rate.ts';
 import { type Context, everyone, type Reply, type Route } from './route.ts';
 import { refuseForeignForms } from './security.ts';
@@ -74,6 +75,7 @@ async function execute(
 ): Promise<void> {
   const writes = each.method !== 'get' && !each.readOnly;
   const visitor = await identify(request);
+  response.locals.visitor = visitor;
   if (writes || each.limits) await limiter.spend(each, visitor, request);
   const params = readParams(each, validate, request);
   const subject = await authorise(each, { db, params, visitor, request });
@@ -98,9 +100,13 @@ async function execute(
       return done;
     });
   const context = { ...input, visitor, subject, config, request, upload, transact };
+  const once = writes && !each.upload ? onceOf(request, visitor, request.body) : undefined;
   const reply =
     writes && !each.upload
-      ? await transact((transaction) => each.handler({ ...context, db: transaction }))
+      ? await transact((transaction) => {
+          const work = () => each.handler({ ...context, db: transaction });
+          return once ? doneOnce(transaction, once, each, work) : work();
+        })
       : await each.handler({ ...context, db });
   const etag =
     reply.version === undefined
@@ -175,6 +181,10 @@ function send(response: Response, each: Route, { status = 200, body, type, heade
   if (each.vary) response.vary(each.vary);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.statusCode = status;
+  if (status === 303 && leadsOn(response.req)) {
+    response.status(204).end();
+    return;
+  }
   if (status === 304 || status === 204) {
     response.end();
     return;

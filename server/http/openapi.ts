@@ -29,6 +29,16 @@ const problem: Json = {
   },
 };
 
+/** What is sent again under the same key is done once. */
+const onceParameter: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Made by you, and new for each thing that you send. The same again under the same key, within three days, is done once and gets the first answer; something else under it is refused with 422.',
+  schema: { type: 'string', pattern: '^[\\w.:-]{16,128}$' },
+};
+
 export interface OpenApi {
   openapi: string;
   info: Json & { title: string; version: string };
@@ -81,7 +91,11 @@ function operation(each: Route, schemas: Json): Json {
     summary: each.summary,
     ...(each.description && { description: each.description }),
     ...(!isOpen && { security: [{ key: [] }, { session: [] }] }),
-    parameters: [...parameters(each.params, 'path', schemas), ...parameters(each.query, 'query', schemas)],
+    parameters: [
+      ...parameters(each.params, 'path', schemas),
+      ...parameters(each.query, 'query', schemas),
+      ...(each.method === 'post' && !each.readOnly && !each.upload ? [onceParameter] : []),
+    ],
     ...(each.body && {
       requestBody: {
         required: true,

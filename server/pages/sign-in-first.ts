@@ -5,6 +5,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { localePath } from '../../client/language/locales.ts';
+import { leadsOn } from '../http/conditional.ts';
 import { readFields } from '../http/upload.ts';
 import { keepForm, type Typed } from '../people/kept-form.ts';
 import { Problem } from '../problem.ts';
@@ -40,11 +41,17 @@ export const signInFirst =
       return;
     }
     let back = request.originalUrl;
+    response.setHeader('Cache-Control', 'no-store');
+    if (leadsOn(request)) {
+      // The page keeps by itself what was typed, for nobody but its writer.
+      response.setHeader('Location', pathInLocale(request, `/sign-in?next=${encodeURIComponent(back)}`));
+      response.status(401).end();
+      return;
+    }
     const typed = await typedBefore(request, response);
     if (typed) {
       const kept = await keepForm(db, request.path, typed);
       back += `${back.includes('?') ? '&' : '?'}kept=${kept}`;
     }
-    response.setHeader('Cache-Control', 'no-store');
     response.redirect(303, pathInLocale(request, `/sign-in?next=${encodeURIComponent(back)}`));
   };

@@ -47,9 +47,16 @@ export async function getVenues(
   return ids.flatMap((id) => venues.get(id) ?? []);
 }
 
-/** A venue in the shape in which it is sent, for those who may change it. Throws Problem 404. */
-export async function getRecord(db: Knex, id: number): Promise<{ version: number; venue: NewVenue }> {
-  const [record] = await loadRecords(db, [id]);
+/**
+ * A venue in the shape in which it is sent, for those who may change it; `lock` holds it until the transaction ends.
+ * Throws Problem 404.
+ */
+export async function getRecord(
+  db: Knex,
+  id: number,
+  { lock = false } = {},
+): Promise<{ version: number; venue: NewVenue }> {
+  const [record] = await loadRecords(db, [id], lock);
   if (!record) throw notFound('venue');
   const {
     id: _id,

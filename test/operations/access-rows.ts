@@ -75,6 +75,7 @@ export const rows: Record<string, keyof typeof may> = {
   'get /api/v1/venues/:id/export': 'members and keys',
   'post /api/v1/venues/:id/facts/confirm': 'members and keys',
   'post /api/v1/venues/:id/revert': 'members',
+  'post /api/v1/venues/:id/checks': 'members and keys',
   'get /api/v1/venues/:id/claims': 'everyone',
   'post /api/v1/venues/:id/claims': 'people',
   'get /api/v1/venues/:id/notice': 'everyone',
