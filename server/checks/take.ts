@@ -3,10 +3,10 @@
  * may have changed the same facts meanwhile: each fact is compared with what was stated when the walk began.
  */
 import type { Knex } from 'knex';
+import { type Stated, stateFacts } from '../facts/state.ts';
 import { getRecord } from '../venues/read.ts';
 import type { Actor } from '../venues/record.ts';
 import type { NewFact } from '../venues/schema.ts';
-import { type Stated, stateFacts } from '../facts/state.ts';
 import type { CheckAnswer, CheckTaken, NewCheck } from './schema.ts';
 
 type Settled = 'take' | 'newer' | 'clash';

@@ -1,6 +1,6 @@
 /**
  * Saying that facts are still true: a change like any other, in which nothing but the evidence changes. The form of the
- * members, the letter that reminds them, the check form and the API all come here.
+ * members, the letter that reminds them and the API all come here. What may also be found otherwise is stated (`state.ts`).
  */
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { getRecord } from '../../server/venues/read.ts';
 import { stateFacts } from '../../server/facts/state.ts';
+import { getRecord } from '../../server/venues/read.ts';
 import { useService } from '../support/app.ts';
 import { addVenue, fact, holder, space } from '../support/factories.ts';
 
