@@ -96,8 +96,9 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   app.use(builtFiles(publicDir));
   app.use(compression({ threshold: 2048 }));
   app.use('/api', openReading);
-  mount(app, routes, { db, config, identify: identifyWith(db, config), limiter: createLimiter(db) });
+  const limiter = createLimiter(db);
+  mount(app, routes, { db, config, identify: identifyWith(db, config), limiter });
   app.use(noSuchPage);
-  app.use(signInFirst(db), errorHandler(log, page));
+  app.use(signInFirst(db, limiter), errorHandler(log, page));
   return { express: app, routes };
 }

@@ -32,7 +32,8 @@ export interface Config {
   requestTimeout: number;
   /** Milliseconds that requests in flight are given when the service is asked to stop. */
   shutdownTimeout: number;
-  trustProxy: boolean;
+  /** How many reverse proxies of ours stand in front; what others say of whom a request comes from is not believed. */
+  trustProxy: number;
   operatorToken: string | undefined;
   /** Where photos are kept; undefined: in a folder of `dataDir`. */
   s3: S3Settings | undefined;
@@ -88,7 +89,11 @@ export const variables: Variable[] = [
     meaning: 'how long requests in flight may take to finish at shutdown',
     fallback: '10000',
   },
-  { name: 'TRUST_PROXY', meaning: 'on when a reverse proxy in front sets X-Forwarded-For', fallback: 'off' },
+  {
+    name: 'TRUST_PROXY',
+    meaning: 'on when a reverse proxy in front adds to X-Forwarded-For; 2 for two of them, up to 9',
+    fallback: 'off',
+  },
   {
     name: 'OPERATOR_TOKEN',
     meaning: 'bearer token (32 characters or more) of whoever owns the machine: it may write everywhere',
@@ -140,6 +145,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     const value = text(name).toLowerCase();
     if (value !== 'on' && value !== 'off') fault(name, 'on or off');
     return value === 'on';
+  };
+  const proxies = (name: string) => {
+    const value = text(name).toLowerCase();
+    if (!/^(on|off|[1-9])$/.test(value)) fault(name, 'on, off, or how many proxies there are, 1 to 9');
+    return value === 'on' ? 1 : Number(value) || 0;
   };
   const url = (name: string, value: string, schemes: string[]) => {
     const parsed = URL.canParse(value) ? new URL(value) : undefined;
@@ -198,7 +208,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     bodyLimit,
     requestTimeout: integer('REQUEST_TIMEOUT_MS', 100, 600_000),
     shutdownTimeout: integer('SHUTDOWN_TIMEOUT_MS', 0, 600_000),
-    trustProxy: flag('TRUST_PROXY'),
+    trustProxy: proxies('TRUST_PROXY'),
     operatorToken,
     s3: s3.endpoint ? s3 : undefined,
     smtpUrl,

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from './config.ts';
+import { errorForLog } from './database/errors.ts';
 
 /** Throws ConfigError with a sentence when the port cannot be had. */
 export function listenOn(server: Server, port: number): Promise<void> {
@@ -54,7 +55,7 @@ export function stopOnSignal(
       await close();
       process.exit(0);
     } catch (error) {
-      log.error({ err: error }, 'the database did not stop cleanly');
+      log.error({ error: errorForLog(error) }, 'the database did not stop cleanly');
       process.exit(1);
     }
   };

@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const demo = await holdsDemo(database.knex);
   const publicDir = publicDirectory();
   const upkeep = startUpkeep(database.knex, (error) =>
-    log.warn({ err: error }, 'search upkeep will try again'),
+    log.warn({ error: errorForLog(error) }, 'search upkeep will try again'),
   );
   const sweep = startPhotoSweep(database.knex, openPhotoStore(config), (error) =>
     log.warn({ error: errorForLog(error) }, 'photos that were deleted will be taken away later'),

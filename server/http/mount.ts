@@ -56,7 +56,9 @@ export function mount(app: Express, stated: Route[], dependencies: Dependencies)
       ...(each.body && !each.form && { body: bodyValidator(each.body) }),
     };
     const before: RequestHandler[] = [
-      ...(each.method === 'get' ? [] : [refuseForeignForms(dependencies.config.publicUrl)]),
+      ...(each.method === 'get'
+        ? []
+        : [refuseForeignForms(dependencies.config.publicUrl, { isPage: each.undocumented === true })]),
       ...(each.form ? [formBody] : each.body && !each.upload ? [json] : []),
     ];
     app[each.method](each.path, ...before, async (request, response) => {

@@ -2,6 +2,7 @@
  * How often somebody may try, counted in Postgres, so that all nodes count together. Spent before the transaction of
  * the request, so that a refused try counts too.
  */
+import { isIPv6 } from 'node:net';
 import type { Request } from 'express';
 import type { Knex } from 'knex';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
@@ -32,7 +33,21 @@ export interface Limiter {
   ): Promise<void>;
 }
 
-const addressOf = (request: Request) => `address ${request.ip ?? ''}`;
+/** Whoever has an address of IPv6 has all those that begin as it does: 64 bits name one household, or one machine. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.toLowerCase().startsWith('::ffff:')) return address;
+  const [left = '', right] = address.split('::');
+  const groups = (part: string) => part.split(':').filter(Boolean);
+  const before = groups(left);
+  const gap = right === undefined ? 0 : Math.max(0, 8 - before.length - groups(right).length);
+  const whole = [...before, ...Array<string>(gap).fill('0'), ...groups(right ?? '')];
+  return whole
+    .slice(0, 4)
+    .map((each) => Number.parseInt(each, 16).toString(16))
+    .join(':');
+}
+
+const addressOf = (request: Request) => `address ${networkOf(request.ip ?? '')}`;
 const visitorKey = (visitor: Visitor, request: Request) =>
   visitor.kind === 'anonymous'
     ? addressOf(request)

@@ -113,9 +113,12 @@ export function route<
 
 export const ok = (body: unknown, more: Omit<Reply, 'body'> = {}): Reply => ({ body, ...more });
 
+/** A header holds no letters but those of ASCII, and a path may: it is written as browsers write it. */
+const readableByAll = (path: string): string => path.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+
 /** Sends a browser on after a form was taken, so that going back or reloading does not send it again. */
 export const seeOther = (path: string, headers: Reply['headers'] = {}): Reply => ({
   status: 303,
   body: '',
-  headers: { ...headers, Location: path, 'Cache-Control': 'no-store' },
+  headers: { ...headers, Location: readableByAll(path), 'Cache-Control': 'no-store' },
 });

@@ -65,12 +65,13 @@ function isOwn(request: Request, publicUrl: string): boolean {
 
 /**
  * Another site's page cannot act in the name of whoever is signed in here: what a browser sends from elsewhere with a
- * cookie is refused. The cookie is SameSite=Lax besides.
+ * cookie is refused. The cookie is SameSite=Lax besides. A form of ours is refused without one too, or another site
+ * could sign somebody in as a person of its own, and read later what they typed.
  */
 export const refuseForeignForms =
-  (publicUrl: string): RequestHandler =>
+  (publicUrl: string, { isPage }: { isPage: boolean }): RequestHandler =>
   (request, _response, next) => {
-    if (request.headers.cookie !== undefined && !isOwn(request, publicUrl))
+    if ((isPage || request.headers.cookie !== undefined) && !isOwn(request, publicUrl))
       throw notAllowed('This came from another site. Open the page here, and try again.');
     next();
   };

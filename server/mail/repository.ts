@@ -20,7 +20,13 @@ export interface WaitingLetter extends Letter {
 const pauses = [30, 120, 600, 3600, 6 * 3600, 12 * 3600, 24 * 3600];
 
 export const queueLetter = (db: Knex, { to, subject, text, headers = {} }: Letter): Promise<unknown> =>
-  db('letter').insert({ recipient: to, subject, body: text, headers: JSON.stringify(headers) });
+  db('letter').insert({
+    recipient: to,
+    // The name of a place may be of several lines; a subject is one.
+    subject: subject.replace(/\s+/g, ' '),
+    body: text,
+    headers: JSON.stringify(headers),
+  });
 
 const waiting = (db: Knex) =>
   db('letter').select(

@@ -1,11 +1,24 @@
 /** All SQL about organisations and their members. */
 import type { Knex } from 'knex';
-import { conflict, notFound, stale } from '../problem.ts';
+import { conflict, notFound, stale, tooMany } from '../problem.ts';
 import { foldedSlug } from '../search/words.ts';
 import type { OrganisationSubject } from './policy.ts';
 import type { Members, NewOrganisation, Organisation, OrganisationChange } from './schema.ts';
 
 const SLUGS = 100;
+/** Organisations that one person adds in a day, by whatever page or program. */
+const MOST_A_DAY = 5;
+
+/** Throws Problem 429. Held until the end of the transaction, so that many at once are counted too. */
+async function countMade(db: Knex, personId: number): Promise<void> {
+  await db('person').where({ id: personId }).forUpdate().first('id');
+  const [made] = await db('member as m')
+    .join('organisation as o', 'o.id', 'm.organisation_id')
+    .where({ 'm.person_id': personId, 'm.role': 'steward' })
+    .whereRaw(`o.created_at > now() - interval '1 day'`)
+    .count({ count: '*' });
+  if (Number(made?.count) >= MOST_A_DAY) throw tooMany(86_400);
+}
 
 /** Adds an organisation, of which this person is the first steward. Its short name is made from its name. */
 export async function createOrganisation(
@@ -13,6 +26,7 @@ export async function createOrganisation(
   { name, kind, about, website }: NewOrganisation,
   personId: number,
 ): Promise<{ id: number; slug: string }> {
+  await countMade(db, personId);
   const start = foldedSlug(name) || kind;
   for (let count = 1; count <= SLUGS; count += 1) {
     const slug = count === 1 ? start : `${start}-${count}`;

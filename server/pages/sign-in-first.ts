@@ -6,6 +6,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { localePath } from '../../client/language/locales.ts';
 import { leadsOn } from '../http/conditional.ts';
+import type { Limiter } from '../http/rate.ts';
 import { readFields } from '../http/upload.ts';
 import { keepForm, type Typed } from '../people/kept-form.ts';
 import { Problem } from '../problem.ts';
@@ -25,9 +26,12 @@ async function typedBefore(request: Request, response: Response): Promise<Typed 
   );
 }
 
+/** Anybody can send a form without signing in: no network may fill our disk with what it typed. */
+const keepLimits = [{ name: 'kept-form', tries: 60, seconds: 3600, by: 'address' as const }];
+
 /** Forms are sent to the address of the page they stand on. */
 export const signInFirst =
-  (db: Knex): ErrorRequestHandler =>
+  (db: Knex, limiter: Limiter): ErrorRequestHandler =>
   async (error: unknown, request, response, next) => {
     const isSignedOut = error instanceof Problem && error.status === 401;
     const hasKey = request.headers.authorization !== undefined;
@@ -50,6 +54,7 @@ export const signInFirst =
     }
     const typed = await typedBefore(request, response);
     if (typed) {
+      await limiter.spend({ limits: keepLimits, method: 'get' }, { kind: 'anonymous' }, request);
       const kept = await keepForm(db, request.path, typed);
       back += `${back.includes('?') ? '&' : '?'}kept=${kept}`;
     }

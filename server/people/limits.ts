@@ -1,8 +1,9 @@
 /** How often one may ask for letters, and try to get in with them. */
 
-/** What a text field of the body says, to count by it. */
+/** What a text field of the body says, to count by it; a field that is sent twice says what the form reads of it. */
 const bodyText = (body: unknown, name: string): string | undefined => {
-  const value = (body as Record<string, unknown> | undefined)?.[name];
+  const sent = (body as Record<string, unknown> | undefined)?.[name];
+  const value: unknown = Array.isArray(sent) ? sent[0] : sent;
   return typeof value === 'string' ? value.trim().toLowerCase().slice(0, 150) : undefined;
 };
 

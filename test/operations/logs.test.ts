@@ -14,7 +14,7 @@ import { newVenue } from '../support/factories.ts';
 function listening(db: Knex) {
   const lines: string[] = [];
   const log = pino({ level: 'trace', base: null }, { write: (line) => lines.push(line) });
-  const config = testConfig({ trustProxy: true });
+  const config = testConfig({ trustProxy: 1 });
   const { express } = createApp({ db, config, log, assets: readAssets(publicDir), publicDir });
   return { request: supertest(express), lines };
 }

@@ -35,7 +35,7 @@ describe('starting', () => {
   it('says what is wrong with the configuration', async () => {
     assert.equal(
       await refusal({ PORT: 'http', TRUST_PROXY: 'maybe' }),
-      'Moothall cannot start:\n  PORT is "http"; it must be a whole number from 0 to 65535\n  TRUST_PROXY is "maybe"; it must be on or off',
+      'Moothall cannot start:\n  PORT is "http"; it must be a whole number from 0 to 65535\n  TRUST_PROXY is "maybe"; it must be on, off, or how many proxies there are, 1 to 9',
     );
   });
 
