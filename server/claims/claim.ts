@@ -6,13 +6,13 @@ import type { Knex } from 'knex';
 import type { PersonVisitor } from '../http/visitor.ts';
 import { queueLetter } from '../mail/repository.ts';
 import { conflict, invalidInput, notAllowed, notFound } from '../problem.ts';
-import type { Actor, VenueRecord } from '../venues/record.ts';
+import { type Actor, isShown, type VenueRecord } from '../venues/record.ts';
 import { saveVenue } from '../venues/repository.ts';
 import { loadRecords } from '../venues/rows.ts';
 import { isOwnAddress } from './evidence.ts';
 import type { ClaimLetter } from './letters.ts';
 import { speaksFor } from './policy.ts';
-import { endClaims, groupName, insertClaim } from './repository.ts';
+import { endClaims, groupName, insertClaim, wasClaimed } from './repository.ts';
 import type { NewClaim } from './schema.ts';
 
 /** The venue that anybody may know of, held until the transaction ends. Throws Problem 404. */
@@ -29,9 +29,7 @@ export async function changeHolder(
   venue: VenueRecord,
   organisationId: number | null,
 ): Promise<void> {
-  const contacts = venue.contacts.filter((each) => each.public);
-  const fewer = contacts.length < venue.contacts.length;
-  await saveVenue(db, actor, venue.id, { organisationId, ...(fewer && { contacts }) });
+  await saveVenue(db, actor, venue.id, { organisationId });
 }
 
 /**
@@ -39,6 +37,15 @@ export async function changeHolder(
  * know of the mistake before it is made.
  */
 export const needsEmail = ({ location }: Pick<VenueRecord, 'location'>) => location.precision !== 'exact';
+
+/**
+ * Is the address at the place's own domain? Not where a group before wrote that domain there: whoever held the place for
+ * a day on their own word could give it up, and come back by a domain of theirs as if the place had always said so.
+ */
+export async function provesByEmail(db: Knex, email: string, venue: VenueRecord): Promise<boolean> {
+  if (!isOwnAddress(email, venue.contacts)) return false;
+  return venue.stated.contacts !== 'holder' || !(await wasClaimed(db, venue.id));
+}
 
 /** Claims a venue that nobody holds. Throws Problem 400, 403, 404 or 409. */
 export async function claimVenue(
@@ -52,14 +59,14 @@ export async function claimVenue(
       'Only a steward claims a place for a group. Ask a steward, or say which group is yours.',
     );
   const venue = await lockVenue(db, venueId);
-  if (venue.status !== 'published') throw notFound('venue');
+  if (!isShown(venue)) throw notFound('venue');
   if (venue.organisationId !== undefined)
     throw conflict(
       'Another group holds this place now. If that is wrong, contest its claim: both sides are heard.',
     );
   const holder = await groupName(db, organisationId);
   if (holder === undefined) throw notFound('organisation');
-  const byEmail = isOwnAddress(visitor.email, venue.contacts);
+  const byEmail = await provesByEmail(db, visitor.email, venue);
   if (!byEmail && needsEmail(venue))
     throw conflict(
       'This place does not show where it is, so only somebody with an e-mail address at its own published domain can claim it.',
@@ -89,7 +96,7 @@ export async function claimVenue(
 export async function releaseVenue(db: Knex, actor: Actor, venueId: number): Promise<void> {
   const venue = await lockVenue(db, venueId);
   if (venue.organisationId === undefined) throw conflict('Nobody holds this place.');
-  if (venue.status !== 'published' || needsEmail(venue))
+  if (!isShown(venue) || needsEmail(venue))
     throw conflict(
       'Only a place that is published, and shown where it is, can be given up: whoever claims it next sees all of it. Withdraw it instead.',
     );

@@ -1,6 +1,7 @@
 /** All SQL about claims and contests. */
 import type { Knex } from 'knex';
 import { notFound } from '../problem.ts';
+import { isShown, type VenueRecord } from '../venues/record.ts';
 import { present } from '../venues/rows.ts';
 import type { ClaimSubject, ContestSubject } from './policy.ts';
 import type { Claim, ClaimList } from './schema.ts';
@@ -56,8 +57,19 @@ const subject = {
   venueId: 'c.venue_id',
   holderId: 'c.organisation_id',
   status: 'v.status',
+  hiddenAt: 'v.hidden_at',
 };
-const isPublic = ({ status, ...row }: { status: string }) => ({ ...row, isPublic: status === 'published' });
+const isPublic = ({
+  status,
+  hiddenAt,
+  ...row
+}: {
+  status: VenueRecord['status'];
+  hiddenAt: Date | null;
+}) => ({
+  ...row,
+  isPublic: isShown({ status, isHidden: hiddenAt !== null }),
+});
 
 /** For `about` of routes whose path has the id of a claim. Throws Problem 404. */
 export async function aboutClaim({
@@ -119,6 +131,10 @@ export async function insertClaim(db: Knex, row: ClaimRow): Promise<number> {
 /** Ends the claim by which a venue is, or was, held. */
 export const endClaims = (db: Knex, venueId: number, state: 'released' | 'overturned'): Promise<unknown> =>
   db('claim').where({ venue_id: venueId, state: 'standing' }).update({ state, ended_at: db.fn.now() });
+
+/** Has a group held the venue by a claim, and does no longer? */
+export const wasClaimed = async (db: Knex, venueId: number): Promise<boolean> =>
+  (await db('claim').where({ venue_id: venueId }).whereNot({ state: 'standing' }).first('id')) !== undefined;
 
 /** Holds a contest, or a claim, until the transaction ends. */
 export const lockRow = (db: Knex, table: 'claim' | 'contest' | 'venue', id: number) =>

@@ -2,9 +2,8 @@
 import { Type } from '@sinclair/typebox';
 import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
 import type { ClaimPageData } from '../../client/pages/data.ts';
-import { claimVenue, needsEmail, releaseVenue } from '../claims/claim.ts';
+import { claimVenue, needsEmail, provesByEmail, releaseVenue } from '../claims/claim.ts';
 import { contestClaim, sayMore, takeBack } from '../claims/contest.ts';
-import { isOwnAddress } from '../claims/evidence.ts';
 import { claimLimits } from '../claims/limits.ts';
 import { mayAddWords, mayClaim, mayTakeBack, speaksFor } from '../claims/policy.ts';
 import { aboutClaim, aboutContest, groupName, ownGroups, standingClaim } from '../claims/repository.ts';
@@ -86,7 +85,7 @@ async function dataOf(
     groups: groups.filter((group) => !contested.includes(group.id)),
     hasContested: groups.some((group) => contested.includes(group.id)),
     email: person.email,
-    byEmail: isOwnAddress(person.email, record.contacts),
+    byEmail: await provesByEmail(db, person.email, record),
     onlyEmail: needsEmail(record),
     isHolder: speaksFor(visitor, organisationId),
     isContestable,

@@ -29,7 +29,10 @@ const nothingYet: TermsVersion = { version: 0, terms: {} };
 const versions = (db: Knex, venueId: number) =>
   db('terms_version as t')
     .leftJoin('terms_author as a', { 'a.venue_id': 't.venue_id', 'a.version': 't.version' })
-    .leftJoin('person as p', 'p.id', 'a.person_id')
+    .join('venue as v', 'v.id', 't.venue_id')
+    // Who of a group that held the place before stated them, is not for those who hold it now.
+    .leftJoin('member as m', { 'm.person_id': 'a.person_id', 'm.organisation_id': 'v.organisation_id' })
+    .leftJoin('person as p', 'p.id', 'm.person_id')
     .where('t.venue_id', venueId)
     .orderBy('t.version', 'desc')
     .select('t.version', 't.at', 't.actor', 't.terms', 'p.name as person');

@@ -52,7 +52,10 @@ export function draftOf(record: VenueRecord): VenueDraft {
   return draft;
 }
 
-/** The venue after the change, and what was only suggested. Expects input that `checkVenue` found sound. */
+/**
+ * The venue after the change, and what was only suggested. Expects input that `checkVenue` found sound. In whatever way
+ * a venue goes to another holder, the contacts that the one before kept private stay with that one.
+ */
 export function applyChange(
   before: VenueRecord | undefined,
   change: VenueChange,
@@ -79,6 +82,10 @@ export function applyChange(
     else if (value === sent) draft.spaces = mergeSpaces(draft.spaces, change.spaces ?? [], merge);
     // What is sent back unchanged keeps who stated it.
     if (!before || canonical(draft[field]) !== was) draft.stated[field] = actor.rank;
+  }
+  if (before && draft.organisationId !== before.organisationId) {
+    const own = new Set(before.contacts.filter((each) => !each.public).map(canonical));
+    draft.contacts = draft.contacts.filter((each) => each.public || !own.has(canonical(each)));
   }
   draft.slug = foldedSlug(draft.name) || draft.kind.replaceAll('_', '-');
   return { draft, suggestions: merge.suggestions };
