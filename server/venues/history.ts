@@ -3,7 +3,7 @@
  * it. What was before is not theirs to know: they read it as the public does.
  */
 import type { Knex } from 'knex';
-import { type ChangeRow, type HistoryEntry, historyEdits } from './read.ts';
+import { type ChangeRow, type HistoryEntry, historyEdits, inexactUntil } from './read.ts';
 import type { Edit } from './record.ts';
 
 export interface MemberEntry extends Omit<HistoryEntry, 'edits'> {
@@ -37,6 +37,7 @@ export async function getMemberHistory(
   { limit, before }: { limit: number; before?: number },
 ): Promise<{ items: MemberEntry[]; next?: number }> {
   const since = await heldSince(db, id);
+  const inexact = since === 0 ? 0 : await inexactUntil(db, id);
   const rows: Row[] = await db('change as c')
     .leftJoin('change_author as a', 'a.change_id', 'c.id')
     .leftJoin('person as p', 'p.id', 'a.person_id')
@@ -65,7 +66,7 @@ export async function getMemberHistory(
       action,
       ...(undoes !== null && { undoes }),
       isOwn,
-      edits: isOwn ? edits : historyEdits(row, rows[index + 1], true),
+      edits: isOwn ? edits : historyEdits(row, rows[index + 1], version > inexact),
       ...(isOwn && authorId !== null && { authorId }),
       ...(isOwn && person && { person }),
     };

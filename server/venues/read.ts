@@ -156,6 +156,18 @@ export function historyEdits(
   return publicEdits(edits, exactNow && row.was_exact && (!wasPublic || previous.was_exact));
 }
 
+/**
+ * The last version in which the place was not shown exactly; 0 when it always was. Whoever takes a place from the map,
+ * takes it from the past too: where it was before is not told again when it is shown exactly somewhere else.
+ */
+export async function inexactUntil(db: Knex, id: number): Promise<number> {
+  const row = await db('change')
+    .where({ venue_id: id, was_exact: false })
+    .max({ version: 'version' })
+    .first();
+  return row?.version ?? 0;
+}
+
 /** Was it merged into one that is shown? Then what was public of it stays part of that one's history. */
 const wentInto = (db: Knex, id: number): Promise<object | undefined> =>
   db('venue as gone')
@@ -173,6 +185,7 @@ export async function getHistory(
   const [record] = await loadRecords(db, [id]);
   if (!record || !(isShown(record) || (await wentInto(db, id)))) throw notFound('venue');
   const exactNow = record.location.precision === 'exact';
+  const inexact = await inexactUntil(db, id);
   const rows: ChangeRow[] = await db('change')
     .where({ venue_id: id })
     .modify((query) => before !== undefined && query.where('version', '<', before))
@@ -185,7 +198,7 @@ export async function getHistory(
     actor: row.actor,
     action: row.action,
     ...(row.undoes !== null && { undoes: row.undoes }),
-    edits: historyEdits(row, rows[index + 1], exactNow),
+    edits: historyEdits(row, rows[index + 1], exactNow && row.version > inexact),
   }));
   const last = items.at(-1);
   const merged: number[] = await db('venue').where({ merged_into: id }).orderBy('id').pluck('id');

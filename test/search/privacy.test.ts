@@ -146,6 +146,26 @@ describe('approximate and hidden places', () => {
     assert.ok(!text.includes(String(corners[0].lon)) && !text.includes('Mitcham') && !text.includes('321'));
   });
 
+  it('does not tell where it was before it was hidden, when it is shown somewhere else', async () => {
+    const { id } = await addVenue(service.db, {
+      ...secret(corners[0], 'approximate'),
+      location: { ...corners[0], precision: 'exact' },
+    });
+    const moved = { lon: -0.2, lat: 51.5, precision: 'exact' } as const;
+    await saveVenue(service.db, holder, id, { location: { ...moved, precision: 'hidden' } });
+    await saveVenue(service.db, holder, id, { location: moved, address: {}, identifiers: [], facts: [] });
+    for (const lon of [-0.21, -0.22])
+      await saveVenue(service.db, holder, id, { location: { ...moved, lon } });
+    for (const path of [`/api/v1/venues/${id}/history`, `/venues/${id}/history`]) {
+      const { text } = await service.request.get(path).expect(200);
+      assert.ok(
+        !text.includes(String(corners[0].lon)) && !text.includes('12 Mitcham') && !text.includes('321'),
+      );
+    }
+    const { body } = await service.request.get(`/api/v1/venues/${id}/history`);
+    assert.equal(body.items[0].edits[0].before.lon, -0.21, 'where it was shown since, anybody may read');
+  });
+
   it('is not told by moving: a change of place inside the cell reads like any other', async () => {
     const { id } = await addVenue(service.db, secret(corners[0], 'approximate'));
     await saveVenue(service.db, holder, id, { location: { ...corners[1], precision: 'approximate' } });
