@@ -13,6 +13,7 @@ import * as history from './0010_history.ts';
 import * as claims from './0012_claims.ts';
 import * as moderation from './0013_moderation.ts';
 import * as sentOnce from './0019_sent_once.ts';
+import * as remedies from './0020_remedies.ts';
 
 interface Migration {
   name: string;
@@ -34,6 +35,7 @@ const migrations: Migration[] = [
   { name: '0012_claims', ...claims },
   { name: '0013_moderation', ...moderation },
   { name: '0019_sent_once', ...sentOnce },
+  { name: '0020_remedies', ...remedies },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -5,6 +5,8 @@ import type { Visitor } from '../http/visitor.ts';
 export interface AuditEntry {
   visitor: Visitor;
   organisationId?: number;
+  /** Other groups that it touches: each reads it in its own record. */
+  alsoFor?: (number | undefined)[];
   venueId?: number;
   /** What was done, such as `member.remove`. */
   action: string;
@@ -14,16 +16,21 @@ export interface AuditEntry {
 
 /** Notes what was done, in the transaction that does it. */
 export async function recordAudit(db: Knex, entry: AuditEntry): Promise<void> {
-  const { visitor, organisationId, venueId, action, detail = {} } = entry;
+  const { visitor, organisationId, alsoFor = [], venueId, action, detail = {} } = entry;
   if (visitor.kind === 'anonymous') throw new TypeError('nobody does nothing that is noted');
-  await db('audit_entry').insert({
+  const groups = [...new Set([organisationId, ...alsoFor].filter((each) => each !== undefined))];
+  const row = (group: number | undefined, copyOf: string | null) => ({
     actor_kind: visitor.kind,
     person_id: visitor.kind === 'person' ? visitor.id : null,
-    organisation_id: organisationId ?? null,
+    organisation_id: group ?? null,
     venue_id: venueId ?? null,
     action,
     detail: JSON.stringify(detail),
+    copy_of: copyOf,
   });
+  const [first] = await db('audit_entry').insert(row(groups[0], null)).returning('id');
+  const others = groups.slice(1).map((group) => row(group, first.id));
+  if (others.length > 0) await db('audit_entry').insert(others);
 }
 
 /** One page of what was done in an organisation's name, or about it, newest first. Operators are not named. */

@@ -5,7 +5,7 @@ import { recordAction } from '../operator/actions.ts';
 import { conflict, notAllowed, notFound } from '../problem.ts';
 import { changeHolder, lockVenue } from './claim.ts';
 import { type ClaimEvent, type ClaimLetter, tellStewards } from './letters.ts';
-import { type ClaimSubject, type ContestSubject, looksAfter, speaksFor } from './policy.ts';
+import { type ClaimSubject, type ContestSubject, isOf, looksAfter, speaksFor } from './policy.ts';
 import {
   addWords,
   countWords,
@@ -66,7 +66,12 @@ export async function sayMore(
     throw conflict('You have said as much as there is room for. Wait for what is decided.');
   await addWords(db, contest.id, side, words);
   if (side !== 'operator') return;
-  await recordAction(db, visitor, { venueId: contest.venueId, action: 'asked', words });
+  await recordAction(db, visitor, {
+    venueId: contest.venueId,
+    action: 'asked',
+    words,
+    alsoFor: [contest.holderId, contest.contesterId],
+  });
   await tellBoth(db, contest, 'more', words, letter);
 }
 
@@ -89,14 +94,19 @@ export async function decideContest(
   letter: ClaimLetter,
 ): Promise<void> {
   if (!looksAfter(visitor)) throw notAllowed('Only an operator decides.');
-  if (speaksFor(visitor, contest.holderId) || speaksFor(visitor, contest.contesterId))
-    throw notAllowed('You are a steward of one of the sides. Another operator must decide.');
+  if (isOf(visitor, contest.holderId) || isOf(visitor, contest.contesterId))
+    throw notAllowed('You are of one of the sides. Another operator must decide.');
   // The venue first, as whoever changes it does: so that no two of us wait for each other.
   const venue = await lockVenue(db, contest.venueId);
   const row = await lockRow(db, 'contest', contest.id);
   if (row?.state !== 'open') throw over();
   await endContest(db, contest.id, decision, reason);
-  await recordAction(db, visitor, { venueId: contest.venueId, action: decision, words: reason });
+  await recordAction(db, visitor, {
+    venueId: contest.venueId,
+    action: decision,
+    words: reason,
+    alsoFor: [contest.holderId, contest.contesterId],
+  });
   await tellBoth(db, contest, decision, reason, letter);
   if (decision === 'upheld') return;
   if (venue.organisationId !== contest.holderId)

@@ -24,6 +24,10 @@ export const speaksFor = (visitor: Visitor, organisationId: number | undefined):
   visitor.kind === 'person' &&
   visitor.memberships.some((each) => each.organisationId === organisationId && each.role === 'steward');
 
+/** Whoever is of a group does not judge it: not as an operator either. */
+export const isOf = (visitor: Visitor, organisationId: number | undefined): boolean =>
+  visitor.kind === 'person' && visitor.memberships.some((each) => each.organisationId === organisationId);
+
 /** Those who look after the register: people by the database, and the owner of the machine. */
 export const looksAfter = (visitor: Visitor): boolean =>
   visitor.kind === 'operator' || (visitor.kind === 'person' && visitor.operator);

@@ -5,16 +5,22 @@ import type { Visitor } from '../http/visitor.ts';
 import { present } from '../venues/rows.ts';
 import type { Action, ActionKind } from './schema.ts';
 
-/** Notes it for the group that holds the venue, in the transaction that does it. */
+/** Notes it for the group that holds the venue, and for others that it touches, in the transaction that does it. */
 export async function recordAction(
   db: Knex,
   visitor: Visitor,
-  { venueId, action, words }: { venueId: number; action: ActionKind; words?: string },
+  {
+    venueId,
+    action,
+    words,
+    alsoFor,
+  }: { venueId: number; action: ActionKind; words?: string; alsoFor?: (number | undefined)[] },
 ): Promise<void> {
   const holder = await db('venue').where({ id: venueId }).first('organisation_id as organisationId');
   await recordAudit(db, {
     visitor,
     venueId,
+    ...(alsoFor && { alsoFor }),
     ...(holder?.organisationId && { organisationId: holder.organisationId }),
     action: `operator.${action}`,
     ...(words && { detail: { words } }),
@@ -29,7 +35,7 @@ export async function listActions(
 ): Promise<{ items: Action[]; next?: number }> {
   const { rows } = await db.raw(
     `select id::int, split_part(action, '.', 2) as action, detail->>'words' as words, to_json(at)#>>'{}' as at
-     from audit_entry where action like 'operator.%'
+     from audit_entry where action like 'operator.%' and copy_of is null
        and venue_id in (select id from venue where id = :venueId or merged_into = :venueId)
        and (:before::int is null or id < :before) order by id desc limit :most`,
     { venueId, before: before ?? null, most: limit + 1 },

@@ -4,8 +4,9 @@
  */
 import type { Knex } from 'knex';
 import { tellStewards } from '../claims/letters.ts';
+import { isOf } from '../claims/policy.ts';
 import type { Visitor } from '../http/visitor.ts';
-import { conflict } from '../problem.ts';
+import { conflict, notAllowed } from '../problem.ts';
 import { venueHeld } from '../venues/held.ts';
 import { setHidden } from '../venues/hidden.ts';
 import { recordAction } from './actions.ts';
@@ -43,12 +44,17 @@ export async function hideVenue(
   await tell(db, venueId, 'hidden', letter, reason);
 }
 
-/** Throws Problem 404, and 409 when it is not hidden. */
+export const ofTheirGroup = () =>
+  notAllowed('You are of the group that this is about. Another operator must do it.');
+
+/** Throws Problem 403, 404, and 409 when it is not hidden. */
 export async function restoreVenue(
   db: Knex,
   { venueId, visitor }: { venueId: number; visitor: Visitor },
   letter: HidingLetter,
 ): Promise<void> {
+  const { organisationId } = await venueHeld(db, venueId);
+  if (isOf(visitor, organisationId)) throw ofTheirGroup();
   await setHidden(db, venueId, false);
   await endHiding(db, venueId);
   await recordAction(db, visitor, { venueId, action: 'restored' });

@@ -1,8 +1,10 @@
 /** All SQL of looking after the register, but for what claims, contests and venues do themselves. */
 import type { Knex } from 'knex';
+import { isOf } from '../claims/policy.ts';
 import { contestJson } from '../claims/repository.ts';
 import type { Visitor } from '../http/visitor.ts';
-import { notFound } from '../problem.ts';
+import { notAllowed, notFound } from '../problem.ts';
+import { venueHeld } from '../venues/held.ts';
 import { present } from '../venues/rows.ts';
 import { recordAction } from './actions.ts';
 import type { NewReport, Notice, OpenContest, Report, Signal } from './schema.ts';
@@ -53,7 +55,7 @@ export async function insertReport(db: Knex, venueId: number, { kind, words }: N
   return id;
 }
 
-/** Throws Problem 404. */
+/** Throws Problem 403 and 404. */
 export async function closeReport(db: Knex, id: number, visitor: Visitor): Promise<void> {
   const [row] = await db('report')
     .where({ id })
@@ -61,6 +63,8 @@ export async function closeReport(db: Knex, id: number, visitor: Visitor): Promi
     .update({ closed_at: db.fn.now() })
     .returning('venue_id as venueId');
   if (!row) throw notFound('report');
+  if (isOf(visitor, (await venueHeld(db, row.venueId)).organisationId))
+    throw notAllowed('This is about your own group. Another operator must look at it.');
   await recordAction(db, visitor, { venueId: row.venueId, action: 'closed' });
 }
 

@@ -90,10 +90,17 @@ export const changePerson = (db: Knex, personId: number, { name }: PersonChange)
     .where({ id: personId })
     .update({ name: name?.trim() || null });
 
-/** Makes somebody an operator of the register, or takes it from them. Answers whether anybody has that address. */
-export async function setOperator(db: Knex, email: string, operator: boolean): Promise<void> {
-  const id = await personOf(db, email);
-  await db('person').where({ id }).update({ operator });
+/**
+ * Makes somebody an operator of the register, or takes it from them; answers whose number that is. Nobody is made to be
+ * taken off: undefined when nobody has that address.
+ */
+export async function setOperator(db: Knex, email: string, operator: boolean): Promise<number | undefined> {
+  if (operator) await personOf(db, email);
+  const [changed] = await db('person')
+    .whereRaw('lower(email) = lower(?)', [email])
+    .update({ operator })
+    .returning('id');
+  return changed?.id;
 }
 
 /** What is over: sessions, and requests to sign in. Run now and then, by any node. */
