@@ -138,9 +138,30 @@ function fieldText(language: Language, field: string, value: unknown): string | 
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A photo that came, went, or is spoken of in other words. */
+function photoLine({ t }: Language, { before, after }: EditView): string {
+  const [was, is] = [before, after] as ({ alt: string } | undefined)[];
+  const what = t('history.field_photos');
+  if (!was && !is) return t('history.photoTaken');
+  if (!was) return t('history.photoAdded', { photo: is?.alt ?? '' });
+  if (!is) return t('history.photoDeleted', { photo: was.alt });
+  if (was.alt === is.alt) return t('history.photoChanged', { photo: is.alt });
+  return t('history.became', { what, before: was.alt, after: is.alt });
+}
+
 const fieldNames = [
   ...['name', 'names', 'kind', 'description', 'organisationId', 'status', 'location', 'address'],
-  ...['identifiers', 'contacts', 'tenure', 'openingHours', 'setting', 'floor', 'floorArea', 'joins'],
+  ...[
+    'identifiers',
+    'contacts',
+    'tenure',
+    'openingHours',
+    'setting',
+    'floor',
+    'floorArea',
+    'joins',
+    'photos',
+  ],
 ] as const;
 
 const labelOf = ({ t }: Language, field: string): string =>
@@ -204,6 +225,7 @@ export function editLine(language: Language, edit: EditView, rooms: RoomNames): 
   const what = editLabel(language, path, rooms);
   if (withheld) return t('history.withheld', { what });
   if (path === '/location') return placeLine(language, edit);
+  if (path.startsWith('/photos/')) return photoLine(language, edit);
   const [was, is] = [valueText(language, path, before), valueText(language, path, after)];
   if (was === undefined || is === undefined || was === is) return t('history.changed', { what });
   return t('history.became', { what, before: isolated(language, was), after: isolated(language, is) });

@@ -35,6 +35,8 @@ export interface PhotoPageData {
   version: number;
   /** Change what is said about it, or delete it? */
   step: 'change' | 'delete';
+  /** May delete it for good. */
+  isSteward?: boolean;
   form: FormState;
   /** What somebody else has written meanwhile, where it is not what is typed. */
   now?: Record<string, string>;

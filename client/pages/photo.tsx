@@ -1,5 +1,5 @@
 /** One photo, for those who look after its place: what is said about it, or its end. */
-import { ErrorSummary } from '../components/form.tsx';
+import { Checkboxes, ErrorSummary } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PhotoFields } from '../components/photo-fields.tsx';
 import { Picture } from '../components/picture.tsx';
@@ -27,7 +27,7 @@ function Change({ data }: { data: PhotoPageData }) {
   );
 }
 
-function Delete({ data: { venue, photo } }: { data: PhotoPageData }) {
+function Delete({ data: { venue, photo, form, isSteward } }: { data: PhotoPageData }) {
   const { t, href } = useLanguage();
   const all = href(`${venuePath(venue)}/photos`);
   return (
@@ -36,13 +36,24 @@ function Delete({ data: { venue, photo } }: { data: PhotoPageData }) {
         {photo.alt}
       </p>
       <p class="govuk-body">{t('photos.deleteText')}</p>
-      <form method="post" action={`${all}/${photo.id}/delete`} class="mh-photo-row__actions">
-        <button type="submit" class="mh-button">
-          {t('photos.deleteYes')}
-        </button>
-        <a class="govuk-link" href={all}>
-          {t('photos.deleteNo')}
-        </a>
+      <form method="post" action={`${all}/${photo.id}/delete`}>
+        {isSteward && (
+          <Checkboxes
+            form={form}
+            name="forGood"
+            label={t('photos.forGoodTitle')}
+            hint={t('photos.forGoodHint')}
+            options={[{ value: 'yes', label: t('photos.forGood') }]}
+          />
+        )}
+        <div class="mh-photo-row__actions">
+          <button type="submit" class="mh-button">
+            {t('photos.deleteYes')}
+          </button>
+          <a class="govuk-link" href={all}>
+            {t('photos.deleteNo')}
+          </a>
+        </div>
       </form>
     </>
   );

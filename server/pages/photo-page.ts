@@ -4,10 +4,12 @@ import type { Knex } from 'knex';
 import { emptyForm, type FormState } from '../../client/logic/form.ts';
 import type { PhotoPageData } from '../../client/pages/data.ts';
 import { type Context, type Reply, type Route, route, seeOther } from '../http/route.ts';
-import { changePhoto, deletePhoto, listPhotos, movePhoto } from '../photos/repository.ts';
+import { deleteForGood, deletePhoto } from '../photos/gone.ts';
+import { changePhoto, listPhotos, movePhoto } from '../photos/repository.ts';
 import { PhotoId } from '../photos/schema.ts';
-import { notFound, Problem } from '../problem.ts';
-import { type HeldVenue, mayEditVenue } from '../venues/policy.ts';
+import { notAllowed, notFound, Problem } from '../problem.ts';
+import { actorOf } from '../venues/held.ts';
+import { type HeldVenue, mayEditVenue, mayStewardVenue } from '../venues/policy.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
@@ -23,12 +25,12 @@ type Here = Pick<Context<undefined, undefined, undefined, HeldVenue>, 'config' |
   db: Knex;
   params: { slug: string; photo: string };
 };
-type Shown = Pick<PhotoPageData, 'step' | 'now'> & { form?: FormState; status?: number };
+type Shown = Pick<PhotoPageData, 'step' | 'now' | 'isSteward'> & { form?: FormState; status?: number };
 
 export function photoPages(assets: Assets): Route[] {
   const show = async (
     { db, config, request, subject, params }: Here,
-    { step, form, now, status = 200 }: Shown,
+    { step, form, now, isSteward, status = 200 }: Shown,
   ): Promise<Reply> => {
     const { t } = languageOf(localeOf(request));
     const venue = await photoVenue(db, subject);
@@ -44,6 +46,7 @@ export function photoPages(assets: Assets): Route[] {
         step,
         form: form ?? { ...emptyForm, values: (await keptValues(db, request)) ?? typedOf(photo) },
         ...(now && { now }),
+        ...(isSteward && { isSteward }),
         settings: settingsOf(config, request),
       },
       assets,
@@ -99,7 +102,7 @@ export function photoPages(assets: Assets): Route[] {
       form: true,
       body: Form,
       handler: async (context) => {
-        const { db, request, subject, params, body } = context;
+        const { db, request, subject, params, body, visitor } = context;
         const typed = typedIn(body);
         const which = { venueId: subject.id, id: params.photo };
         const move = textOf(typed, 'move');
@@ -114,7 +117,8 @@ export function photoPages(assets: Assets): Route[] {
         const { spaceId = null, factKey = null, ...rest } = words;
         try {
           const versions = [Number(textOf(typed, 'version'))];
-          await changePhoto(db, { ...which, versions }, { ...rest, spaceId, factKey });
+          const actor = await actorOf(db, visitor, subject.organisationId);
+          await changePhoto(db, { ...which, versions, actor }, { ...rest, spaceId, factKey });
         } catch (error) {
           if (error instanceof Problem && error.status === 412) return showBoth(context, typed);
           throw error;
@@ -127,7 +131,8 @@ export function photoPages(assets: Assets): Route[] {
       method: 'get',
       path: `${path}/delete`,
       summary: 'Delete this photo?',
-      handler: (context) => show(context, { step: 'delete' }),
+      handler: (context) =>
+        show(context, { step: 'delete', isSteward: mayStewardVenue(context.visitor, context.subject) }),
     }),
     route({
       ...common,
@@ -137,7 +142,13 @@ export function photoPages(assets: Assets): Route[] {
       form: true,
       body: Form,
       handler: async (context) => {
-        await deletePhoto(context.db, { venueId: context.subject.id, id: context.params.photo });
+        const { db, subject, params, visitor, body } = context;
+        const actor = await actorOf(db, visitor, subject.organisationId);
+        const inHand = { venueId: subject.id, id: params.photo, actor };
+        const forGood = textOf(typedIn(body), 'forGood') === 'yes';
+        if (forGood && !mayStewardVenue(visitor, subject))
+          throw notAllowed('Only a steward takes a photo away for good.');
+        await (forGood ? deleteForGood : deletePhoto)(db, inHand);
         return back(context, 'deleted');
       },
     }),

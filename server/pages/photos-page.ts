@@ -11,6 +11,7 @@ import { listPhotos } from '../photos/repository.ts';
 import { MOST_PHOTOS } from '../photos/schema.ts';
 import type { PhotoStore } from '../photos/store.ts';
 import { Problem } from '../problem.ts';
+import { actorOf } from '../venues/held.ts';
 import { type HeldVenue, mayEditVenue } from '../venues/policy.ts';
 import { keptValues, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
@@ -97,7 +98,7 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
       upload: { field: 'photo', bytes: MOST_BYTES },
       limits: photoLimits,
       handler: async (context) => {
-        const { db, request, params, subject, upload, transact } = context;
+        const { db, request, params, subject, upload, transact, visitor } = context;
         const language = languageOf(localeOf(request));
         const typed = typedIn(Object.fromEntries(upload.fields));
         const again = (faults: FormFault[], status = 400) =>
@@ -111,7 +112,8 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
         if (faults.length > 0)
           return again([...faults, { field: 'photo', sentence: language.t('photos.error_again') }]);
         try {
-          await addPhoto(db, store, { venueId: subject.id, path, words, transact });
+          const actor = await actorOf(db, visitor, subject.organisationId);
+          await addPhoto(db, store, { venueId: subject.id, path, words, actor, transact });
         } catch (error) {
           if (error instanceof RefusedFile)
             return again([{ field: 'photo', sentence: refusalInWords(language, error.refusal) }]);

@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { storeFailed } from '../problem.ts';
+import type { Actor } from '../venues/record.ts';
 import { makePicture, type Picture } from './picture.ts';
 import { checkRoom, insertPhoto, likePhotos } from './repository.ts';
 import type { NewPhoto } from './schema.ts';
@@ -17,6 +18,8 @@ interface Given {
   /** Where the file lies that was sent. */
   path: string;
   words: NewPhoto;
+  /** In whose name. */
+  actor: Actor;
   /** Does the last step in a transaction of its own. */
   transact: <T>(work: (db: Knex) => Promise<T>) => Promise<T>;
 }
@@ -25,7 +28,7 @@ interface Given {
 export async function addPhoto(
   db: Knex,
   store: PhotoStore,
-  { venueId, path, words, transact }: Given,
+  { venueId, path, words, actor, transact }: Given,
 ): Promise<{ id: string; version: number }> {
   await checkRoom(db, venueId);
   const picture = await makePicture(path);
@@ -40,7 +43,7 @@ export async function addPhoto(
         await giveBack(transaction, id);
         return found;
       }
-      const version = await insertPhoto(transaction, venueId, { id, width, height }, words);
+      const version = await insertPhoto(transaction, venueId, { id, width, height }, words, actor);
       return { id, version };
     });
   } catch (error) {

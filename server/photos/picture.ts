@@ -4,6 +4,7 @@
  */
 import { open } from 'node:fs/promises';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
+import { carriesTooMuch } from './png-notes.ts';
 import { LEAST_SIDE, MOST_PIXELS, RefusedFile } from './refusal.ts';
 import { fileKind, isAccepted, SIGNATURE_BYTES } from './signature.ts';
 import { type Format, formats, type Size, sizesOf } from './sizes.ts';
@@ -37,6 +38,7 @@ export const makePicture = (path: string): Promise<Picture> => turns.take(() => 
 async function make(path: string): Promise<Picture> {
   const kind = fileKind(await headOf(path));
   if (!isAccepted(kind)) throw new RefusedFile(kind);
+  if (kind === 'png' && (await carriesTooMuch(path))) throw new RefusedFile('words');
   try {
     return await remake(path);
   } catch (error) {

@@ -1,10 +1,15 @@
 /** All SQL about photos. Their files are in the store; a row here is what makes a file a photo. */
 import type { Knex } from 'knex';
 import { conflict, notFound, stale } from '../problem.ts';
+import { type Actor, canonical, type Edit } from '../venues/record.ts';
+import { recordBeside } from '../venues/recorded.ts';
 import { MOST_PHOTOS, type NewPhoto, type Photo, type PhotoChange, type PhotoList } from './schema.ts';
 import { sizesOf } from './sizes.ts';
 
-interface PhotoRow {
+/** Days for which a deleted photo can be brought back. */
+export const KEPT_DAYS = 30;
+
+export interface PhotoRow {
   id: string;
   alt: string;
   caption: string | null;
@@ -36,6 +41,40 @@ const toPhoto = (row: PhotoRow): Photo => ({
     };
   }),
 });
+
+/** What the record of changes keeps of a photo: its words, its measures, and its place among the others. */
+export interface SaidOfPhoto {
+  alt: string;
+  caption?: string;
+  spaceId?: number;
+  factKey?: string;
+  width: number;
+  height: number;
+  position: number;
+}
+
+export const saidOf = (row: PhotoRow & { position: number }): SaidOfPhoto => ({
+  alt: row.alt,
+  ...(row.caption && { caption: row.caption }),
+  ...(row.space_id && { spaceId: row.space_id }),
+  ...(row.fact_key && { factKey: row.fact_key }),
+  width: row.width,
+  height: row.height,
+  position: row.position,
+});
+
+export const photoEdit = (id: string, before: SaidOfPhoto | undefined, after?: SaidOfPhoto): Edit => ({
+  path: `/photos/${id}`,
+  ...(before && { before }),
+  ...(after && { after }),
+});
+
+export const photoRow = (
+  db: Knex,
+  venueId: number,
+  id: string,
+): Promise<(PhotoRow & { position: number }) | undefined> =>
+  db('photo').where({ id, venue_id: venueId }).first();
 
 /** A venue's photos in their order. Whether the visitor may see them is for the caller to know. */
 export async function listPhotos(db: Knex, venueId: number): Promise<PhotoList> {
@@ -75,7 +114,9 @@ export async function venueOfPhoto(db: Knex, id: string): Promise<number> {
  * Takes a venue's photos in hand until the end of the transaction: nobody else changes them meanwhile. Throws Problem
  * 412 when they are not of one of these versions.
  */
-async function takeAlbum(db: Knex, venueId: number, versions?: number[]): Promise<number> {
+export async function takeAlbum(db: Knex, venueId: number, versions?: number[]): Promise<number> {
+  // The venue first, as whoever changes it does: so that no two of us wait for each other.
+  if (!(await db('venue').where({ id: venueId }).forUpdate().first('id'))) throw notFound('venue');
   await db('photo_album').insert({ venue_id: venueId }).onConflict('venue_id').ignore();
   const album: { version: number } = await db('photo_album')
     .where({ venue_id: venueId })
@@ -85,7 +126,7 @@ async function takeAlbum(db: Knex, venueId: number, versions?: number[]): Promis
   return album.version;
 }
 
-async function nextVersion(db: Knex, venueId: number): Promise<number> {
+export async function nextVersion(db: Knex, venueId: number): Promise<number> {
   const [row] = await db('photo_album')
     .where({ venue_id: venueId })
     .increment('version', 1)
@@ -119,6 +160,7 @@ export async function insertPhoto(
   venueId: number,
   made: MadePhoto,
   { alt, caption, spaceId, factKey }: NewPhoto,
+  actor: Actor,
 ): Promise<number> {
   await takeAlbum(db, venueId);
   const kept = await db('photo_leftover').where({ id: made.id }).delete();
@@ -134,24 +176,41 @@ export async function insertPhoto(
     space_id: spaceId ?? null,
     fact_key: factKey ?? null,
   });
+  const row = await photoRow(db, venueId, made.id);
+  await recordBeside(db, actor, venueId, [photoEdit(made.id, undefined, row && saidOf(row))]);
   return nextVersion(db, venueId);
 }
 
+export interface PhotoInHand {
+  venueId: number;
+  id: string;
+  versions?: number[];
+  /** In whose name it is changed. */
+  actor: Actor;
+  /** The version of the venue whose change this one undoes. */
+  undoes?: number;
+}
+
+/** Changes what is said about a photo. Sent back as it is, it changes nothing. */
 export async function changePhoto(
   db: Knex,
-  { venueId, id, versions }: { venueId: number; id: string; versions?: number[] },
+  { venueId, id, versions, actor, undoes }: PhotoInHand,
   { alt, caption, spaceId, factKey }: PhotoChange,
 ): Promise<number> {
-  await takeAlbum(db, venueId, versions);
-  const changed = await db('photo')
-    .where({ id, venue_id: venueId })
-    .update({
-      ...(alt !== undefined && { alt: alt.trim() }),
-      ...(caption !== undefined && { caption: caption.trim() || null }),
-      ...(spaceId !== undefined && { space_id: spaceId }),
-      ...(factKey !== undefined && { fact_key: factKey }),
-    });
-  if (changed === 0) throw notFound('photo');
+  const version = await takeAlbum(db, venueId, versions);
+  const before = await photoRow(db, venueId, id);
+  if (!before) throw notFound('photo');
+  const change = {
+    ...(alt !== undefined && { alt: alt.trim() }),
+    ...(caption !== undefined && { caption: caption.trim() || null }),
+    ...(spaceId !== undefined && { space_id: spaceId }),
+    ...(factKey !== undefined && { fact_key: factKey }),
+  };
+  const after = { ...before, ...change };
+  const edit = photoEdit(id, saidOf(before), saidOf(after));
+  if (canonical(edit.before) === canonical(edit.after)) return version;
+  await db('photo').where({ id, venue_id: venueId }).update(change);
+  await recordBeside(db, actor, venueId, [edit], undoes);
   return nextVersion(db, venueId);
 }
 
@@ -188,19 +247,8 @@ export async function movePhoto(
   await nextVersion(db, venueId);
 }
 
-/** Takes a photo away; its files are left for the sweep, which comes after the commit. */
-export async function deletePhoto(
-  db: Knex,
-  { venueId, id, versions }: { venueId: number; id: string; versions?: number[] },
-): Promise<number> {
-  await takeAlbum(db, venueId, versions);
-  if ((await db('photo').where({ id, venue_id: venueId }).delete()) === 0) throw notFound('photo');
-  await number(db, venueId, await db('photo').where({ venue_id: venueId }).orderBy('position').pluck('id'));
-  return nextVersion(db, venueId);
-}
-
 /** Numbers the photos from 0; no two ever have the same place, so all change in one statement at its end. */
-async function number(db: Knex, venueId: number, order: string[]): Promise<void> {
+export async function number(db: Knex, venueId: number, order: string[]): Promise<void> {
   await db.raw('set constraints photo_venue_id_position_key deferred');
   await db.raw(
     `update photo set position = o.n - 1 from unnest(?::text[]) with ordinality as o(id, n)
@@ -214,11 +262,12 @@ export async function checkRoom(db: Knex, venueId: number): Promise<void> {
   if ((await freePosition(db, venueId)) >= MOST_PHOTOS) throw noRoom();
 }
 
-async function freePosition(db: Knex, venueId: number): Promise<number> {
+export async function freePosition(db: Knex, venueId: number): Promise<number> {
   const { position } = await db('photo')
     .where({ venue_id: venueId })
     .first(db.raw('coalesce(max(position) + 1, 0) as position'));
   return position;
 }
 
-const noRoom = () => conflict(`A venue has room for ${MOST_PHOTOS} photos. Delete one to add another.`);
+export const noRoom = () =>
+  conflict(`A venue has room for ${MOST_PHOTOS} photos. Delete one to add another.`);

@@ -3,14 +3,15 @@ import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
 import { contentEtag, isFresh, versionsToChange } from '../http/conditional.ts';
 import { everyone, ok, type Route, route, type Visitor } from '../http/route.ts';
-import { notFound, storeFailed } from '../problem.ts';
-import { aboutVenue, venueHeld } from '../venues/held.ts';
-import { mayEditVenue, maySeeRecord } from '../venues/policy.ts';
+import { notAllowed, notFound, storeFailed } from '../problem.ts';
+import { aboutVenue, actorOf, venueHeld } from '../venues/held.ts';
+import { mayEditVenue, maySeeRecord, mayStewardVenue } from '../venues/policy.ts';
 import { Id, oneOf } from '../venues/schema.ts';
 import { addPhoto } from './add.ts';
+import { deleteForGood, deletePhoto } from './gone.ts';
 import { photoLimits } from './limits.ts';
 import { MOST_BYTES, RefusedFile, refusalProblem } from './refusal.ts';
-import { changePhoto, deletePhoto, listPhotos, orderPhotos, venueOfPhoto } from './repository.ts';
+import { changePhoto, listPhotos, orderPhotos, venueOfPhoto } from './repository.ts';
 import { NewPhoto, PhotoChange, PhotoId, PhotoList, PhotoOrder } from './schema.ts';
 import { fileName, formats, mediaTypes, sizes } from './sizes.ts';
 import type { PhotoStore } from './store.ts';
@@ -70,12 +71,13 @@ const add = (store: PhotoStore) =>
     upload: { field: 'photo', bytes: MOST_BYTES },
     limits: photoLimits,
     answers: { 201: { description: 'Added, after the others', schema: Added } },
-    handler: async ({ db, params, body, upload, transact }) => {
+    handler: async ({ db, params, body, upload, transact, visitor, subject }) => {
       if (upload.path === undefined) throw refusalProblem(upload.tooLarge ? 'large' : 'missing');
       const added = await addPhoto(db, store, {
         venueId: params.id,
         path: upload.path,
         words: body,
+        actor: await actorOf(db, visitor, subject.organisationId),
         transact,
       }).catch((error: unknown) => {
         throw error instanceof RefusedFile ? refusalProblem(error.refusal) : error;
@@ -97,14 +99,12 @@ const change = route({
   params: OfPhoto,
   body: PhotoChange,
   answers: { 200: { description: 'Changed', schema: Changed } },
-  handler: async ({ db, params, body, request }) =>
-    changed(
-      await changePhoto(
-        db,
-        { venueId: params.id, id: params.photo, versions: versionsToChange(request) },
-        body,
-      ),
-    ),
+  handler: async ({ db, params, body, request, visitor, subject }) => {
+    const versions = versionsToChange(request);
+    const actor = await actorOf(db, visitor, subject.organisationId);
+    const inHand = { venueId: params.id, id: params.photo, versions, actor };
+    return changed(await changePhoto(db, inHand, body));
+  },
 });
 
 const order = route({
@@ -127,13 +127,22 @@ const remove = route({
   about: aboutVenue,
   access: mayEditVenue,
   summary: 'Delete a photo',
-  description: 'Send If-Match with the ETag of the venue’s photos. Its files are taken away soon after.',
+  description:
+    'Send If-Match with the ETag of the venue’s photos. Gone from sight at once, it can be brought back for 30 days by undoing this change. For somebody who can be seen and asks for it, a steward sends `forGood`: then its files go at once, and all that was ever said about it. So goes a photo that was deleted before.',
   params: OfPhoto,
+  query: Type.Object(
+    { forGood: Type.Optional(oneOf(['yes'] as const, { description: 'It cannot be brought back' })) },
+    { additionalProperties: false },
+  ),
   answers: { 200: { description: 'Deleted', schema: Changed } },
-  handler: async ({ db, params, request }) =>
-    changed(
-      await deletePhoto(db, { venueId: params.id, id: params.photo, versions: versionsToChange(request) }),
-    ),
+  handler: async ({ db, params, query, request, visitor, subject }) => {
+    const versions = versionsToChange(request);
+    if (query.forGood && !mayStewardVenue(visitor, subject))
+      throw notAllowed('Only a steward takes a photo away for good.');
+    const actor = await actorOf(db, visitor, subject.organisationId);
+    const inHand = { venueId: params.id, id: params.photo, versions, actor };
+    return changed(await (query.forGood ? deleteForGood : deletePhoto)(db, inHand));
+  },
 });
 
 /** A file never changes, and is only a picture: whatever opens it as a page runs nothing. */

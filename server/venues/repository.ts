@@ -7,7 +7,8 @@ import { invalidInput, notFound, stale } from '../problem.ts';
 import { refreshSearch } from '../search/write.ts';
 import { checkVenue } from './check.ts';
 import { applyChange, draftOf, type SpaceDraft, type Suggestion, type VenueDraft } from './merge.ts';
-import { type Actor, canonical, type Edit, edits, isShown, type VenueRecord } from './record.ts';
+import { type Actor, canonical, type Edit, edits, type VenueRecord } from './record.ts';
+import { recordChange } from './recorded.ts';
 import { loadRecords, minutesOf } from './rows.ts';
 import type { Hours, VenueChange } from './schema.ts';
 
@@ -58,21 +59,8 @@ export async function saveVenue(
   }
   const after = await write(db, before, draft);
   const made = edits(before, after);
-  const [recorded] = await db('change')
-    .insert({
-      venue_id: after.id,
-      version: after.version,
-      actor: actor.name,
-      actor_kind: actor.kind,
-      action: before ? 'changed' : 'added',
-      edits: JSON.stringify(made),
-      undoes: options.undoes ?? null,
-      was_published: isShown(after),
-      was_exact: after.location.precision === 'exact' && (before?.location.precision ?? 'exact') === 'exact',
-    })
-    .returning('id');
-  if (actor.personId !== undefined)
-    await db('change_author').insert({ change_id: recorded.id, person_id: actor.personId });
+  const { undoes } = options;
+  await recordChange(db, { actor, before, after, edits: made, ...(undoes !== undefined && { undoes }) });
   await keepSuggestions(db, after.id, actor, suggestions);
   await refreshSearch(db, after, before !== undefined);
   return {

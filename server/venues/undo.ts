@@ -3,6 +3,7 @@
  * changed again since is left as it is, and named.
  */
 import type { Knex } from 'knex';
+import { photoEditIn, photoStands, undoPhoto } from '../photos/undo.ts';
 import { conflict, notAllowed, notFound, Problem, stale } from '../problem.ts';
 import { heldSince } from './history.ts';
 import {
@@ -188,6 +189,14 @@ export interface PlannedUndo extends Pick<Undoing, 'undone' | 'left'> {
 const refusal = () => notAllowed('A steward can undo this. Editors undo what they changed themselves.');
 const authorOf = ({ authorId }: RecordedChange) => ({ ...(authorId !== null && { authorId }) });
 
+/** What would undo a change now: of the venue's own record, or of one of its photos. */
+async function undoingNow(db: Knex, record: VenueRecord, edits: Edit[]): Promise<Undoing & { photo?: Edit }> {
+  const photo = photoEditIn(edits);
+  if (!photo) return undoingOf(record, edits);
+  const stands = await photoStands(db, record.id, photo);
+  return { photo, change: {}, undone: stands ? [photo.path] : [], left: stands ? [] : [photo.path] };
+}
+
 /** What undoing would do, for whoever may. Throws Problem 403 and 404. */
 export async function planUndo(
   db: Knex,
@@ -198,7 +207,7 @@ export async function planUndo(
   const [record] = await loadRecords(db, [id]);
   if (!record) throw notFound('venue');
   const recorded = await recordedChange(db, id, version);
-  const { change, undone, left } = undoingOf(record, recorded.edits);
+  const { change, undone, left } = await undoingNow(db, record, recorded.edits);
   const isBeginning = recorded.action === 'added';
   if (!isBeginning && !may(authorOf(recorded), change)) throw refusal();
   return {
@@ -224,11 +233,16 @@ export async function undoChange(
   const recorded = await recordedChange(db, id, version);
   if (recorded.action === 'added')
     throw conflict('This is how the listing began. It cannot be undone; it can be withdrawn.');
-  const { change, undone, left } = undoingOf(record, recorded.edits);
+  const { photo, change, undone, left } = await undoingNow(db, record, recorded.edits);
   if (!may(authorOf(recorded), change)) throw refusal();
   if (versions && !versions.includes(record.version)) throw stale();
   if (undone.length === 0)
     throw conflict('All of this was changed again since, so there is nothing left of it to undo.');
+  if (photo) {
+    await undoPhoto(db, actor, id, { edit: photo, undoes: version });
+    const made = { id, version: record.version + 1, outcome: 'updated' as const, edits: [], suggestions: [] };
+    return { ...made, undone, left };
+  }
   try {
     const saved = await saveVenue(db, actor, id, change, { undoes: version });
     return { ...saved, undone, left };

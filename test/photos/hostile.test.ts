@@ -6,7 +6,18 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { useService } from '../support/app.ts';
 import { addVenue } from '../support/factories.ts';
-import { bulky, claims, heldAs, jpeg, noise, PAYLOAD, polyglot, strangers, withPlace } from './pictures.ts';
+import {
+  bulky,
+  claims,
+  heldAs,
+  jpeg,
+  noise,
+  noted,
+  PAYLOAD,
+  polyglot,
+  strangers,
+  withPlace,
+} from './pictures.ts';
 import { alt, sendPhoto } from './upload.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'moothall-hostile-'));
@@ -87,11 +98,16 @@ describe('photos that are none, or more', () => {
         assert.equal(bytes.indexOf(part, 0, 'latin1'), -1, part);
   });
 
-  it('keeps nothing of a comment that would unpack to a thousand megabytes', async () => {
+  it('refuses a comment that would unpack to a thousand megabytes, and takes what a camera notes down', async () => {
     const file = await bulky(1000);
     assert.ok(file.length < 2_000_000);
-    assert.equal((await send(file)).status, 201);
+    await refused(file, /hidden note/);
+    await refused(await bulky(100, 'iTXt'), /hidden note/);
+    await refused(await bulky(100, 'iCCP'), /hidden note/);
+    await refused(await noted(101), /hidden note/);
+    assert.equal((await send(await bulky(1, 'iTXt'))).status, 201);
     for (const bytes of await files()) assert.ok(bytes.length < 20_000);
+    assert.equal((await send(await noted(100), { filename: 'b.png', contentType: 'image/png' })).status, 201);
   });
 
   it('forgets where, when and with what a photo was taken', async () => {

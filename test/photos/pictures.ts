@@ -113,12 +113,22 @@ export function claims(width: number, height: number): Buffer {
   ]);
 }
 
-/** A small picture with a comment that unpacks to this many megabytes. */
-export async function bulky(megabytes: number): Promise<Buffer> {
+/** A small picture with a note that unpacks to this many megabytes. */
+export async function bulky(megabytes: number, type: 'zTXt' | 'iTXt' | 'iCCP' = 'zTXt'): Promise<Buffer> {
   const plain = await png();
   const zeros = deflateSync(Buffer.alloc(megabytes * 1024 * 1024), { level: 9 });
-  const comment = chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), zeros]));
+  const before = type === 'iTXt' ? 'Comment\0\x01\0en\0Note\0' : 'Comment\0\0';
+  const comment = chunk(type, Buffer.concat([Buffer.from(before, 'latin1'), zeros]));
   return Buffer.concat([plain.subarray(0, 33), comment, plain.subarray(33)]);
+}
+
+/** A small picture with this many short notes. */
+export async function noted(count: number): Promise<Buffer> {
+  const plain = await png();
+  const notes = Array.from({ length: count }, (_each, n) =>
+    chunk('tEXt', Buffer.from(`Comment\0${n}`, 'latin1')),
+  );
+  return Buffer.concat([plain.subarray(0, 33), ...notes, plain.subarray(33)]);
 }
 
 const ftyp = (brand: string) =>
