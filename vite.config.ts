@@ -51,7 +51,12 @@ export default defineConfig({
           ],
         },
       },
-      input: { main: 'client/main.tsx', styles: 'client/styles/main.scss', desk: 'client/styles/desk.scss' },
+      input: {
+        main: 'client/main.tsx',
+        pin: 'client/pin.ts',
+        styles: 'client/styles/main.scss',
+        desk: 'client/styles/desk.scss',
+      },
     },
   },
 });

@@ -21,6 +21,7 @@ import { OperatorVenuePage } from './pages/operator-venue.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
+import { PublishedPage } from './pages/published.tsx';
 import { ReportPage } from './pages/report.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
@@ -58,6 +59,7 @@ export const pages: Pages = {
   outbox: OutboxPage,
   list: ListPage,
   edit: EditPage,
+  published: PublishedPage,
   history: HistoryPage,
   undo: UndoPage,
   listing: ListingPage,
@@ -81,6 +83,7 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'outbox',
   'list',
   'edit',
+  'published',
   'photos',
   'photo',
   'history',

@@ -19,6 +19,7 @@ import { openApiDocument } from './http/openapi.ts';
 import { createLimiter } from './http/rate.ts';
 import type { Route } from './http/route.ts';
 import { openReading, securityHeaders } from './http/security.ts';
+import { listingRoutes } from './listing/routes.ts';
 import { operationRoutes } from './operations/routes.ts';
 import { operatorRoutes } from './operator/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
@@ -67,6 +68,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   const page = problemPage(config, assets);
   const photos = openPhotoStore(config);
   const api = [
+    ...listingRoutes,
     ...venueRoutes,
     ...venueHistoryRoutes,
     ...factRoutes,

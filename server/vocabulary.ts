@@ -5,7 +5,7 @@
 import { arrivalFacts } from './vocabulary/access.ts';
 import { insideFacts } from './vocabulary/access-inside.ts';
 import { amenityFacts } from './vocabulary/amenities.ts';
-import type { FactEntry, FactTopic } from './vocabulary/fact.ts';
+import type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 import { type KindEntry, kinds, type LayoutEntry, layouts } from './vocabulary/kinds.ts';
 import { type ProfileEntry, profiles } from './vocabulary/profiles.ts';
 
@@ -32,6 +32,13 @@ export const topics: readonly { key: FactTopic; label: string }[] = [
   { key: 'comfort', label: 'Comfort' },
   { key: 'outside', label: 'Outside' },
 ];
+
+/** What is asked of the whole place under a heading; or, of a room, all that can be said of one. */
+export const questionsOf = (group: FactGroup, about: FactTopic | 'room'): FactEntry[] =>
+  facts.filter((entry) => {
+    if (entry.group !== group) return false;
+    return about === 'room' ? entry.scope !== 'venue' : entry.scope !== 'space' && entry.topic === about;
+  });
 
 const byKey = <T extends { key: string }>(list: readonly T[]) =>
   new Map(list.map((entry) => [entry.key, entry]));

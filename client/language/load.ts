@@ -8,26 +8,32 @@ type Loader = () => Promise<{ default: Messages }>;
 const loaders: Record<Locale, Record<Part, Loader>> = {
   en: {
     map: () => import('virtual:messages/en/map'),
+    pin: () => import('virtual:messages/en/pin'),
     search: () => import('virtual:messages/en/search'),
     shortlist: () => import('virtual:messages/en/shortlist'),
     venue: () => import('virtual:messages/en/venue'),
   },
   cy: {
     map: () => import('virtual:messages/cy/map'),
+    pin: () => import('virtual:messages/cy/pin'),
     search: () => import('virtual:messages/cy/search'),
     shortlist: () => import('virtual:messages/cy/shortlist'),
     venue: () => import('virtual:messages/cy/venue'),
   },
   ar: {
     map: () => import('virtual:messages/ar/map'),
+    pin: () => import('virtual:messages/ar/pin'),
     search: () => import('virtual:messages/ar/search'),
     shortlist: () => import('virtual:messages/ar/shortlist'),
     venue: () => import('virtual:messages/ar/venue'),
   },
 };
 
-export async function loadLanguage(locale: Locale, page: LivePage): Promise<Language> {
-  return createLanguage(locale, (await loaders[locale][page]()).default);
+export const loadLanguage = (locale: Locale, page: LivePage): Promise<Language> => loadPart(locale, page);
+
+/** For a part that stands by itself. */
+export async function loadPart(locale: Locale, part: Part): Promise<Language> {
+  return createLanguage(locale, (await loaders[locale][part]()).default);
 }
 
 /** The language of a page, with what the map says. */

@@ -69,8 +69,8 @@ export const namespaces = [
 /** Pages that go on in the browser where the server left off. The others are only HTML, and say nothing there. */
 export const livePageNames = ['search', 'shortlist', 'venue'] as const;
 export type LivePage = (typeof livePageNames)[number];
-/** What is fetched with its own messages: each live page, and the map, which comes later and adds to a page's. */
-export const parts = [...livePageNames, 'map'] as const;
+/** What is fetched with its own messages: each live page, the map, which adds to a page's, and the map of a form's pin. */
+export const parts = [...livePageNames, 'map', 'pin'] as const;
 export type Part = (typeof parts)[number];
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'terms', 'topics'] as const;

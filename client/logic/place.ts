@@ -3,7 +3,7 @@ import type { Address, Fact, Venue } from '../../server/venues/schema.ts';
 import { mailPath } from './shortlist.ts';
 
 export function addressLines(address: Address): string[] {
-  const lines = [address.street, address.locality, address.town, address.postcode];
+  const lines = [address.street, address.locality, address.town, address.postcode, address.directions];
   return [...new Set(lines.filter((line): line is string => Boolean(line)))];
 }
 

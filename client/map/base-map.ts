@@ -13,6 +13,9 @@ import { tileCredit } from '../logic/attribution.ts';
 import type { Settings } from '../pages/data.ts';
 import { createBackdrop } from './backdrop.ts';
 
+/** Where its pictures come from. */
+export type Tiles = Pick<Settings, 'tileUrl' | 'tileAttribution'>;
+
 export interface BaseMap {
   map: LeafletMap;
   /** Move the map without it counting as the reader's move. */
@@ -30,7 +33,7 @@ const patienceTime = 2_500;
 export function createBaseMap(
   { t, href }: Language,
   container: HTMLElement,
-  settings: Settings,
+  settings: Tiles,
   onTiles: (ok: boolean) => void,
   options: MapOptions = {},
 ): BaseMap {

@@ -1,6 +1,7 @@
 /** What the pages of house terms and of changes are a function of. */
 import type { ClashView } from '../components/clashes.tsx';
 import type { FormState } from '../logic/form.ts';
+import type { JourneyView } from '../logic/listing.ts';
 import type { TermsView } from '../logic/terms.ts';
 import type { Settings } from './data.ts';
 
@@ -60,6 +61,8 @@ export interface ManagePageData {
   /** How much of it is there: what is 0 is missing. */
   counts: { rooms: number; facts: number; photos: number };
   hasTerms: boolean;
+  journey: JourneyView;
+  done?: 'saved';
   settings: Settings;
 }
 
@@ -95,6 +98,7 @@ export interface TermsPageData {
   preview?: TermsView;
   /** What has just been done, as a sentence. */
   done?: string;
+  journey: JourneyView;
   settings: Settings;
 }
 

@@ -1,6 +1,7 @@
 /** What the pages of a venue's photos are a function of. */
 import type { Photo } from '../../server/photos/schema.ts';
 import type { FormState } from '../logic/form.ts';
+import type { JourneyView } from '../logic/listing.ts';
 import type { Settings } from './data.ts';
 
 /** The place whose photos are in hand. */
@@ -24,6 +25,7 @@ export interface PhotosPageData {
   /** Of the photo that is about to be added. */
   form: FormState;
   done?: 'added' | 'changed' | 'moved' | 'deleted';
+  journey: JourneyView;
   settings: Settings;
 }
 

@@ -18,7 +18,7 @@ import type {
   UndoPageData,
   WholeListingPageData,
 } from './data-kept.ts';
-import type { EditPageData, ListPageData } from './data-listing.ts';
+import type { EditPageData, ListPageData, PublishedPageData } from './data-listing.ts';
 import type { AccountPageData, OutboxPageData, SignInPageData } from './data-people.ts';
 import type { PhotoPageData, PhotosPageData } from './data-photos.ts';
 
@@ -99,6 +99,8 @@ export interface VenuePageData {
   terms?: TermsView;
   /** Path and query of the search the reader came from. */
   back?: string;
+  /** For its members, before everybody sees it, or as everybody does. */
+  preview?: 'draft' | 'published' | 'withdrawn';
   settings: Settings;
 }
 
@@ -177,6 +179,7 @@ export type PageData =
   | OutboxPageData
   | ListPageData
   | EditPageData
+  | PublishedPageData
   | ComparePageData
   | ShortlistPageData
   | AreaPageData

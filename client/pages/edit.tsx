@@ -1,152 +1,160 @@
-/** One part of a listing: its rooms, how one gets in and about, what is there, and publishing it. */
-import { accessFacts, amenityFacts, type FactEntry, layouts, topics } from '../../server/vocabulary.ts';
-import { Checkboxes, ErrorSummary, Radios, TextInput } from '../components/form.tsx';
+/** One step of a listing: a part of the record as a form, with where it stands among the others. */
+import { questionsOf } from '../../server/vocabulary.ts';
+import { Clashes } from '../components/clashes.tsx';
+import { Done, ErrorSummary } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { AboutFields } from '../components/listing/about-fields.tsx';
+import { ContactFields } from '../components/listing/contact-fields.tsx';
+import { HoursFields } from '../components/listing/hours-fields.tsx';
+import { Journey } from '../components/listing/journey.tsx';
+import { PlaceFields, Same } from '../components/listing/place-fields.tsx';
+import { PrecisionFields } from '../components/listing/precision-fields.tsx';
+import { PublishPart } from '../components/listing/publish-part.tsx';
+import { Questions } from '../components/listing/questions.tsx';
+import { RoomFields } from '../components/listing/room-fields.tsx';
+import { RoomList } from '../components/listing/room-list.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { editSteps } from '../logic/listing.ts';
+import { groupOf, stepAfter, stopAfter, stopPath, topicsOf } from '../logic/listing.ts';
 import { venuePath } from '../logic/rooms.ts';
+import { editPath, editTitle } from '../logic/step-page.ts';
 import type { EditPageData } from './data.ts';
 
-function Room({ data, n }: { data: EditPageData; n: number }) {
-  const { t, word } = useLanguage();
-  const { form } = data;
-  const number = n + 1;
-  return (
-    <fieldset class="govuk-fieldset mh-desk-part">
-      <legend class="govuk-heading-m">{t('listing.room', { number })}</legend>
-      <input type="hidden" name={`room${n}_id`} value={String(form.values[`room${n}_id`] ?? '')} />
-      <TextInput
-        form={form}
-        name={`room${n}_name`}
-        label={t('listing.roomName')}
-        hint={t('listing.roomNameHint')}
-        maxLength={120}
-        dir="auto"
-      />
-      <TextInput
-        form={form}
-        name={`room${n}_floor`}
-        label={t('listing.floor')}
-        hint={t('listing.floorHint')}
-        inputMode="numeric"
-        chars={3}
-      />
-      <p class="govuk-body">{t('listing.capacities')}</p>
-      <div class="mh-desk-numbers">
-        {layouts.map(({ key, label }) => (
-          <TextInput
-            key={key}
-            form={form}
-            name={`room${n}_${key}`}
-            label={word('layouts', key, 'label') ?? label}
-            inputMode="numeric"
-            chars={5}
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
+const isFacts = (step: EditPageData['step']) => step === 'access' || step === 'facilities';
 
-function Fact({ data, entry }: { data: EditPageData; entry: FactEntry }) {
-  const { t, word } = useLanguage();
-  const label = word('facts', entry.key, 'label') ?? entry.label;
-  const name = `fact_${entry.key}`;
-  if (entry.value === 'number') {
-    const unit =
-      entry.unit === 'cm' ? t('listing.inCm') : entry.unit === 'm' ? t('listing.inM') : t('listing.howMany');
-    return <TextInput form={data.form} name={name} label={label} hint={unit} inputMode="numeric" chars={5} />;
-  }
-  // Nothing said is "I don't know": it is chosen until something else is.
-  const values = { [name]: '', ...data.form.values };
-  const options = [
-    { value: 'yes', label: t('listing.yes') },
-    { value: 'no', label: t('listing.no') },
-    { value: 'partial', label: t('listing.partly') },
-    { value: '', label: t('listing.dontKnow') },
-  ];
-  return <Radios form={{ ...data.form, values }} name={name} label={label} options={options} inline small />;
-}
-
-function Facts({ data, entries }: { data: EditPageData; entries: readonly FactEntry[] }) {
-  const { t, word } = useLanguage();
-  return (
-    <>
-      <p class="govuk-body">{t('listing.factsHow')}</p>
-      <Checkboxes
-        form={data.form}
-        name="seen"
-        label={t('listing.seen')}
-        options={[{ value: 'yes', label: t('listing.seenToday') }]}
-      />
-      {topics.map(({ key, label }) => {
-        const here = entries.filter(({ topic, scope }) => topic === key && scope !== 'space');
-        return (
-          here.length > 0 && (
-            <section key={key} class="mh-desk-part" aria-labelledby={`topic-${key}`}>
-              <h2 class="govuk-heading-m" id={`topic-${key}`}>
-                {word('topics', key, 'label') ?? label}
-              </h2>
-              {here.map((entry) => (
-                <Fact key={entry.key} data={data} entry={entry} />
-              ))}
-            </section>
-          )
-        );
-      })}
-    </>
-  );
-}
-
-function Publish({ data }: { data: EditPageData }) {
+function Fields({ data }: { data: EditPageData }) {
   const { t } = useLanguage();
+  const { step, topic, room, roomPart, form, rooms, clashes } = data;
+  const isOpen = (name: string) => !clashes.some((each) => each.name === name);
+  const group = roomPart === 'hours' ? undefined : (roomPart ?? (isFacts(step) ? step : undefined));
+  if (group)
+    return (
+      <Questions
+        form={form}
+        entries={questionsOf(groupOf[group as 'access'], topic ?? 'room')}
+        photos={data.photos}
+        isOpen={isOpen}
+      />
+    );
+  if (step === 'hours' || roomPart === 'hours')
+    return <HoursFields form={form} hours={data.hours} isOpen={isOpen} />;
+  if (step === 'rooms')
+    return (
+      <>
+        {!room && rooms.length > 0 && <h2 class="govuk-heading-m">{t('listing.addRoom')}</h2>}
+        <RoomFields
+          form={form}
+          others={rooms.filter(({ id }) => id !== room?.id)}
+          isOpen={isOpen}
+          whole={room !== undefined}
+        />
+      </>
+    );
+  if (step === 'where')
+    return (
+      <>
+        <PlaceFields form={form} settings={data.settings} isOpen={isOpen} />
+        <Same form={form} same={data.same} />
+      </>
+    );
+  if (step === 'about') return <AboutFields form={form} isOpen={isOpen} />;
+  if (step === 'contacts') return isOpen('contacts') ? <ContactFields form={form} /> : null;
+  if (step === 'precision') return isOpen('precision') ? <PrecisionFields form={form} /> : null;
+  return <PublishPart journey={data.journey} path={venuePath(data.venue)} />;
+}
+
+/** What can be done with what was typed. The first button is the one that Enter presses. */
+function Buttons({ data }: { data: EditPageData }) {
+  const { t } = useLanguage();
+  const { step, topic, room, journey } = data;
+  const { isDraft, isSteward } = journey;
+  const quiet = (value: string, label: string) => (
+    <button type="submit" class="mh-button mh-button--quiet" name="next" value={value}>
+      {label}
+    </button>
+  );
+  if (step === 'publish')
+    return isSteward && isDraft ? (
+      <button type="submit" class="mh-button">
+        {t('listing.publish')}
+      </button>
+    ) : null;
+  const goesOn = isDraft && !room;
+  const hasMore = topic && topicsOf(step as 'access').at(-1) !== topic;
   return (
     <>
-      <p class="govuk-body">{t('listing.publishHow')}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>{t('listing.rooms', { count: data.rooms.length })}</li>
-        <li>{t('listing.facts', { count: data.facts })}</li>
-      </ul>
-      {!data.isSteward && <p class="govuk-body">{t('listing.onlyStewards')}</p>}
+      <button type="submit" class="mh-button">
+        {t(goesOn ? 'listing.saveGoOn' : 'listing.save')}
+      </button>
+      {!isDraft && hasMore && quiet('next', t('listing.saveGoOn'))}
+      {step === 'rooms' && !room && quiet('another', t('listing.saveAnother'))}
+      {step === 'rooms' && goesOn && isSteward && quiet('publish', t('listing.savePublish'))}
+      {goesOn && quiet('later', t('listing.saveLater'))}
     </>
+  );
+}
+
+/** Nothing but a place and a room has to be said. */
+function Skip({ data }: { data: EditPageData }) {
+  const { t, href } = useLanguage();
+  const { step, topic, room, journey, venue } = data;
+  if (!journey.isDraft || room || step === 'publish') return null;
+  const next = stopAfter({ step, topic }, journey.isSteward);
+  const after = stepAfter({ step }, journey.isSteward);
+  const path = venuePath(venue);
+  return (
+    <p class="mh-skip">
+      {next && (
+        <a class="govuk-link" href={href(path + stopPath(next))}>
+          {t('listing.skip')}
+        </a>
+      )}
+      {topic && after && after.step !== next?.step && (
+        <a class="govuk-link" href={href(path + stopPath(after))}>
+          {t('listing.skipAll')}
+        </a>
+      )}
+    </p>
   );
 }
 
 export function EditPage({ data }: { data: EditPageData }) {
-  const { t, href } = useLanguage();
-  const { step, venue, form, status, isSteward } = data;
+  const language = useLanguage();
+  const { t, href } = language;
+  const { step, topic, room, venue, form, journey, rooms } = data;
   const path = venuePath(venue);
-  const number = editSteps.indexOf(step) + 1;
-  const isDraft = status === 'draft';
-  const rooms = Array.from({ length: data.rooms.length + 2 }, (_, n) => n);
+  const parts = topic ? topicsOf(step as 'access') : [];
   return (
     <Layout settings={data.settings} current="/account">
-      <a class="govuk-back-link" href={href(`${path}/manage`)} dir="auto">
-        {venue.name}
+      <a class="govuk-back-link" href={href(`${path}${room ? '/edit/rooms' : '/manage'}`)} dir="auto">
+        {room ? t('listing.step_rooms') : venue.name}
       </a>
       <div class="mh-desk">
         <ErrorSummary form={form} />
-        {isDraft && <p class="mh-quiet">{t('listing.stepOf', { number, all: editSteps.length })}</p>}
-        <h1 class="govuk-heading-l">{t(`listing.step_${step}`)}</h1>
-        <form method="post" action={href(`${path}/edit/${step}`)} novalidate>
+        {data.done && <Done>{t(`listing.done_${data.done}`)}</Done>}
+        <Journey journey={journey} path={path} current={step} />
+        <h1 class="govuk-heading-l" dir="auto">
+          {topic && (
+            <span class="govuk-caption-l">
+              {t('listing.partOf', {
+                step: t(`listing.step_${step}`),
+                number: parts.indexOf(topic) + 1,
+                all: parts.length,
+              })}
+            </span>
+          )}
+          {editTitle(language, data)}
+        </h1>
+        <form method="post" action={href(path + editPath(data))} novalidate>
+          <button type="submit" class="mh-default" tabIndex={-1} aria-hidden="true" />
           <input type="hidden" name="version" value={data.version} />
-          {step === 'rooms' && rooms.map((n) => <Room key={n} data={data} n={n} />)}
-          {step === 'access' && <Facts data={data} entries={accessFacts} />}
-          {step === 'facilities' && <Facts data={data} entries={amenityFacts} />}
-          {step === 'publish' && <Publish data={data} />}
+          {step === 'rooms' && !room && <RoomList rooms={rooms} path={`${path}/edit/rooms`} />}
+          <Clashes clashes={data.clashes} who={data.who} day={data.day} form={form} />
+          <Fields data={data} />
           <div class="mh-desk-actions">
-            {(step !== 'publish' || isSteward) && (
-              <button type="submit" class="mh-button">
-                {t(step === 'publish' ? 'listing.publish' : isDraft ? 'listing.saveGoOn' : 'listing.save')}
-              </button>
-            )}
-            {isDraft && step !== 'publish' && (
-              <button type="submit" class="mh-button mh-button--quiet" name="then" value="later">
-                {t('listing.saveLater')}
-              </button>
-            )}
+            <Buttons data={data} />
           </div>
         </form>
+        <Skip data={data} />
       </div>
     </Layout>
   );

@@ -1,7 +1,8 @@
 /** The members' page of a venue: what is there, and the way to each part that they look after. */
+import { Done } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { StepList } from '../components/listing/journey.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { editSteps } from '../logic/listing.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { ManagePageData } from './data.ts';
 
@@ -13,15 +14,11 @@ const says = {
 
 export function ManagePage({ data }: { data: ManagePageData }) {
   const { t, href } = useLanguage();
-  const { venue, status, isSteward, counts, hasTerms } = data;
+  const { venue, status, isSteward, journey, counts, hasTerms } = data;
   const path = venuePath(venue);
   const ways = [
     ...(status === 'published' ? [{ to: path, label: t('listing.public') }] : []),
-    ...editSteps
-      .filter((step) => step !== 'publish' || (isSteward && status === 'draft'))
-      .map((step) => ({ to: `${path}/edit/${step}`, label: t(`listing.step_${step}`) })),
-    { to: `${path}/photos`, label: t('photos.title', { venue: venue.name }) },
-    ...(isSteward ? [{ to: `${path}/terms`, label: t('house.title', { venue: venue.name }) }] : []),
+    { to: `${path}/manage/preview`, label: t('listing.preview') },
     { to: `${path}/manage/history`, label: t('listing.changes') },
     { to: `${path}/manage/print`, label: t('listing.print') },
     ...(isSteward ? [{ to: `${path}/manage/listing`, label: t('history.listingTitle') }] : []),
@@ -32,6 +29,7 @@ export function ManagePage({ data }: { data: ManagePageData }) {
         {t('account.yourPlaces')}
       </a>
       <div class="mh-desk">
+        {data.done && <Done>{t('listing.done_saved')}</Done>}
         <h1 class="govuk-heading-l">{t('listing.title', { venue: venue.name })}</h1>
         <p class="govuk-body">{t(says[status])}</p>
         <h2 class="govuk-heading-m">{t('listing.there')}</h2>
@@ -41,6 +39,8 @@ export function ManagePage({ data }: { data: ManagePageData }) {
           <li>{t('listing.photos', { count: counts.photos })}</li>
           <li>{t(hasTerms ? 'listing.terms' : 'listing.noTerms')}</li>
         </ul>
+        <h2 class="govuk-heading-m">{t('listing.allParts')}</h2>
+        <StepList journey={journey} path={path} />
         <h2 class="govuk-heading-m">{t('listing.parts')}</h2>
         <ul class="govuk-list govuk-list--spaced">
           {ways.map(({ to, label }) => (

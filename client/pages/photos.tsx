@@ -3,6 +3,7 @@ import type { Photo } from '../../server/photos/schema.ts';
 import { photoAnchor } from '../components/evidence.ts';
 import { Done, ErrorSummary, FieldFault } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { GoOn, Journey } from '../components/listing/journey.tsx';
 import { PhotoFields } from '../components/photo-fields.tsx';
 import { Picture } from '../components/picture.tsx';
 import { useLanguage } from '../language/context.tsx';
@@ -97,16 +98,17 @@ function FileField({ form }: { form: FormState }) {
 
 export function PhotosPage({ data }: { data: PhotosPageData }) {
   const { t, href } = useLanguage();
-  const { venue, photos, form } = data;
+  const { venue, photos, form, journey } = data;
   const path = venuePath(venue);
   return (
     <Layout settings={data.settings} current="/account">
-      <a class="govuk-back-link" href={href(venue.isPublic ? path : '/account')}>
-        {t(venue.isPublic ? 'photos.back' : 'account.yourPlaces')}
+      <a class="govuk-back-link" href={href(venue.isPublic ? path : `${path}/manage`)}>
+        {venue.isPublic ? t('photos.back') : <bdi>{venue.name}</bdi>}
       </a>
       <div class="mh-desk">
         <ErrorSummary form={form} />
         {data.done && <Done>{t(`photos.done_${data.done}`)}</Done>}
+        <Journey journey={journey} path={path} current="photos" />
         <h1 class="govuk-heading-l" dir="auto">
           {t('photos.title', { venue: venue.name })}
         </h1>
@@ -139,6 +141,7 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
         ) : (
           <p class="govuk-body">{t('photos.full', { most: photos.length })}</p>
         )}
+        <GoOn journey={journey} path={path} current="photos" />
       </div>
     </Layout>
   );

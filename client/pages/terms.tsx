@@ -19,6 +19,7 @@ import {
   TextInput,
 } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { GoOn, Journey } from '../components/listing/journey.tsx';
 import { TermsSaid } from '../components/terms-said.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { formatWeekday } from '../language/format.ts';
@@ -103,6 +104,7 @@ export function TermsPage({ data }: { data: TermsPageData }) {
             </a>
           </Done>
         )}
+        <Journey journey={data.journey} path={path} current="terms" />
         <h1 class="govuk-heading-l">{t('house.title', { venue: venue.name })}</h1>
         <p class="govuk-body">{t('house.how')}</p>
         {data.preview && (
@@ -195,6 +197,7 @@ export function TermsPage({ data }: { data: TermsPageData }) {
             </button>
           </div>
         </form>
+        <GoOn journey={data.journey} path={path} current="terms" />
       </div>
     </Layout>
   );

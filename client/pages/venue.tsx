@@ -5,6 +5,7 @@ import { EvidenceContext } from '../components/evidence.ts';
 import { AccessFacts, EatingTogether, Facilities, UnknownFacts } from '../components/facts.tsx';
 import { FitPanel } from '../components/fit-panel.tsx';
 import { Layout } from '../components/layout.tsx';
+import { PreviewBanner } from '../components/listing/preview-banner.tsx';
 import { Photos } from '../components/photos.tsx';
 import { ResultCard } from '../components/result-card.tsx';
 import { Rooms } from '../components/rooms.tsx';
@@ -57,9 +58,12 @@ export function VenuePage({ data }: { data: VenuePageData }) {
   ];
   return (
     <Layout settings={settings}>
-      <a class="govuk-back-link" href={back ?? href('/')}>
-        {back ? t('venue.back') : t('venue.another')}
-      </a>
+      <PreviewBanner data={data} />
+      {!data.preview && (
+        <a class="govuk-back-link" href={back ?? href('/')}>
+          {back ? t('venue.back') : t('venue.another')}
+        </a>
+      )}
       <div class="mh-venue__head">
         <p class="mh-venue__kind">{word('kinds', venue.kind, 'label') ?? venue.kind}</p>
         <h1 class="mh-venue__name">{venue.name}</h1>

@@ -34,14 +34,16 @@ export function pointTyped(text: string): Point | undefined {
   return Math.abs(point.lat) <= 85 && Math.abs(point.lon) <= 180 ? point : undefined;
 }
 
-/** Places in the public register that may be this one: near, by their public points, and of a similar name. */
+/** Places in the public register that may be this one: near, by their public points, and of a similar name; but for itself. */
 export async function mayBeSame(
   db: Knex,
   name: string,
   { lon, lat }: Point,
+  except?: number,
 ): Promise<Pick<VenueItem, 'id' | 'slug' | 'name'>[]> {
   const found = await findVenues(db, { near: [lon, lat], radius: SAME_PLACE, limit: 20, include: ['none'] });
-  const items: VenueItem[] = JSON.parse(found.items);
+  const all: VenueItem[] = JSON.parse(found.items);
+  const items = all.filter(({ id }) => id !== except);
   if (items.length === 0) return [];
   const { rows } = await db.raw(
     `select id from json_to_recordset(:items::json) as row(id int, name text)

@@ -17,6 +17,8 @@ export interface Stylesheet {
 export interface Assets {
   /** Absent until the browser’s part is built: pages then work as plain HTML. */
   script?: string;
+  /** The map of a form's pin. */
+  pin?: string;
   style?: Stylesheet;
   /** The styles of pages with forms to fill in, beside those of every page. */
   deskStyle?: string;
@@ -70,6 +72,7 @@ export function readAssets(distDir: string): Assets {
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   const url = (file: string) => `/${file}`;
   const main = manifest[entry];
+  const pin = manifest['client/pin.ts'];
   const styles = manifest[stylesheet];
   const deskStyles = manifest[deskStylesheet];
   const pageModules = (name: PageName) =>
@@ -78,6 +81,7 @@ export function readAssets(distDir: string): Assets {
       .map(url);
   return {
     script: main && url(main.file),
+    ...(pin && { pin: url(pin.file) }),
     ...(styles && { style: readStyle(distDir, styles.file) }),
     ...(deskStyles && { deskStyle: url(deskStyles.file) }),
     fonts: Object.values(manifest)

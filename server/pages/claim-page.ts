@@ -21,8 +21,8 @@ import { claimLetter } from './claim-letters.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
 const OfVenue = Type.Object({ slug: Type.String({ maxLength: 200 }) });
@@ -62,9 +62,9 @@ async function publicRecord(db: Here['db'], slug: string) {
 }
 
 async function dataOf(
-  { db, config, request, visitor, params }: Here,
+  { db, visitor, params }: Here,
   form: FormState,
-): Promise<ClaimPageData> {
+): Promise<Omit<ClaimPageData, 'settings'>> {
   const record = await publicRecord(db, params.slug);
   const { id, slug, name, organisationId } = record;
   const person = personOfVisit(visitor);
@@ -93,7 +93,6 @@ async function dataOf(
       .filter(({ organisation }) => speaksFor(visitor, organisation.id))
       .map((each) => each.id),
     form,
-    settings: settingsOf(config, request),
   };
 }
 
@@ -143,13 +142,17 @@ export function claimPages(assets: Assets): Route[] {
     const { t } = languageOf(localeOf(context.request));
     const data = await dataOf(context, form);
     const { venue } = data;
-    const page = renderPage({ ...data, ...(done && { done }) }, assets, {
-      title: t('claim.pageTitle', { venue: venue.name }),
-      description: t('claim.whose'),
-      path: `/venues/${venue.slug}-${venue.id}/claim`,
-      isPrivate: true,
-    });
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
+    return privatePage(
+      assets,
+      context,
+      { ...data, ...(done && { done }) },
+      {
+        title: t('claim.pageTitle', { venue: venue.name }),
+        description: t('claim.whose'),
+        path: `/venues/${venue.slug}-${venue.id}/claim`,
+        status,
+      },
+    );
   };
 
   /** What is missing, beside its field, in the reader's language. */

@@ -1,156 +1,239 @@
 /**
  * /venues/{slug}/edit/{step}: one part of a listing at a time. The same steps lead from a draft to publishing, and change
- * what is published; each is saved at once.
+ * what is published; each is saved at once, and what two people change at once is settled field by field.
  */
 import { Type } from '@sinclair/typebox';
+import type { Knex } from 'knex';
 import { emptyForm, type FormState } from '../../client/logic/form.ts';
-import { type EditStep, editSteps } from '../../client/logic/listing.ts';
-import { type Context, type Route, route, seeOther } from '../http/route.ts';
-import { bodyValidator } from '../http/validate.ts';
-import { factFields, factsTyped, roomFields, roomsTyped } from '../listing/answers.ts';
-import { notAllowed, Problem } from '../problem.ts';
+import { stopAfter, stopPath } from '../../client/logic/listing.ts';
+import { stepFieldLabel } from '../../client/logic/step-fields.ts';
+import { editPath, editTitle } from '../../client/logic/step-page.ts';
+import { type Compared, choiceName, settle } from '../../client/logic/three-way.ts';
+import type { EditPageData, SamePlace } from '../../client/pages/data.ts';
+import { type Context, type Reply, type Route, route, seeOther } from '../http/route.ts';
+import { isRoomTyped } from '../listing/rooms.ts';
+import { mayBeSame } from '../listing/start.ts';
+import type { Typed } from '../listing/step.ts';
+import { type Address, type Found, findStep, formSteps } from '../listing/steps.ts';
+import { notAllowed, notFound, Problem } from '../problem.ts';
+import { recordAt } from '../venues/at.ts';
 import { actorOf } from '../venues/held.ts';
-import { type HeldVenue, mayEditVenue, mayStewardVenue } from '../venues/policy.ts';
-import { getRecord } from '../venues/read.ts';
+import { type HeldVenue, isForStewards, mayEditVenue, mayStewardVenue } from '../venues/policy.ts';
+import { sentVenue } from '../venues/read.ts';
+import type { VenueRecord } from '../venues/record.ts';
 import { isoDay, saveVenue } from '../venues/repository.ts';
-import { type NewVenue, VenueChange } from '../venues/schema.ts';
-import { accessFacts, amenityFacts } from '../vocabulary.ts';
+import { loadRecords } from '../venues/rows.ts';
+import { oneOf, type VenueChange } from '../venues/schema.ts';
+import { asked } from './edit-asked.ts';
+import { editData, faultsInWords } from './edit-data.ts';
 import { formAgain, keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
+const Part = Type.Optional(Type.String({ maxLength: 40 }));
 const OfStep = Type.Object({
   slug: Type.String({ maxLength: 200 }),
-  step: Type.Unsafe<EditStep>(Type.String({ enum: [...editSteps] })),
+  step: oneOf(formSteps),
+  part: Part,
+  more: Part,
 });
-const faultsOf = bodyValidator(VenueChange);
+const Query = Type.Object({ done: Type.Optional(Type.String()) }, { additionalProperties: true });
+const dones = ['saved', 'room', 'removed', 'copied'] as const;
 
 type Here = Pick<
-  Context<typeof OfStep, undefined, undefined, HeldVenue & { slug: string }>,
+  Context<typeof OfStep, undefined, undefined, HeldVenue>,
   'db' | 'config' | 'request' | 'visitor' | 'params' | 'subject'
 >;
-type Typed = ReturnType<typeof typedIn>;
 
-const entriesOf = { access: accessFacts, facilities: amenityFacts } as const;
-/** What the whole place can be asked; rooms answer for themselves later. */
-const asked = (step: 'access' | 'facilities') => entriesOf[step].filter(({ scope }) => scope !== 'space');
+interface Shown {
+  record: VenueRecord;
+  found: Found;
+  form?: FormState;
+  /** What the form was made from; the record as it is, without it. */
+  version?: number;
+  clashes?: readonly Compared[];
+  same?: SamePlace[];
+  done?: EditPageData['done'];
+  status?: number;
+}
 
-/** What a step changes, and the name of the field that each item of its list came from. */
-function changeOf(step: EditStep, typed: Typed, venue: NewVenue): { change: VenueChange; fields: string[] } {
-  if (step === 'publish') return { change: { status: 'published' }, fields: [] };
-  if (step === 'rooms') {
-    const { spaces, fields } = roomsTyped(typed, venue.spaces ?? []);
-    return { change: { spaces }, fields };
+const versionIn = (typed: Typed): number | undefined => {
+  const version = textOf(typed, 'version');
+  return /^\d{1,9}$/.test(version) ? Number(version) : undefined;
+};
+
+async function recordOf(db: Knex, id: number, lock = false): Promise<VenueRecord> {
+  const [record] = await loadRecords(db, [id], lock);
+  if (!record) throw notFound('venue');
+  return record;
+}
+
+/** A room that somebody took away meanwhile is asked for as a new one, with all that was typed of it. */
+function findOrAsNew(record: VenueRecord, address: Address): { found: Found; isGone: boolean } {
+  const venue = sentVenue(record);
+  try {
+    return { found: findStep(venue, address), isGone: false };
+  } catch (error) {
+    const isRoom = address.step === 'rooms' && /^\d+$/.test(address.part ?? '') && !address.more;
+    if (!isRoom || !(error instanceof Problem)) throw error;
+    return { found: findStep(venue, { step: 'rooms' }), isGone: true };
   }
-  const seen = textOf(typed, 'seen') === 'yes';
-  const { facts, fields } = factsTyped(typed, venue, asked(step), { today: isoDay(), seen });
-  return { change: { facts }, fields };
 }
 
 export function editPages(assets: Assets): Route[] {
-  const show = async (
-    { db, config, request, params, subject, visitor }: Here,
-    form: FormState | undefined,
-    status = 200,
-  ) => {
-    const { t } = languageOf(localeOf(request));
-    const { step } = params;
-    const { venue, version } = await getRecord(db, subject.id);
-    const stored =
-      step === 'rooms' ? roomFields(venue.spaces ?? []) : step === 'publish' ? {} : factFields(venue);
-    const page = renderPage(
-      {
-        page: 'edit',
-        step,
-        venue: { id: subject.id, slug: subject.slug, name: venue.name },
-        status: venue.status ?? 'draft',
-        isSteward: mayStewardVenue(visitor, subject),
-        rooms: (venue.spaces ?? []).map(({ name }) => name),
-        facts: venue.facts?.length ?? 0,
-        version,
-        form: form ?? { ...emptyForm, values: stored },
-        settings: settingsOf(config, request),
-      },
-      assets,
-      {
-        title: t('listing.editPageTitle', { step: t(`listing.step_${step}`), venue: venue.name }),
-        description: t(`listing.step_${step}`),
-        path: `/venues/${subject.slug}-${subject.id}/edit/${step}`,
-        isPrivate: true,
-      },
-    );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
+  const show = async (context: Here, shown: Shown): Promise<Reply> => {
+    const { db, request, params, subject, visitor } = context;
+    const { record, found, clashes = [], same = [], version = record.version } = shown;
+    const language = languageOf(localeOf(request));
+    const isSteward = mayStewardVenue(visitor, subject);
+    const data = {
+      ...(await editData({ db, language }, record, params, found, { isSteward, clashes })),
+      version,
+      same,
+      form: shown.form ?? { ...emptyForm, values: found.step.fields(sentVenue(record)) },
+      ...(shown.done && { done: shown.done }),
+    };
+    const title = editTitle(language, data);
+    return privatePage(assets, context, data, {
+      title: language.t('listing.editPageTitle', { step: title, venue: record.name }),
+      description: title,
+      path: `/venues/${record.slug}-${record.id}${editPath(data)}`,
+      status: shown.status,
+    });
   };
+
+  /** Where a form that was saved leads. */
+  const next = ({ request, params, subject, visitor }: Here, record: VenueRecord, typed: Typed) => {
+    const { step, part, more } = params;
+    const path = `/venues/${record.slug}-${record.id}`;
+    const go = (to: string) => seeOther(pathInLocale(request, path + to));
+    const then = textOf(typed, 'next');
+    const fact = /^photo-(\w+)$/.exec(textOf(typed, 'do'))?.[1];
+    if (fact) return go(`/photos?fact=${fact}${step === 'rooms' ? `&space=${part}` : ''}`);
+    if (step === 'publish') return go('/manage/published');
+    if (step === 'rooms' && part) return go(`/edit/rooms?done=${more ? 'saved' : 'room'}`);
+    if (then === 'another') return go('/edit/rooms?done=room');
+    if (then === 'publish') return go('/edit/publish');
+    const isSteward = mayStewardVenue(visitor, subject);
+    const topic = findStep(sentVenue(record), params).topic;
+    const stop = stopAfter({ step, topic }, isSteward);
+    const goesOn = then === 'next' || (subject.status === 'draft' && then !== 'later');
+    return go(goesOn && stop ? stopPath(stop) : '/manage?done=saved');
+  };
+
+  const save = async (
+    context: Here,
+    { record, found, typed, isGone }: { record: VenueRecord; found: Found; typed: Typed; isGone: boolean },
+  ): Promise<Reply> => {
+    const { db, request, params, subject, visitor } = context;
+    const language = languageOf(localeOf(request));
+    const { step } = found;
+    const stored = step.fields(sentVenue(record));
+    const version = isGone ? record.version : (versionIn(typed) ?? 0);
+    const base = step.fields(sentVenue(await recordAt(db, record, version)));
+    const merged = settle({ names: Object.keys(stored), typed, base, stored });
+    const values = { ...typed, ...merged.values };
+    const again = (form: FormState, more: Partial<Shown> = {}) =>
+      show(context, { record, found, form, status: 400, ...more });
+    if (isGone) {
+      const faults = [{ sentence: language.t('listing.error_gone') }];
+      return again({ values, faults }, { status: 412 });
+    }
+    if (merged.clashes.length > 0) {
+      const faults = merged.clashes.map(({ name }) => ({
+        field: choiceName(name),
+        sentence: language.t('form.chooseOne', { label: stepFieldLabel(language, name) }),
+      }));
+      const status = version === record.version ? 400 : 412;
+      return again({ values, faults }, { clashes: merged.clashes, status });
+    }
+    const venue = sentVenue(record);
+    const { change, faults } = await step.read(values, { db, venue, today: isoDay() });
+    if (faults.length > 0) return again({ values, faults: faultsInWords(language, faults) });
+    if (isForStewards(subject, change) && !mayStewardVenue(visitor, subject))
+      throw notAllowed('Only a steward publishes a listing, and says how exactly its place is shown.');
+    const moved = change.location && textOf(values, 'point') !== textOf(stored, 'point');
+    if (params.step === 'where' && moved && textOf(typed, 'another') !== 'yes') {
+      const same = await mayBeSame(
+        db,
+        record.name,
+        change.location as { lon: number; lat: number },
+        record.id,
+      );
+      const form = { values, faults: [{ field: 'another', sentence: language.t('listing.error_same') }] };
+      if (same.length > 0) return again(form, { same });
+    }
+    try {
+      await saveIt(context, change);
+    } catch (error) {
+      return again(formAgain(values, error, () => undefined));
+    }
+    return next(context, await recordOf(db, subject.id), typed);
+  };
+
+  const saveIt = async ({ db, visitor, subject }: Here, change: VenueChange): Promise<void> => {
+    const actor = await actorOf(db, visitor, subject.organisationId);
+    // Undone by itself when it fails, so that the page can still be made.
+    await db.transaction((inner) => saveVenue(inner, actor, subject.id, change));
+  };
+
   const common = {
-    path: '/venues/:slug/edit/:step',
     params: OfStep,
-    about: async ({ db, params }: { db: Here['db']; params: { slug: string } }) => {
-      const held = await aboutSlug({ db, params });
-      const row = await db('venue').where({ id: held.id }).first('slug');
-      return { ...held, slug: String(row.slug) };
-    },
+    about: aboutSlug,
     access: mayEditVenue,
     undocumented: true,
     answers: { 200: { description: 'A page' } },
   };
-  return [
+  const paths = ['', '/:part', '/:part/:more'].map((more) => `/venues/:slug/edit/:step${more}`);
+  return paths.flatMap((path) => [
     route({
       ...common,
+      path,
       method: 'get',
       summary: 'One part of a listing',
+      query: Query,
       handler: async (context) => {
-        const kept = await keptValues(context.db, context.request);
-        return show(context, kept && { ...emptyForm, values: kept });
+        const { db, request, params, subject, query } = context;
+        const record = await recordOf(db, subject.id);
+        const found = findStep(sentVenue(record), params);
+        const kept = await keptValues(db, request);
+        if (kept) {
+          const values = found.step.tidy?.(kept) ?? kept;
+          return show(context, { record, found, form: { ...emptyForm, values }, version: versionIn(kept) });
+        }
+        return show(context, { record, found, done: dones.find((done) => done === query.done) });
       },
     }),
     route({
       ...common,
+      path,
       method: 'post',
       summary: 'Save one part of a listing',
       form: true,
       body: Type.Object({}, { additionalProperties: true }),
       handler: async (context) => {
-        const { db, request, params, subject, visitor, body } = context;
-        const { t } = languageOf(localeOf(request));
-        const typed = typedIn(body);
-        const { step } = params;
-        if (step === 'publish' && !mayStewardVenue(visitor, subject))
-          throw notAllowed('Only a steward publishes a listing.');
-        const { venue } = await getRecord(db, subject.id);
-        if (step === 'publish' && (venue.spaces ?? []).length === 0)
-          return show(context, { values: typed, faults: [{ sentence: t('listing.error_noRoom') }] }, 400);
-        const { change, fields } = changeOf(step, typed, venue);
-        const fieldOf = (pointer: string) => {
-          const [, list, at, part, index] = /^#\/(\w+)\/(\d+)(?:\/(\w+))?(?:\/(\d+))?/.exec(pointer) ?? [];
-          const field = fields[Number(at)];
-          if (list !== 'spaces') return field;
-          const layout = change.spaces?.[Number(at)]?.capacities?.[Number(index)]?.layout;
-          return part === 'capacities' && layout ? `${field}_${layout}` : `${field}_${part ?? 'name'}`;
-        };
-        try {
-          const faults = faultsOf(change);
-          if (faults.length > 0) throw new Problem(400, 'invalid-input', '', '', { errors: faults });
-          const versions = [Number(textOf(typed, 'version')) || 0];
-          const actor = await actorOf(db, visitor, subject.organisationId);
-          await saveVenue(db, actor, subject.id, change, { versions });
-        } catch (error) {
-          const isStale = error instanceof Problem && error.status === 412;
-          if (isStale)
-            return show(context, { values: typed, faults: [{ sentence: t('listing.error_stale') }] }, 412);
-          const inWords = ({ pointer = '' }) =>
-            t(/capacities|floor|facts/.test(pointer) ? 'listing.error_number' : 'listing.error_room');
-          return show(context, formAgain(typed, error, fieldOf, inWords), 400);
+        const { db, request, params, subject, body } = context;
+        const record = await recordOf(db, subject.id, true);
+        const { found, isGone } = findOrAsNew(record, params);
+        const sent = typedIn(body);
+        const typed = found.step.tidy?.(sent) ?? sent;
+        const write = (change: VenueChange) => saveIt(context, change);
+        const doing = await asked(context, { record, typed, write });
+        if (doing?.to !== undefined) return seeOther(pathInLocale(request, doing.to));
+        if (doing) {
+          const faults = faultsInWords(languageOf(localeOf(request)), doing.faults);
+          const form = { values: doing.values, faults };
+          const status = faults.length > 0 ? 400 : 200;
+          return show(context, { record, found, form, version: versionIn(typed), status });
         }
-        const next = editSteps[editSteps.indexOf(step) + 1];
-        const goesOn = subject.status === 'draft' && next !== undefined && textOf(typed, 'then') !== 'later';
-        const to = goesOn ? `edit/${next}` : 'manage';
-        const path = `/venues/${subject.slug}-${subject.id}${step === 'publish' ? '' : `/${to}`}`;
-        return seeOther(pathInLocale(request, path));
+        const isNothing = params.step === 'rooms' && !params.part && !isRoomTyped(typed);
+        if (isNothing) return next(context, record, typed);
+        return save(context, { record, found, typed, isGone });
       },
     }),
-  ];
+  ]);
 }

@@ -4,42 +4,36 @@ import { emptyForm, type FormFault, type FormState } from '../../client/logic/fo
 import type { ListPageData } from '../../client/pages/data.ts';
 import { ownGroups } from '../claims/repository.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
-import { mayBeSame, pointOfPostcode, pointTyped } from '../listing/start.ts';
+import { mayBeSame } from '../listing/start.ts';
+import { placeIn } from '../listing/where.ts';
 import { createOrganisation } from '../organisations/repository.ts';
 import { personOfVisit, signedIn } from '../people/policy.ts';
 import { actorOf } from '../venues/held.ts';
 import { saveVenue } from '../venues/repository.ts';
 import { findKind } from '../vocabulary.ts';
+import { findPostcode } from './edit-asked.ts';
+import { faultsInWords } from './edit-data.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
 type Here = Pick<Context<undefined, undefined, undefined>, 'db' | 'config' | 'request' | 'visitor'>;
 
 export function listPages(assets: Assets): Route[] {
-  const show = async (
-    { db, config, request, visitor }: Here,
-    form: FormState,
-    same: ListPageData['same'] = [],
-    status = 200,
-  ) => {
+  const show = async (context: Here, form: FormState, same: ListPageData['same'] = [], status = 200) => {
+    const { db, request, visitor } = context;
     const { t } = languageOf(localeOf(request));
     const ids = personOfVisit(visitor).memberships.map((each) => each.organisationId);
     const groups = await ownGroups(db, ids);
-    const page = renderPage(
-      { page: 'list', groups, same, form, settings: settingsOf(config, request) },
+    return privatePage(
       assets,
-      {
-        title: t('listing.startPageTitle'),
-        description: t('listing.startHow'),
-        path: '/list',
-        isPrivate: true,
-      },
+      context,
+      { page: 'list', groups, same, form },
+      { title: t('listing.startPageTitle'), description: t('listing.startHow'), path: '/list', status },
     );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
   };
   const common = {
     path: '/list',
@@ -66,25 +60,27 @@ export function listPages(assets: Assets): Route[] {
       handler: async (context) => {
         const { db, request, body } = context;
         const visitor = personOfVisit(context.visitor);
-        const { t } = languageOf(localeOf(request));
+        const language = languageOf(localeOf(request));
+        const { t } = language;
         const typed = typedIn(body);
         const read = (name: string) => textOf(typed, name);
+        if (read('do') === 'find') {
+          const { values, faults } = await findPostcode(db, typed);
+          const form = { values, faults: faultsInWords(language, faults) };
+          return show(context, form, [], faults.length > 0 ? 400 : 200);
+        }
         const own = visitor.memberships.map((each) => String(each.organisationId));
-        const point =
-          (read('point') ? pointTyped(read('point')) : undefined) ??
-          (await pointOfPostcode(db, read('postcode')));
+        const { point, address, faults: unplaced } = await placeIn(db, typed);
         const isNew = read('organisationId') === 'new' || own.length === 0;
         const faults: FormFault[] = [];
         const wrong = (field: string, sentence: string) => faults.push({ field, sentence });
         if (read('name') === '' || read('name').length > 160) wrong('name', t('listing.error_name'));
         if (!findKind(read('kind'))) wrong('kind', t('listing.error_kind'));
-        if (read('point') && !pointTyped(read('point'))) wrong('point', t('listing.error_point'));
-        else if (!point)
-          wrong('postcode', t(read('postcode') ? 'listing.error_postcode' : 'listing.error_place'));
         if (!isNew && !own.includes(read('organisationId')))
           wrong('organisationId', t('listing.error_group'));
         if (isNew && (read('newGroup') === '' || read('newGroup').length > 160))
           wrong('newGroup', t('listing.error_newGroup'));
+        faults.push(...faultsInWords(language, unplaced));
         if (faults.length > 0 || !point) return show(context, { values: typed, faults }, [], 400);
         if (read('another') !== 'yes') {
           const same = await mayBeSame(db, read('name'), point);
@@ -96,12 +92,6 @@ export function listPages(assets: Assets): Route[] {
         const organisationId = isNew
           ? (await createOrganisation(db, { name: read('newGroup'), kind: 'community' }, visitor.id)).id
           : Number(read('organisationId'));
-        const address = Object.fromEntries(
-          ['street', 'town', 'postcode'].flatMap((part) =>
-            read(part) ? [[part, read(part).slice(0, 120)]] : [],
-          ),
-        );
-        if (address.postcode) address.postcode = address.postcode.slice(0, 16);
         const actor = await actorOf(db, visitor, organisationId);
         const { id } = await saveVenue(db, actor, undefined, {
           name: read('name'),

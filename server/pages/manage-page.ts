@@ -1,15 +1,19 @@
 /** /venues/{slug}/manage: the members' page of a venue. */
+import { Type } from '@sinclair/typebox';
 import { type Route, route } from '../http/route.ts';
 import { listPhotos } from '../photos/repository.ts';
 import { notFound } from '../problem.ts';
 import { currentTerms } from '../terms/repository.ts';
 import { maySeeRecord, mayStewardVenue } from '../venues/policy.ts';
 import { loadRecords } from '../venues/rows.ts';
+import { journeyOf } from './journey.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
+
+const Query = Type.Object({ done: Type.Optional(Type.String()) }, { additionalProperties: true });
 
 export const managePage = (assets: Assets): Route =>
   route({
@@ -21,31 +25,34 @@ export const managePage = (assets: Assets): Route =>
     access: maySeeRecord,
     summary: 'Look after a place',
     answers: { 200: { description: 'A page' } },
-    handler: async ({ db, config, request, subject, visitor }) => {
+    query: Query,
+    handler: async (context) => {
+      const { db, request, subject, visitor, query } = context;
       const { t } = languageOf(localeOf(request));
       const [record] = await loadRecords(db, [subject.id]);
       if (!record) throw notFound('venue');
       const { id, slug, name, status, spaces, facts } = record;
       const photos = (await listPhotos(db, id)).items.length;
       const terms = await currentTerms(db, id);
-      const page = renderPage(
+      const isSteward = mayStewardVenue(visitor, subject);
+      return privatePage(
+        assets,
+        context,
         {
           page: 'manage',
           venue: { id, slug, name },
           status,
-          isSteward: mayStewardVenue(visitor, subject),
+          isSteward,
+          journey: await journeyOf(db, record, isSteward),
           counts: { rooms: spaces.length, facts: facts.length, photos },
           hasTerms: terms.version > 0,
-          settings: settingsOf(config, request),
+          ...(query.done === 'saved' && { done: 'saved' as const }),
         },
-        assets,
         {
           title: t('listing.pageTitle', { venue: name, name: t('common.name') }),
           description: t('listing.parts'),
           path: `/venues/${slug}-${id}/manage`,
-          isPrivate: true,
         },
       );
-      return html(page, { headers: { 'Cache-Control': 'private, no-store' } });
     },
   });

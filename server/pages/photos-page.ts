@@ -12,8 +12,9 @@ import { MOST_PHOTOS } from '../photos/schema.ts';
 import type { PhotoStore } from '../photos/store.ts';
 import { Problem } from '../problem.ts';
 import { actorOf } from '../venues/held.ts';
-import { type HeldVenue, mayEditVenue } from '../venues/policy.ts';
+import { type HeldVenue, mayEditVenue, mayStewardVenue } from '../venues/policy.ts';
 import { keptValues, typedIn } from './form.ts';
+import { journeyFor } from './journey.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
@@ -32,13 +33,14 @@ const Query = Type.Object(
 );
 const dones = ['added', 'changed', 'moved', 'deleted'] as const;
 
-type Here = Pick<Context<undefined, undefined, undefined, HeldVenue>, 'config' | 'request' | 'subject'> & {
-  db: Knex;
-};
+type Here = Pick<
+  Context<undefined, undefined, undefined, HeldVenue>,
+  'config' | 'request' | 'subject' | 'visitor'
+> & { db: Knex };
 
 export function photosPages(assets: Assets, store: PhotoStore): Route[] {
   const show = async (
-    { db, config, request, subject }: Here,
+    { db, config, request, subject, visitor }: Here,
     form: FormState,
     { done, status = 200 }: { done?: PhotosPageData['done']; status?: number } = {},
   ) => {
@@ -53,6 +55,7 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
         room: items.length < MOST_PHOTOS,
         form,
         ...(done && { done }),
+        journey: await journeyFor(db, venue.id, mayStewardVenue(visitor, subject)),
         settings: settingsOf(config, request),
       },
       assets,

@@ -72,6 +72,9 @@ const styleTags = (arriving: boolean, style: Assets['style']) => {
     : [`<link rel="stylesheet" href="${style.url}">`];
 };
 
+/** Is a place set on this page, by a pin where there is a map? */
+const setsPin = (data: PageData) => data.page === 'list' || (data.page === 'edit' && data.step === 'where');
+
 function head(data: PageData, language: Language, assets: Assets, extra: PageExtra): string[] {
   const { publicUrl } = data.settings;
   const live = livePages.has(data.page) && assets.script !== undefined;
@@ -106,6 +109,7 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
     ),
     ...modules.map((url) => `<link rel="modulepreload" href="${url}">`),
     ...(live ? [`<script type="module" src="${assets.script}"></script>`] : []),
+    ...(assets.pin && setsPin(data) ? [`<script type="module" src="${assets.pin}"></script>`] : []),
   ];
 }
 

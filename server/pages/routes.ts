@@ -19,6 +19,7 @@ import { managePage } from './manage-page.ts';
 import { operatorPages } from './operator-page.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
+import { previewPages } from './preview-page.ts';
 import type { Assets } from './render.ts';
 import { reportPages } from './report-page.ts';
 import { searchPage } from './search-page.ts';
@@ -51,6 +52,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   managePage(assets),
   ...listPages(assets),
   ...editPages(assets),
+  ...previewPages(assets),
   ...termsPages(assets),
   ...crawlerFiles,
   ...cardRoutes,

@@ -21,6 +21,7 @@ import { actorOf, heldName } from '../venues/held.ts';
 import { type HeldVenue, mayStewardVenue } from '../venues/policy.ts';
 import { Id } from '../venues/schema.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
+import { journeyFor } from './journey.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
@@ -90,6 +91,7 @@ export function termsPages(assets: Assets): Route[] {
         form,
         ...(preview && { preview }),
         ...(shown.done && { done: shown.done }),
+        journey: await journeyFor(db, subject.id, true),
         settings: settingsOf(config, request),
       },
       assets,

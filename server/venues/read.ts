@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { notFound } from '../problem.ts';
 import { publicEdits, publicVenue } from './public-venue.ts';
-import { type Edit, isShown, type StatedFact } from './record.ts';
+import { type Edit, isShown, type StatedFact, type VenueRecord } from './record.ts';
 import { isoDay } from './repository.ts';
 import { loadRecords } from './rows.ts';
 import type { NewFact, NewVenue, Venue } from './schema.ts';
@@ -20,12 +20,25 @@ export async function getVenue(db: Knex, id: number, reading: Reading): Promise<
 }
 
 /** The published venues among these ids, in the order of the ids. */
-export async function getVenues(
+export async function getVenues(db: Knex, ids: number[], reading: Reading): Promise<Venue[]> {
+  const records = (await loadRecords(db, ids)).filter(isShown);
+  const venues = new Map((await inPublic(db, records, reading)).map((venue) => [venue.id, venue]));
+  return ids.flatMap((id) => venues.get(id) ?? []);
+}
+
+/** A venue as the public would see it if it were published now; for its members. Throws Problem 404. */
+export async function previewVenue(db: Knex, id: number, reading: Reading): Promise<Venue> {
+  const [venue] = await inPublic(db, await loadRecords(db, [id]), reading);
+  if (!venue) throw notFound('venue');
+  return venue;
+}
+
+/** What the public sees of these records, whatever their status. */
+async function inPublic(
   db: Knex,
-  ids: number[],
+  records: VenueRecord[],
   { publicUrl, today = isoDay() }: Reading,
 ): Promise<Venue[]> {
-  const records = (await loadRecords(db, ids)).filter(isShown);
   if (records.length === 0) return [];
   const organisations = await db('organisation')
     .select('id', 'name')
@@ -37,14 +50,29 @@ export async function getVenues(
     db,
     records.map((record) => record.id),
   );
-  const venues = new Map(
-    records.map((record) => {
-      const organisation = organisations.find(({ id }) => id === record.organisationId);
-      const known = { organisation, provenance: provenance.get(record.id) ?? [], today, publicUrl };
-      return [record.id, publicVenue(record, known)];
-    }),
-  );
-  return ids.flatMap((id) => venues.get(id) ?? []);
+  return records.map((record) => {
+    const organisation = organisations.find(({ id }) => id === record.organisationId);
+    const known = { organisation, provenance: provenance.get(record.id) ?? [], today, publicUrl };
+    return publicVenue(record, known);
+  });
+}
+
+/** A venue in the shape in which it is sent. */
+export function sentVenue(record: VenueRecord): NewVenue {
+  const {
+    id: _id,
+    slug: _slug,
+    isHidden: _hidden,
+    stated: _stated,
+    version: _version,
+    createdAt: _at,
+    updatedAt: _then,
+    ...venue
+  } = record;
+  const said = (facts: StatedFact[]): NewFact[] =>
+    facts.map(({ statedBy: _rank, source: _source, ...fact }) => fact);
+  const spaces = venue.spaces.map((space) => ({ ...space, facts: said(space.facts) }));
+  return { ...venue, facts: said(venue.facts), spaces };
 }
 
 /**
@@ -58,20 +86,7 @@ export async function getRecord(
 ): Promise<{ version: number; venue: NewVenue }> {
   const [record] = await loadRecords(db, [id], lock);
   if (!record) throw notFound('venue');
-  const {
-    id: _id,
-    slug: _slug,
-    isHidden: _hidden,
-    stated: _stated,
-    version,
-    createdAt: _at,
-    updatedAt: _then,
-    ...venue
-  } = record;
-  const said = (facts: StatedFact[]): NewFact[] =>
-    facts.map(({ statedBy: _rank, source: _source, ...fact }) => fact);
-  const spaces = venue.spaces.map((space) => ({ ...space, facts: said(space.facts) }));
-  return { version, venue: { ...venue, facts: said(venue.facts), spaces } };
+  return { version: record.version, venue: sentVenue(record) };
 }
 
 /** Where the register's data came from, by name; at most 200. */

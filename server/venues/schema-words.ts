@@ -138,6 +138,7 @@ export const Address = Type.Object(
     town: optional(Text(120)),
     postcode: optional(Text(16)),
     country: optional(Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' })),
+    directions: optional(Text(300, 'How it is found, in words, such as “behind the Co-op”')),
   },
   { $id: 'Address', ...strict },
 );

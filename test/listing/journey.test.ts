@@ -33,43 +33,68 @@ describe('listing a place', () => {
     return { id, path: `/venues/quillfeather-hall-${id}` };
   };
 
-  it('goes from nothing to a published place with rooms and facts, in four forms', async () => {
+  it('goes from nothing to a published place in three forms, and says what may come next', async () => {
     const { id, path } = await begin();
     await see(path).expect(404);
     const rooms = await see(`${path}/edit/rooms`).expect(200);
+    assert.match(rooms.text, /Step 2 of 11/);
     const saved = await send(`${path}/edit/rooms`, {
       version: versionIn(rooms.text),
-      room0_name: 'Main hall',
-      room0_theatre: '80',
-      room0_floor: '0',
-      room1_name: 'Snug',
-      room1_boardroom: '8',
+      name: 'Main hall',
+      people_theatre: '80',
+      next: 'publish',
     }).expect(303);
-    assert.equal(saved.headers.location, `${path}/edit/access`);
-    const access = await see(`${path}/edit/access`).expect(200);
-    await send(`${path}/edit/access`, {
-      version: versionIn(access.text),
-      seen: 'yes',
-      fact_step_free_entrance: 'yes',
-      fact_blue_badge_bays: '2',
-      fact_lift: '',
-    }).expect(303);
-    const facilities = await see(`${path}/edit/facilities`).expect(200);
-    await send(`${path}/edit/facilities`, {
-      version: versionIn(facilities.text),
-      fact_kitchen: 'partial',
-    }).expect(303);
+    assert.equal(saved.headers.location, `${path}/edit/publish`);
     const publish = await see(`${path}/edit/publish`).expect(200);
     const done = await send(`${path}/edit/publish`, { version: versionIn(publish.text) }).expect(303);
-    assert.equal(done.headers.location, path);
+    assert.equal(done.headers.location, `${path}/manage/published`);
+    const { text } = await see(`${path}/manage/published`).expect(200);
+    assert.match(text, /Quillfeather Hall is in the register/);
+    assert.match(text, new RegExp(`href="${path}/edit/access"`));
     await service.request.get(path).set('Sec-Fetch-Site', 'same-origin').expect(200);
+    const { body } = await service.request.get(`/api/v1/venues/${id}`).expect(200);
+    assert.equal(body.organisation.name, 'Quillfeather Friends');
+  });
+
+  it('goes through every step in its order, and keeps what is said in each', async () => {
+    const { id, path } = await begin();
+    await send(`${path}/edit/rooms`, {
+      name: 'Main hall',
+      people_theatre: '80',
+      floor: '0',
+      next: 'another',
+    }).expect(303);
+    const answer = await send(`${path}/edit/rooms`, { name: 'Snug', people_boardroom: '8' }).expect(303);
+    const way: string[] = [answer.headers.location ?? ''];
+    const typed: Record<string, object> = {
+      getting_in: { seen: 'yes', fact_step_free_entrance: 'yes' },
+      arriving: { seen: 'yes', fact_blue_badge_bays: '2' },
+      eating: { fact_kitchen: 'partial', note_kitchen: 'Kettle only' },
+    };
+    while (/\/edit\/(?!publish)/.test(way.at(-1) ?? '')) {
+      const at = way.at(-1) ?? '';
+      await see(at).expect(200);
+      const form = typed[at.split('/').at(-1) ?? ''] ?? (/precision/.test(at) ? { precision: 'exact' } : {});
+      const about = /about/.test(at) ? { name: 'Quillfeather Hall', kind: 'community_hall' } : {};
+      const { headers } = await send(at, { version: '99', ...about, ...form }).expect(303);
+      way.push(headers.location ?? '');
+    }
+    assert.deepEqual(
+      way.map((each) => each.slice(path.length)),
+      [
+        ...['/edit/about', '/edit/access/arriving', '/edit/access/getting_in', '/edit/access/moving_around'],
+        ...['/edit/access/toilets', '/edit/access/senses', '/edit/access/people', '/edit/facilities/eating'],
+        ...['/edit/facilities/equipment', '/edit/facilities/comfort', '/edit/facilities/outside'],
+        ...['/edit/hours', '/edit/contacts', '/edit/precision', '/terms'],
+      ],
+    );
     const { venue } = await getRecord(service.db, id);
     assert.deepEqual(
-      venue.facts?.map(({ key, value, method }) => [key, value, method]),
+      venue.facts?.map(({ key, value, method, note }) => [key, value, method, note]),
       [
-        ['blue_badge_bays', 2, 'visited'],
-        ['kitchen', 'partial', 'told'],
-        ['step_free_entrance', 'yes', 'visited'],
+        ['blue_badge_bays', 2, 'visited', undefined],
+        ['kitchen', 'partial', 'told', 'Kettle only'],
+        ['step_free_entrance', 'yes', 'visited', undefined],
       ],
     );
     assert.deepEqual(
@@ -79,26 +104,23 @@ describe('listing a place', () => {
         ['Snug', undefined, [{ layout: 'boardroom', comfortable: 8 }]],
       ],
     );
-    const { body } = await service.request.get(`/api/v1/venues/${id}`).expect(200);
-    assert.equal(body.organisation.name, 'Quillfeather Friends');
+    // The journey leads through the pages of terms and photos, and on from them.
+    assert.match((await see(`${path}/terms`).expect(200)).text, new RegExp(`href="${path}/photos"`));
+    assert.match((await see(`${path}/photos`).expect(200)).text, new RegExp(`href="${path}/edit/publish"`));
   });
 
   it('keeps what an answer was known by when it stays, and forgets what is not known any more', async () => {
     const { id, path } = await begin();
-    await send(`${path}/edit/access`, {
-      version: '1',
-      seen: 'yes',
-      fact_lift: 'yes',
-      fact_ramp: 'no',
-    }).expect(303);
-    await send(`${path}/edit/access`, { version: '2', fact_lift: 'yes', fact_automatic_door: 'no' }).expect(
+    const moving = `${path}/edit/access/moving_around`;
+    await send(moving, { version: '1', seen: 'yes', fact_lift: 'yes', fact_evacuation_plan: 'no' }).expect(
       303,
     );
+    await send(moving, { version: '2', fact_lift: 'yes', fact_high_contrast_edges: 'no' }).expect(303);
     const { venue } = await getRecord(service.db, id);
     assert.deepEqual(
       venue.facts?.map(({ key, method }) => [key, method]),
       [
-        ['automatic_door', 'told'],
+        ['high_contrast_edges', 'told'],
         ['lift', 'visited'],
       ],
     );
@@ -118,23 +140,15 @@ describe('listing a place', () => {
     assert.match(text, /value="here"/);
     assert.equal(await service.db('venue').first('id'), undefined);
     const { path } = await begin();
-    const rooms = await send(`${path}/edit/rooms`, {
-      version: '1',
-      room0_name: 'Main hall',
-      room0_theatre: 'many',
-    }).expect(400);
-    assert.match(rooms.text, /href="#room0_theatre">Enter a whole number/);
+    const rooms = await send(`${path}/edit/rooms`, { name: '', people_theatre: 'many' }).expect(400);
+    assert.match(rooms.text, /href="#people_theatre">Enter a number/);
+    assert.match(rooms.text, /href="#name">Enter what the room is called/);
     assert.match(rooms.text, /value="many"/);
-    const bays = await send(`${path}/edit/access`, { version: '1', fact_blue_badge_bays: 'two' }).expect(400);
-    assert.match(bays.text, /href="#fact_blue_badge_bays">Enter a whole number/);
-  });
-
-  it('takes nobody’s change away: a form that is out of date keeps what was typed and asks again', async () => {
-    const { path } = await begin();
-    await send(`${path}/edit/rooms`, { version: '1', room0_name: 'Main hall' }).expect(303);
-    const { text } = await send(`${path}/edit/rooms`, { version: '1', room0_name: 'Great hall' }).expect(412);
-    assert.match(text, /Somebody else changed this place/);
-    assert.match(text, /value="Great hall"/);
+    const bays = await send(`${path}/edit/access/arriving`, {
+      version: '1',
+      fact_blue_badge_bays: 'two',
+    }).expect(400);
+    assert.match(bays.text, /href="#fact_blue_badge_bays">Enter a number/);
   });
 
   it('asks whether it is one that is here already, and tells of no draft', async () => {
@@ -193,7 +207,7 @@ describe('listing a place', () => {
     const path = `/venues/quillfeather-hall-${id}`;
     const { text } = await send(`${path}/edit/publish`, { version: '1' }, steward.cookie).expect(400);
     assert.match(text, /Add at least one room/);
-    await send(`${path}/edit/rooms`, { version: '1', room0_name: 'Hall' }, editor.cookie).expect(303);
+    await send(`${path}/edit/rooms`, { version: '1', name: 'Hall' }, editor.cookie).expect(303);
     await send(`${path}/edit/publish`, { version: '2' }, editor.cookie).expect(403);
     await send(`${path}/edit/publish`, { version: '2' }, steward.cookie).expect(303);
     const stranger = await signIn(service.db, 'stranger@them.example');

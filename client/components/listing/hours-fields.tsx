@@ -1,0 +1,172 @@
+/** A week of opening hours, days that are other than usual, and a note. Everything is done by the buttons of the form. */
+import { useLanguage } from '../../language/context.tsx';
+import { formatWeekday } from '../../language/format.ts';
+import { type FormState, faultOf, typedValues } from '../../logic/form.ts';
+import { rowsOf } from '../../logic/step-fields.ts';
+import { FieldFault, SelectInput, TextArea, TextInput } from '../form.tsx';
+import { Row } from './row.tsx';
+
+interface Props {
+  form: FormState;
+  hours?: { timezone: string; osm?: string };
+  isOpen: (name: string) => boolean;
+}
+
+function Time({ id, name, value, label }: { id: string; name: string; value: string; label: string }) {
+  return (
+    <span class="mh-time">
+      <label class="govuk-label" for={id}>
+        {label}
+      </label>
+      <input class="govuk-input" type="time" id={id} name={name} value={value} dir="ltr" />
+    </span>
+  );
+}
+
+function Day({ form, weekday }: { form: FormState; weekday: number }) {
+  const language = useLanguage();
+  const { t } = language;
+  const name = `day${weekday}`;
+  const day = formatWeekday(language, weekday);
+  const stands = typedValues(form, name);
+  const times = rowsOf(
+    stands.filter((each) => each !== 'closed'),
+    2,
+  );
+  // One more pair than there is, when somebody asked for it.
+  const more = typedValues(form, 'more').includes(String(weekday)) ? 1 : 0;
+  const pairs = Array.from({ length: Math.max(1, times.length + more) }, (_, n) => times[n] ?? ['', '']);
+  const fault = faultOf(form, name);
+  return (
+    <fieldset
+      class={`govuk-fieldset mh-day ${fault ? 'govuk-form-group--error' : ''}`}
+      aria-describedby={fault ? `${name}-error` : undefined}
+    >
+      <legend class="govuk-fieldset__legend mh-label">{day}</legend>
+      <FieldFault id={name} sentence={fault} />
+      <div class="mh-day__fields">
+        {pairs.map(([opens = '', closes = ''], n) => (
+          <div class="mh-day__pair" key={n}>
+            <Time
+              id={n === 0 ? name : `${name}-o${n}`}
+              name={name}
+              value={opens}
+              label={t('listing.opens')}
+            />
+            <Time id={`${name}-c${n}`} name={name} value={closes} label={t('listing.closes')} />
+          </div>
+        ))}
+        <div class="govuk-checkboxes govuk-checkboxes--small mh-day__closed">
+          <div class="govuk-checkboxes__item">
+            <input
+              class="govuk-checkboxes__input"
+              type="checkbox"
+              id={`${name}-closed`}
+              name="closed"
+              value={String(weekday)}
+              checked={stands.includes('closed')}
+            />
+            <label class="govuk-label govuk-checkboxes__label" for={`${name}-closed`}>
+              {t('listing.closed')}
+              <span class="govuk-visually-hidden">: {day}</span>
+            </label>
+          </div>
+        </div>
+        <button type="submit" class="mh-link-button" name="do" value={`more-${weekday}`}>
+          {t('listing.moreTimes')}
+          <span class="govuk-visually-hidden">: {day}</span>
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function OtherDays({ form }: { form: FormState }) {
+  const { t } = useLanguage();
+  const rows = [...rowsOf(typedValues(form, 'days'), 6), ['', '', 'closed', '', '', '']];
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('listing.otherDays')}</h2>
+      <p class="govuk-body">{t('listing.otherDaysHow')}</p>
+      {rows.map(([from = '', until = '', how = '', opens = '', closes = '', note = ''], n) => {
+        const id = `days_${n}`;
+        const field = { form, name: 'days' };
+        return (
+          <Row key={n} form={form} id={id} legend={t('listing.otherDay', { number: n + 1 })}>
+            <TextInput {...field} id={id} type="date" label={t('listing.from')} value={from} dir="ltr" />
+            <TextInput
+              {...field}
+              id={`${id}-until`}
+              type="date"
+              label={t('listing.until')}
+              value={until}
+              dir="ltr"
+            />
+            <SelectInput
+              {...field}
+              id={`${id}-how`}
+              label={t('listing.thatDay')}
+              value={how}
+              options={[
+                { value: 'closed', label: t('listing.closed') },
+                { value: 'open', label: t('listing.otherTimes') },
+              ]}
+            />
+            <Time id={`${id}-opens`} name="days" value={opens} label={t('listing.opens')} />
+            <Time id={`${id}-closes`} name="days" value={closes} label={t('listing.closes')} />
+            <TextInput
+              {...field}
+              id={`${id}-note`}
+              label={t('listing.why')}
+              value={note}
+              maxLength={200}
+              dir="auto"
+            />
+          </Row>
+        );
+      })}
+      <button type="submit" class="mh-button mh-button--quiet" name="do" value="row">
+        {t('listing.moreDays')}
+      </button>
+    </>
+  );
+}
+
+export function HoursFields({ form, hours, isOpen }: Props) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <p class="govuk-body">{t('listing.hoursHow')}</p>
+      <p class="govuk-hint">{t('listing.timezone', { timezone: hours?.timezone ?? 'Europe/London' })}</p>
+      {hours?.osm && (
+        <div class="mh-panel">
+          <p class="mh-panel__text">{t('listing.osm')}</p>
+          <p class="mh-panel__text" dir="ltr">
+            <code>{hours.osm}</code>
+          </p>
+        </div>
+      )}
+      {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+        <>
+          {isOpen(`day${weekday}`) && <Day key={weekday} form={form} weekday={weekday} />}
+          {weekday === 1 && (
+            <button type="submit" class="mh-button mh-button--quiet" name="do" value="weekdays">
+              {t('listing.copyMonday')}
+            </button>
+          )}
+        </>
+      ))}
+      {isOpen('days') && <OtherDays form={form} />}
+      {isOpen('note') && (
+        <TextArea
+          form={form}
+          name="note"
+          label={t('listing.hoursNote')}
+          hint={t('listing.hoursNoteHint')}
+          rows={2}
+          maxLength={300}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/** Where somebody is in the journey of a listing: the steps, what is done and what is missing, and the way on. */
+import { useLanguage } from '../../language/context.tsx';
+import {
+  type JourneyView,
+  type ListingStep,
+  listingSteps,
+  stewardSteps,
+  stopAfter,
+  stopPath,
+} from '../../logic/listing.ts';
+
+interface Props {
+  journey: JourneyView;
+  /** Of the venue. */
+  path: string;
+  current?: ListingStep;
+}
+
+export function StepList({ journey, path, current }: Props) {
+  const { t, href } = useLanguage();
+  const { states, isSteward } = journey;
+  return (
+    <ol class="mh-steps">
+      {listingSteps.map((step) => {
+        const isTheirs = stewardSteps.includes(step) && !isSteward;
+        const state = states[step];
+        return (
+          <li key={step} class={`mh-steps__step mh-steps__step--${state}`}>
+            {isTheirs ? (
+              <span>{t(`listing.step_${step}`)}</span>
+            ) : (
+              <a
+                class="govuk-link"
+                href={href(path + stopPath({ step }))}
+                aria-current={step === current ? 'step' : undefined}
+              >
+                {t(`listing.step_${step}`)}
+              </a>
+            )}
+            <span class="mh-steps__state">
+              {t(isTheirs ? 'listing.forSteward' : `listing.state_${state}`)}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** At the head of each step: which one it is; all of them when asked. */
+export function Journey({ journey, path, current }: Props & { current: ListingStep }) {
+  const { t } = useLanguage();
+  const number = listingSteps.indexOf(current) + 1;
+  return (
+    <details class="mh-journey">
+      <summary>
+        {journey.isDraft ? t('listing.stepOf', { number, all: listingSteps.length }) : t('listing.allParts')}
+      </summary>
+      <nav aria-label={t('listing.allParts')}>
+        <StepList journey={journey} path={path} current={current} />
+      </nav>
+    </details>
+  );
+}
+
+/** For pages that are on the way, and have a form of their own. */
+export function GoOn({ journey, path, current }: Props & { current: ListingStep }) {
+  const { t, href } = useLanguage();
+  const next = stopAfter({ step: current }, journey.isSteward);
+  if (!journey.isDraft || !next) return null;
+  return (
+    <p class="mh-go-on">
+      <a class="mh-button" href={href(path + stopPath(next))}>
+        {t('listing.goOnTo', { step: t(`listing.step_${next.step}`) })}
+      </a>
+    </p>
+  );
+}

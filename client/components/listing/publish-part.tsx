@@ -1,0 +1,27 @@
+/** The last step: what is there, what is missing, a look at it, and publishing. */
+import { useLanguage } from '../../language/context.tsx';
+import { type JourneyView, listingSteps } from '../../logic/listing.ts';
+import { StepList } from './journey.tsx';
+
+export function PublishPart({ journey, path }: { journey: JourneyView; path: string }) {
+  const { t, href } = useLanguage();
+  const { states, isSteward } = journey;
+  const needed = listingSteps.filter((step) => states[step] === 'needed');
+  return (
+    <>
+      <p class="govuk-body">{t('listing.publishHow')}</p>
+      {needed.length > 0 ? (
+        <p class="govuk-inset-text mh-needed">{t('listing.error_noRoom')}</p>
+      ) : (
+        <p class="govuk-body">{t('listing.enough')}</p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={href(`${path}/manage/preview`)}>
+          {t('listing.preview')}
+        </a>
+      </p>
+      {!isSteward && <p class="govuk-body">{t('listing.onlyStewards')}</p>}
+      <StepList journey={journey} path={path} current="publish" />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/** Wakes the map on which the pin of a place is set. The field for its point is what counts, and works without it. */
+import { loadPart } from './language/load.ts';
+import { aboutLocale, type Locale } from './language/locales.ts';
+import type { Spot } from './map/pin-map.ts';
+
+/** Where the map is looked at when nothing is typed yet: the whole of London is near. */
+const start: Spot = { lon: -0.16, lat: 51.43 };
+
+/** Latitude first, as it is shown everywhere. */
+function spotIn(text: string): Spot | undefined {
+  const [, lat, lon] = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text) ?? [];
+  return lat === undefined || lon === undefined ? undefined : { lat: Number(lat), lon: Number(lon) };
+}
+
+const textOf = ({ lat, lon }: Spot) => `${lat}, ${lon}`;
+
+async function show(details: HTMLDetailsElement): Promise<void> {
+  const { pin = '', locale = 'en', tiles = '', credit = '' } = details.dataset;
+  const field = details.ownerDocument.getElementById(pin);
+  const canvas = details.querySelector<HTMLElement>('.mh-pin__map');
+  const said = details.querySelector<HTMLElement>('.mh-pin__said');
+  if (!(field instanceof HTMLInputElement) || !canvas || !said) return;
+  const known = locale in aboutLocale ? (locale as Locale) : 'en';
+  const [language, { createPinMap }] = await Promise.all([
+    loadPart(known, 'pin'),
+    import('./map/pin-map.ts'),
+  ]);
+  const typed = spotIn(field.value);
+  const map = createPinMap(
+    language,
+    canvas,
+    { tileUrl: tiles, tileAttribution: credit },
+    {
+      at: typed ?? start,
+      hasPin: typed !== undefined,
+      onMove: (to, metres) => {
+        field.value = textOf(to);
+        // Whoever keeps what is typed hears of it as of any other key.
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        const point = textOf(to);
+        said.textContent =
+          metres === undefined
+            ? language.t('listing.pinAt', { point })
+            : language.t('listing.pinMoved', { point, metres });
+      },
+    },
+  );
+  field.addEventListener('change', () => {
+    const spot = spotIn(field.value);
+    if (spot) map.put(spot);
+  });
+}
+
+for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-pin]')) {
+  details.hidden = false;
+  details.addEventListener(
+    'toggle',
+    () => {
+      const failed = details.querySelector('.mh-pin__said');
+      show(details).catch(() => {
+        if (failed) failed.textContent = details.dataset.failed ?? '';
+      });
+    },
+    { once: true },
+  );
+}
