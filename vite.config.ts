@@ -53,7 +53,7 @@ export default defineConfig({
       },
       input: {
         main: 'client/main.tsx',
-        pin: 'client/pin.ts',
+        pin: 'client/state/set-pin.ts',
         styles: 'client/styles/main.scss',
         desk: 'client/styles/desk.scss',
       },

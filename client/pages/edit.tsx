@@ -131,7 +131,7 @@ export function EditPage({ data }: { data: EditPageData }) {
       <div class="mh-desk">
         <ErrorSummary form={form} />
         {data.done && <Done>{t(`listing.done_${data.done}`)}</Done>}
-        <Journey journey={journey} path={path} current={step} />
+        {step !== 'publish' && <Journey journey={journey} path={path} current={step} />}
         <h1 class="govuk-heading-l" dir="auto">
           {topic && (
             <span class="govuk-caption-l">

@@ -72,7 +72,7 @@ export function readAssets(distDir: string): Assets {
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   const url = (file: string) => `/${file}`;
   const main = manifest[entry];
-  const pin = manifest['client/pin.ts'];
+  const pin = manifest['client/state/set-pin.ts'];
   const styles = manifest[stylesheet];
   const deskStyles = manifest[deskStylesheet];
   const pageModules = (name: PageName) =>

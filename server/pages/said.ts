@@ -13,7 +13,7 @@ const starts: Record<Part, readonly string[]> = {
   shortlist: ['client/pages/shortlist.tsx'],
   venue: ['client/pages/venue.tsx'],
   map: ['client/map/search-map.ts', 'client/map/place-map.ts'],
-  pin: ['client/pin.ts', 'client/map/pin-map.ts'],
+  pin: ['client/state/set-pin.ts', 'client/map/pin-map.ts'],
 };
 
 /** Every source that is loaded at once with one, itself included. */

@@ -9,6 +9,13 @@ import { freshDatabase } from '../support/database.ts';
 import { signIn } from '../support/people.ts';
 import { phone } from './support.ts';
 
+/** Answered with yes, by their headings. */
+const answers: Record<string, string[]> = {
+  'Getting in': ['Step-free entrance', 'Automatic door'],
+  'Moving around': ['Lift'],
+  Toilets: ['Accessible toilet', 'Baby change'],
+};
+
 describe('listing a place, on a phone', () => {
   let db: Knex;
   let url: string;
@@ -40,6 +47,7 @@ describe('listing a place, on a phone', () => {
 
   /** Fills in what is asked; `look` is called on each step, as it is first seen and with its faults. */
   async function list(page: Page, name: string, look: () => Promise<void>): Promise<void> {
+    const title = (text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor();
     const press = (label: string) => page.getByRole('button', { name: label, exact: true }).press('Enter');
     await page.goto('/list');
     await look();
@@ -51,40 +59,72 @@ describe('listing a place, on a phone', () => {
     await page.getByLabel('Name of the group').fill(`Friends of ${name}`);
     await page.getByLabel('Or its point on the map').fill('51.4275, -0.168');
     await press('Save and go on');
-    await page.getByRole('heading', { name: 'Rooms' }).waitFor();
+    await title('Rooms');
     await look();
-    await page.getByLabel('What is the room called?').first().fill('Main hall');
-    await page.getByLabel('Theatre').first().fill('80');
-    await page.getByLabel('What is the room called?').nth(1).fill('Snug');
+    await page.getByLabel('What is the room called?').fill('Main hall');
+    await page.getByLabel('Theatre', { exact: true }).fill('80');
+    await press('Save and add another room');
+    await page.getByRole('list', { name: 'Rooms' }).getByText('Main hall').first().waitFor();
+    await look();
+    await page.getByLabel('What is the room called?').fill('Snug');
     await press('Save and go on');
-    await page.getByRole('heading', { name: 'Getting in and about' }).waitFor();
+    await title('What it is like');
     await look();
-    for (const question of [
-      'Step-free entrance',
-      'Lift',
-      'Accessible toilet',
-      'Hearing loop',
-      'Automatic door',
-    ])
-      await page
-        .getByRole('group', { name: question, exact: true })
-        .getByRole('radio', { name: 'Yes' })
-        .check({ force: true });
+    await page.getByLabel('What is the place like?').fill('A hall with a garden.');
     await press('Save and go on');
-    await page.getByRole('heading', { name: 'What is there to use' }).waitFor();
+    for (const topic of ['Arriving', 'Getting in', 'Moving around', 'Toilets']) {
+      await title(topic);
+      await look();
+      for (const question of answers[topic] ?? [])
+        await page
+          .getByRole('group', { name: question, exact: true })
+          .getByRole('radio', { name: 'Yes' })
+          .check({ force: true });
+      await press('Save and go on');
+    }
+    await title('Hearing and other senses');
+    await page.getByRole('link', { name: 'Skip all of these questions' }).press('Enter');
+    await title('Eating together');
+    await look();
+    await page.getByRole('link', { name: 'Skip all of these questions' }).press('Enter');
+    await title('When it is open');
+    await look();
+    const monday = page.getByRole('group', { name: 'Monday', exact: true });
+    await monday.getByLabel('Opens').fill('09:00');
+    await monday.getByLabel('Closes').fill('17:00');
+    await press('Copy Monday to all weekdays');
+    await page.waitForFunction('document.getElementById("day5").value === "09:00"');
     await look();
     await press('Save and go on');
-    await page.getByRole('heading', { name: 'Publish' }).waitFor();
+    await title('Who may contact whom');
     await look();
+    await page.getByLabel('Address or number').first().fill('keys@hall.example');
+    await press('Save and go on');
+    await title('How exactly the place is shown');
+    await look();
+    await press('Save and go on');
+    await title(`House terms of ${name}`);
+    await look();
+    await page.getByRole('link', { name: 'Go on: Photos' }).press('Enter');
+    await title(`Photos of ${name}`);
+    await look();
+    await page.getByRole('link', { name: 'Go on: Publish' }).press('Enter');
+    await title('Publish');
+    await look();
+    await page.getByRole('link', { name: 'See it as the public will' }).press('Enter');
+    await title(name);
+    await look();
+    await page.getByRole('link', { name: 'Back to your work' }).press('Enter');
     await press('Publish now');
-    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await title(`${name} is in the register`);
+    await look();
   }
 
   it('is sound on every step', async () => {
     const page = await open('amara@hall.example', true);
     await bringAxe(page);
     await list(page, 'Quillfeather Hall', () => sound(page));
-    await page.goto(`${new URL(page.url()).pathname}/manage`);
+    await page.goto(new URL(page.url()).pathname.replace('/published', ''));
     await sound(page);
     await page.context().close();
   }).timeout(120_000);

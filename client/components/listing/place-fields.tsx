@@ -5,7 +5,7 @@ import { venuePath } from '../../logic/rooms.ts';
 import type { SamePlace, Settings } from '../../pages/data.ts';
 import { Checkboxes, TextInput } from '../form.tsx';
 
-/** Waits to be woken by `client/pin.ts`; without JavaScript it is not there. */
+/** Waits to be woken by `client/state/set-pin.ts`; without JavaScript it is not there. */
 function PinMap({ settings }: { settings: Settings }) {
   const { t } = useLanguage();
   return (

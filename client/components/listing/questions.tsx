@@ -110,6 +110,7 @@ export function Questions(props: Props) {
           { value: 'yes', label: t('listing.seenToday') },
           { value: 'no', label: t('listing.told') },
         ]}
+        small
       />
     </>
   );

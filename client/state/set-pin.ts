@@ -1,7 +1,7 @@
 /** Wakes the map on which the pin of a place is set. The field for its point is what counts, and works without it. */
-import { loadPart } from './language/load.ts';
-import { aboutLocale, type Locale } from './language/locales.ts';
-import type { Spot } from './map/pin-map.ts';
+import { loadPart } from '../language/load.ts';
+import { aboutLocale, type Locale } from '../language/locales.ts';
+import type { Spot } from '../map/pin-map.ts';
 
 /** Where the map is looked at when nothing is typed yet: the whole of London is near. */
 const start: Spot = { lon: -0.16, lat: 51.43 };
@@ -23,7 +23,7 @@ async function show(details: HTMLDetailsElement): Promise<void> {
   const known = locale in aboutLocale ? (locale as Locale) : 'en';
   const [language, { createPinMap }] = await Promise.all([
     loadPart(known, 'pin'),
-    import('./map/pin-map.ts'),
+    import('../map/pin-map.ts'),
   ]);
   const typed = spotIn(field.value);
   const map = createPinMap(
