@@ -35,11 +35,20 @@ export const bodyValidator = (schema: TSchema): Validator =>
 export const parameterValidator = (schema: TSchema): Validator =>
   validator(schema, (path) => ({ parameter: path.split('/')[1] ?? '' }));
 
+/** What each schema was compiled to: services made anew, as tests do by the hundred, and routes that share one, compile it once. */
+const known = new WeakMap<TSchema, ValidateFunction>();
+
+function compiled(schema: TSchema): ValidateFunction {
+  const validate = known.get(schema) ?? ajv.compile(withoutIds(schema) as object);
+  known.set(schema, validate);
+  return validate;
+}
+
 function validator(
   schema: TSchema,
   place: (path: string) => Pick<InputFault, 'pointer' | 'parameter'>,
 ): Validator {
-  const validate: ValidateFunction = ajv.compile(withoutIds(schema) as object);
+  const validate = compiled(schema);
   return (value) => {
     if (validate(value)) return unkeepable(value, '', place);
     const errors = (validate.errors ?? []).filter((error) => !isNoise(error));

@@ -37,24 +37,57 @@ export function testServer(): Promise<string> {
   return serverUrl;
 }
 
+/** Does something on the server itself, where databases are made and dropped. */
+async function onServer(work: (admin: Knex) => Promise<unknown>): Promise<void> {
+  const admin = connect(await testServer(), { ...poolSettings, databasePool: 1 });
+  await work(admin);
+  await admin.destroy();
+}
+
+const newName = () => `moothall_test_${randomBytes(6).toString('hex')}`;
+const drop = (name: string) => () =>
+  onServer((admin) => admin.raw(`drop database if exists ${name} with (force)`));
+
+async function urlOf(name: string): Promise<string> {
+  const url = new URL(await testServer());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+let migrated: Promise<string> | undefined;
+
+/** Migrated once in a run, and copied from then on: a copy takes a tenth of the time. */
+function migratedTemplate(): Promise<string> {
+  migrated ??= (async () => {
+    const name = newName();
+    await onServer((admin) => admin.raw(`create database ${name}`));
+    const db = connect(await urlOf(name), poolSettings);
+    await migrate(db);
+    await db.destroy();
+    closing.unshift(drop(name));
+    return name;
+  })();
+  return migrated;
+}
+
+/** Copies of one template are made one after the other, as PostgreSQL asks. */
+let copying: Promise<unknown> = Promise.resolve();
+
 /** A new, migrated database of its own, for tests that commit. Dropped when the run ends. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const server = await testServer();
-  const name = `moothall_test_${randomBytes(6).toString('hex')}`;
-  const admin = connect(server, { ...poolSettings, databasePool: 1 });
-  await admin.raw(`create database ${name}`);
-  await admin.destroy();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const db = connect(url.href, poolSettings);
-  await migrate(db);
+  const template = await migratedTemplate();
+  const name = newName();
+  copying = copying.then(() =>
+    onServer((admin) => admin.raw(`create database ${name} template ${template}`)),
+  );
+  await copying;
+  const url = await urlOf(name);
+  const db = connect(url, poolSettings);
   closing.unshift(async () => {
     await db.destroy();
-    const again = connect(server, { ...poolSettings, databasePool: 1 });
-    await again.raw(`drop database if exists ${name} with (force)`);
-    await again.destroy();
+    await drop(name)();
   });
-  return { db, url: url.href };
+  return { db, url };
 }
 
 /** The database that tests share; each test works in a transaction that is rolled back. */
