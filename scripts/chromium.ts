@@ -1,6 +1,8 @@
 /** Where Chromium is, on the systems we know. */
 
 const places = [
+  // Made for this: without windows and their buttons, it takes a third of the time of the next.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -1,14 +1,43 @@
-/** npm test: makes sure of a browser, builds what the browser loads, and runs every test. Arguments go to mocha. */
-import { spawnSync } from 'node:child_process';
+/**
+ * npm test: makes sure of a browser, builds what the browser loads, and runs every test: those in a browser beside
+ * the others, for each waits on something else most of the time. Arguments go to mocha, which then runs once.
+ */
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.ts';
 
+const shell = process.platform === 'win32';
 const run = (command: string, ...args: string[]): number =>
-  spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1;
+  spawnSync(command, args, { stdio: 'inherit', shell }).status ?? 1;
+
+const inBrowser = 'test/{client,e2e,visual}/**/*.test.ts';
+const groups = [
+  ['--ignore', inBrowser],
+  ['--spec', inBrowser],
+];
+
+/** Runs mocha once for each group at the same time, and shows what they say one after the other. Answers the worst status. */
+async function runTogether(): Promise<number> {
+  const runs = groups.map((args) => {
+    const child = spawn('npx', ['mocha', ...args], { stdio: ['inherit', 'pipe', 'inherit'], shell });
+    const said: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => said.push(part));
+    const ended = new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
+    const show = () => {
+      process.stdout.write(Buffer.concat(said));
+      child.stdout.removeAllListeners('data').on('data', (part: Buffer) => process.stdout.write(part));
+      return ended;
+    };
+    return { show, ended };
+  });
+  for (const { show } of runs) await show();
+  return Math.max(...(await Promise.all(runs.map(({ ended }) => ended))));
+}
 
 if (!findChromium(existsSync) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.log('No Chromium found: installing the Debian package.');
-  if (run('apt-get', 'update', '-qq') === 0) run('apt-get', 'install', '-y', '-qq', 'chromium');
+  const install = (name: string) => run('apt-get', 'install', '-y', '-qq', name);
+  if (run('apt-get', 'update', '-qq') === 0 && install('chromium-headless-shell') !== 0) install('chromium');
 }
 if (!findChromium(existsSync)) {
   console.error(
@@ -20,4 +49,5 @@ if (!findChromium(existsSync)) {
   process.exit(1);
 }
 const built = run('npx', 'vite', 'build', '--logLevel', 'warn');
-process.exit(built === 0 ? run('npx', 'mocha', ...process.argv.slice(2)) : built);
+const given = process.argv.slice(2);
+process.exit(built || (given.length > 0 ? run('npx', 'mocha', ...given) : await runTogether()));

@@ -10,6 +10,7 @@ const flags = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  '--font-render-hinting=none', // letters look the same in every build of the browser
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
