@@ -7,6 +7,7 @@ import { AreaPage } from './pages/area.tsx';
 import { AreasPage } from './pages/areas.tsx';
 import { ClaimPage } from './pages/claim.tsx';
 import { ComparePage } from './pages/compare.tsx';
+import { CorrectionsPage } from './pages/corrections.tsx';
 import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
 import { EditPage } from './pages/edit.tsx';
@@ -22,11 +23,15 @@ import { OutboxPage } from './pages/outbox.tsx';
 import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
 import { PublishedPage } from './pages/published.tsx';
+import { QuietPage } from './pages/quiet.tsx';
+import { RemindedPage } from './pages/reminded.tsx';
 import { ReportPage } from './pages/report.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { ShortlistPage } from './pages/shortlist.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
+import { StillTruePage } from './pages/still-true.tsx';
 import { StylePage } from './pages/style.tsx';
+import { SuggestPage } from './pages/suggest.tsx';
 import { TermsPage } from './pages/terms.tsx';
 import { TermsVersionPage } from './pages/terms-version.tsx';
 import { UndoPage } from './pages/undo.tsx';
@@ -55,6 +60,11 @@ export const pages: Pages = {
   compare: ComparePage,
   shortlist: ShortlistPage,
   signIn: SignInPage,
+  stillTrue: StillTruePage,
+  suggest: SuggestPage,
+  corrections: CorrectionsPage,
+  reminded: RemindedPage,
+  quiet: QuietPage,
   account: AccountPage,
   outbox: OutboxPage,
   list: ListPage,
@@ -79,6 +89,11 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'operatorVenue',
   'report',
   'signIn',
+  'stillTrue',
+  'suggest',
+  'corrections',
+  'reminded',
+  'quiet',
   'account',
   'outbox',
   'list',

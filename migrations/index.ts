@@ -12,6 +12,8 @@ import * as terms from './0009_terms.ts';
 import * as history from './0010_history.ts';
 import * as claims from './0012_claims.ts';
 import * as moderation from './0013_moderation.ts';
+import * as reminders from './0014_reminders.ts';
+import * as corrections from './0015_corrections.ts';
 import * as sentOnce from './0019_sent_once.ts';
 import * as remedies from './0020_remedies.ts';
 
@@ -34,6 +36,8 @@ const migrations: Migration[] = [
   { name: '0010_history', ...history },
   { name: '0012_claims', ...claims },
   { name: '0013_moderation', ...moderation },
+  { name: '0014_reminders', ...reminders },
+  { name: '0015_corrections', ...corrections },
   { name: '0019_sent_once', ...sentOnce },
   { name: '0020_remedies', ...remedies },
 ];

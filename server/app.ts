@@ -8,6 +8,7 @@ import { backdropRoutes } from './backdrop/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
+import { correctionRoutes } from './corrections/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { fitRoutes } from './fit/routes.ts';
 import { errorHandler, noSuchPage } from './http/errors.ts';
@@ -25,6 +26,7 @@ import { operatorRoutes } from './operator/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import type { Assets } from './pages/assets.ts';
 import { claimLetter } from './pages/claim-letters.ts';
+import { correctionLetters } from './pages/correction-letters.ts';
 import { signInLetter } from './pages/letters.ts';
 import { readLocale } from './pages/locale.ts';
 import { operatorLetters } from './pages/operator-letters.ts';
@@ -72,6 +74,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...venueRoutes,
     ...venueHistoryRoutes,
     ...factRoutes,
+    ...correctionRoutes(correctionLetters),
     ...searchRoutes,
     ...fitRoutes,
     ...areaRoutes,

@@ -15,6 +15,9 @@ import { DatabaseError, openDatabase } from './database/open.ts';
 import { leaveOnSignal, listenOn, stopOnSignal } from './listen.ts';
 import { startPost } from './mail/post.ts';
 import { readAssets } from './pages/assets.ts';
+import { correctionLetters } from './pages/correction-letters.ts';
+import { reminderLetter } from './pages/reminder-letter.ts';
+import { canSend } from './people/sign-in.ts';
 import { openPhotoStore } from './photos/store.ts';
 import { startPhotoSweep } from './photos/sweep.ts';
 import { startUpkeep } from './search/upkeep.ts';
@@ -52,7 +55,13 @@ async function start(): Promise<void> {
   const post = startPost(database.knex, config, (error) =>
     log.warn({ error: errorForLog(error) }, 'a letter could not be sent and will be tried again'),
   );
-  const sweeping = startSweeping(database.knex, (error) =>
+  const { publicUrl } = config;
+  const letters = {
+    publicUrl,
+    reminder: reminderLetter(publicUrl),
+    corrections: correctionLetters(publicUrl),
+  };
+  const sweeping = startSweeping(database.knex, canSend({ ...config, demo }) ? letters : undefined, (error) =>
     log.warn({ error: errorForLog(error) }, 'sweeping will try again'),
   );
   if (!config.smtpUrl)

@@ -1,26 +1,58 @@
-/** Takes out what is over, every hour: sessions, old requests, kept forms, old answers, counts. Safe on many nodes at once. */
+/**
+ * What is done every hour, by any node and safe on many at once: takes out what is over (sessions, old requests, kept
+ * forms, old answers, counts), and writes the letters that are due.
+ */
 import type { Knex } from 'knex';
+import type { CorrectionLetters } from './corrections/letters.ts';
+import { sweepCorrections } from './corrections/repository.ts';
+import { tellOfCorrections } from './corrections/tell.ts';
 import { sweepKeptForms } from './people/kept-form.ts';
 import { sweepPeople } from './people/repository.ts';
+import type { ReminderLetter } from './reminders/letters.ts';
+import { sendReminders, sweepReminders } from './reminders/send.ts';
 
 const INTERVAL = 3_600_000;
 
-export async function sweep(db: Knex): Promise<void> {
+/** The first turn comes soon: a service that is started anew every day writes its letters too. */
+const FIRST = 60_000;
+
+/** What letters say; absent where no letters leave. */
+export interface SweepLetters {
+  publicUrl: string;
+  reminder: ReminderLetter;
+  corrections: CorrectionLetters;
+}
+
+export async function sweep(db: Knex, letters?: SweepLetters): Promise<void> {
   await sweepPeople(db);
   await sweepKeptForms(db);
   // Longer than a walk with no signal, and a night.
   await db('sent_once').whereRaw(`sent_at < now() - interval '3 days'`).delete();
+  await sweepReminders(db);
+  await sweepCorrections(db);
   await db('rate_limit').where('expire', '<', Date.now()).delete();
+  if (!letters) return;
+  const { publicUrl } = letters;
+  await sendReminders(db, { letter: letters.reminder, publicUrl });
+  await tellOfCorrections(db, { letters: letters.corrections, publicUrl });
 }
 
-export function startSweeping(db: Knex, report: (error: unknown) => void): { stop(): Promise<void> } {
+export function startSweeping(
+  db: Knex,
+  letters: SweepLetters | undefined,
+  report: (error: unknown) => void,
+): { stop(): Promise<void> } {
   let turn: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    turn = turn.then(() => sweep(db).catch(report));
-  }, INTERVAL);
+  const go = () => {
+    turn = turn.then(() => sweep(db, letters).catch(report));
+  };
+  const first = setTimeout(go, FIRST);
+  const timer = setInterval(go, INTERVAL);
+  first.unref();
   timer.unref();
   return {
     async stop() {
+      clearTimeout(first);
       clearInterval(timer);
       await turn;
     },

@@ -54,6 +54,11 @@ export function Whose({ venue, claim, today }: { venue: Venue; claim?: Claim; to
         </p>
       )}
       <p>
+        <a class="mh-tap" href={href(`${venuePath(venue)}/suggest`)}>
+          {t('correction.link')}
+        </a>
+      </p>
+      <p>
         <a class="mh-tap" href={href(`${venuePath(venue)}/report`)}>
           {t('claim.report')}
         </a>

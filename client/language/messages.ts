@@ -9,6 +9,7 @@ import type area from '../messages/en/area.json';
 import type claim from '../messages/en/claim.json';
 import type common from '../messages/en/common.json';
 import type compare from '../messages/en/compare.json';
+import type correction from '../messages/en/correction.json';
 import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
 import type form from '../messages/en/form.json';
@@ -18,8 +19,10 @@ import type listing from '../messages/en/listing.json';
 import type map from '../messages/en/map.json';
 import type operator from '../messages/en/operator.json';
 import type photos from '../messages/en/photos.json';
+import type reminder from '../messages/en/reminder.json';
 import type search from '../messages/en/search.json';
 import type shortlist from '../messages/en/shortlist.json';
+import type still from '../messages/en/still.json';
 import type style from '../messages/en/style.json';
 import type venue from '../messages/en/venue.json';
 
@@ -30,6 +33,7 @@ interface English {
   claim: typeof claim;
   common: typeof common;
   compare: typeof compare;
+  correction: typeof correction;
   docs: typeof docs;
   error: typeof error;
   form: typeof form;
@@ -39,8 +43,10 @@ interface English {
   map: typeof map;
   photos: typeof photos;
   operator: typeof operator;
+  reminder: typeof reminder;
   search: typeof search;
   shortlist: typeof shortlist;
+  still: typeof still;
   style: typeof style;
   venue: typeof venue;
 }
@@ -52,6 +58,7 @@ export const namespaces = [
   'claim',
   'common',
   'compare',
+  'correction',
   'docs',
   'error',
   'form',
@@ -61,8 +68,10 @@ export const namespaces = [
   'map',
   'photos',
   'operator',
+  'reminder',
   'search',
   'shortlist',
+  'still',
   'style',
   'venue',
 ] as const;

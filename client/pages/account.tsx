@@ -20,11 +20,17 @@ function Organisation({ organisation, role, venues }: AccountPageData['organisat
       <p class="mh-quiet">{t(role === 'steward' ? 'account.youSteward' : 'account.youEdit')}</p>
       {venues.length > 0 && (
         <ul class="govuk-list mh-desk-list">
-          {venues.map(({ id, slug, name, status }) => (
+          {venues.map(({ id, slug, name, status, waiting }) => (
             <li key={id}>
               <a class="govuk-link" href={href(`/venues/${slug}-${id}/manage`)} dir="auto">
                 {name}
               </a>
+              {waiting > 0 && (
+                <a class="govuk-link mh-tap" href={href(`/venues/${slug}-${id}/corrections`)}>
+                  {t('correction.waiting', { count: waiting })}
+                  <span class="govuk-visually-hidden">: {name}</span>
+                </a>
+              )}
               <span class="mh-quiet">{t(statusKeys[status])}</span>
             </li>
           ))}
@@ -40,7 +46,7 @@ export function AccountPage({ data }: { data: AccountPageData }) {
     <Layout settings={data.settings} current="/account">
       <div class="mh-desk">
         <ErrorSummary form={data.form} />
-        {data.done && <Done>{t(`account.done_${data.done}`)}</Done>}
+        {data.done && <Done>{t('account.done_name')}</Done>}
         <h1 class="govuk-heading-l">{t('account.yourPlaces')}</h1>
         {data.organisations.length === 0 && <p class="govuk-body">{t('account.noOrganisations')}</p>}
         {data.organisations.map((each) => (
@@ -74,6 +80,16 @@ export function AccountPage({ data }: { data: AccountPageData }) {
           />
           <button type="submit" class="mh-button mh-button--quiet">
             {t('account.keepName')}
+          </button>
+        </form>
+        <h2 class="govuk-heading-m" id="letters">
+          {t('reminder.letters')}
+        </h2>
+        <p class="govuk-body">{t(data.reminders ? 'reminder.lettersOn' : 'reminder.lettersOff')}</p>
+        <form method="post" action={href('/account')}>
+          <input type="hidden" name="reminders" value={data.reminders ? 'off' : 'on'} />
+          <button type="submit" class="mh-button mh-button--quiet">
+            {t(data.reminders ? 'reminder.turnOff' : 'reminder.turnOn')}
           </button>
         </form>
         <div class="mh-desk-actions">

@@ -1,5 +1,6 @@
 /** What the pages of claims and of the register's operators are a function of. */
 import type { Claim } from '../../server/claims/schema.ts';
+import type { UnheldCorrections } from '../../server/corrections/schema.ts';
 import type { Notice, OpenContest, Report, Signal } from '../../server/operator/schema.ts';
 import type { FormState } from '../logic/form.ts';
 import type { Settings } from './data.ts';
@@ -50,6 +51,8 @@ export interface OperatorPageData {
   page: 'operator';
   contests: { items: OpenContest[]; next?: number };
   reports: { items: Report[]; next?: number };
+  /** Suggestions for places that nobody holds. */
+  unheld: UnheldCorrections['items'];
   signals: Signal[];
   form: FormState;
   isDone: boolean;

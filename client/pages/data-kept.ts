@@ -18,6 +18,8 @@ export interface HistoryEntryView {
   when: string;
   who: string;
   undid?: string;
+  /** Whose suggestion it followed. */
+  credit?: string;
   lines: string[];
   more: string[];
   /** Where it can be undone, by whoever reads this. */
@@ -58,11 +60,13 @@ export interface ManagePageData {
   venue: VenueName;
   status: 'draft' | 'published' | 'withdrawn';
   isSteward: boolean;
-  /** How much of it is there: what is 0 is missing. */
-  counts: { rooms: number; facts: number; photos: number };
+  /** How much of it is there: what is 0 is missing. `old`: facts that should be looked at again. */
+  counts: { rooms: number; facts: number; photos: number; old: number };
   hasTerms: boolean;
   journey: JourneyView;
   done?: 'saved';
+  /** Suggestions that wait to be answered. */
+  waiting: number;
   settings: Settings;
 }
 

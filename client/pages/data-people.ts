@@ -28,10 +28,18 @@ export interface AccountPageData {
   organisations: {
     organisation: { id: number; slug: string; name: string };
     role: 'steward' | 'editor';
-    venues: { id: number; slug: string; name: string; status: 'draft' | 'published' | 'withdrawn' }[];
+    venues: {
+      id: number;
+      slug: string;
+      name: string;
+      status: 'draft' | 'published' | 'withdrawn';
+      waiting: number;
+    }[];
   }[];
   form: FormState;
-  done?: 'name';
+  /** Letters about keeping places true are wanted. */
+  reminders: boolean;
+  done?: 'name' | 'letters';
   settings: Settings;
 }
 

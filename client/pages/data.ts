@@ -21,6 +21,7 @@ import type {
 import type { EditPageData, ListPageData, PublishedPageData } from './data-listing.ts';
 import type { AccountPageData, OutboxPageData, SignInPageData } from './data-people.ts';
 import type { PhotoPageData, PhotosPageData } from './data-photos.ts';
+import type { TruePageData } from './data-true.ts';
 
 export * from './data-areas.ts';
 export * from './data-claims.ts';
@@ -28,6 +29,7 @@ export * from './data-kept.ts';
 export * from './data-listing.ts';
 export * from './data-people.ts';
 export * from './data-photos.ts';
+export * from './data-true.ts';
 
 export interface Settings {
   locale: Locale;
@@ -172,6 +174,7 @@ export interface StylePageData {
 
 export type PageData =
   | CarePageData
+  | TruePageData
   | PhotosPageData
   | PhotoPageData
   | SignInPageData

@@ -19,13 +19,18 @@ function Lines({ lines }: { lines: readonly string[] }) {
 
 function Entry({ entry }: { entry: HistoryEntryView }) {
   const { t, href } = useLanguage();
-  const { version, when, who, undid, lines, more, undo } = entry;
+  const { version, when, who, undid, credit, lines, more, undo } = entry;
   return (
     <li class="mh-history__entry" id={`change-${version}`}>
       <h2 class="mh-history__head">
         <time dateTime={entry.at}>{when}</time> <span dir="auto">{who}</span>
       </h2>
       {undid && <p class="mh-quiet">{undid}</p>}
+      {credit && (
+        <p class="mh-quiet" dir="auto">
+          {credit}
+        </p>
+      )}
       {lines.length > 0 ? <Lines lines={lines} /> : <p class="mh-quiet">{t('history.notPublic')}</p>}
       {more.length > 0 && (
         <details class="mh-history__more">

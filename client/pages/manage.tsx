@@ -14,10 +14,18 @@ const says = {
 
 export function ManagePage({ data }: { data: ManagePageData }) {
   const { t, href } = useLanguage();
-  const { venue, status, isSteward, journey, counts, hasTerms } = data;
+  const { venue, status, isSteward, journey, counts, hasTerms, waiting } = data;
   const path = venuePath(venue);
   const ways = [
     ...(status === 'published' ? [{ to: path, label: t('listing.public') }] : []),
+    {
+      to: `${path}/still-true`,
+      label: counts.old > 0 ? t('still.linkOld', { count: counts.old }) : t('still.link'),
+    },
+    {
+      to: `${path}/corrections`,
+      label: waiting > 0 ? t('correction.waiting', { count: waiting }) : t('correction.toWaiting'),
+    },
     { to: `${path}/manage/preview`, label: t('listing.preview') },
     { to: `${path}/manage/history`, label: t('listing.changes') },
     { to: `${path}/manage/print`, label: t('listing.print') },

@@ -93,7 +93,7 @@ function More({ name, next }: { name: 'contests' | 'reports'; next?: number }) {
 
 export function OperatorPage({ data }: { data: OperatorPageData }) {
   const { t, href } = useLanguage();
-  const { contests, reports, signals, form } = data;
+  const { contests, reports, unheld, signals, form } = data;
   const contest = form.values.contest;
   return (
     <Layout settings={data.settings}>
@@ -117,6 +117,18 @@ export function OperatorPage({ data }: { data: OperatorPageData }) {
           ))}
         </ul>
         <More name="reports" next={reports.next} />
+        <h2 class="govuk-heading-m">{t('correction.unheld')}</h2>
+        {unheld.length === 0 && <p class="govuk-body">{t('correction.noUnheld')}</p>}
+        <ul class="govuk-list mh-desk-list">
+          {unheld.map(({ venue, waiting }) => (
+            <li key={venue.id}>
+              <a class="govuk-link mh-tap" href={href(`${venuePath(venue)}/corrections`)} dir="auto">
+                {venue.name}
+              </a>
+              <span class="mh-quiet">{t('correction.waiting', { count: waiting })}</span>
+            </li>
+          ))}
+        </ul>
         <h2 class="govuk-heading-m">{t('operator.signals')}</h2>
         {signals.length === 0 && <p class="govuk-body">{t('operator.noSignals')}</p>}
         <ul class="govuk-list mh-desk-list">

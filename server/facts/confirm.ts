@@ -60,7 +60,8 @@ function whyLeft(
   return isNewer(fact, evidence) ? 'newer' : undefined;
 }
 
-const said = ({ statedBy: _rank, source: _source, ...fact }: StatedFact): NewFact => fact;
+/** A fact as it is sent, without who stands behind it. */
+export const saidOf = ({ statedBy: _rank, source: _source, ...fact }: StatedFact): NewFact => fact;
 
 /**
  * Confirms these facts of a venue, as one change. Facts that are gone, that say something else than what was seen, or
@@ -89,9 +90,9 @@ export async function confirmFacts(
   }
   const again = (facts: StatedFact[], spaceId?: number): NewFact[] =>
     facts.map((fact) => {
-      if (!confirmed.has(refOf({ key: fact.key, spaceId }))) return said(fact);
+      if (!confirmed.has(refOf({ key: fact.key, spaceId }))) return saidOf(fact);
       // Who saw it before did not see it now.
-      const { observedBy: _before, ...what } = said(fact);
+      const { observedBy: _before, ...what } = saidOf(fact);
       return { ...what, ...evidence };
     });
   const touches = (spaceId?: number) =>

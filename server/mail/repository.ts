@@ -39,6 +39,14 @@ const waiting = (db: Knex) =>
     db.raw(`to_json(created_at)#>>'{}' as "createdAt"`),
   );
 
+/** Nothing reaches this address: whoever has it is not written to unasked, until they sign in again. */
+async function giveUp(db: Knex, id: string, address: string): Promise<void> {
+  await db('letter').where({ id }).delete();
+  await db('person')
+    .whereRaw('lower(email) = lower(?)', [address])
+    .update({ unreachable_since: db.fn.now() });
+}
+
 /**
  * Takes one letter whose time has come, and sends it; answers whether there was one. It is held until it has left, so
  * that two nodes never send the same; when it cannot leave, it waits longer, and is given up after the last pause.
@@ -63,7 +71,7 @@ export async function sendNext(
     } catch (error) {
       report(error);
       const pause = pauses[tries];
-      if (pause === undefined) await transaction('letter').where({ id }).delete();
+      if (pause === undefined) await giveUp(transaction, id, letter.to);
       else
         await transaction('letter')
           .where({ id })

@@ -110,7 +110,16 @@ export async function signals(db: Knex): Promise<Signal[]> {
      union all
      (select 'many_reports', count(*)::int, null, json_build_object('id', v.id, 'slug', v.slug, 'name', v.name)
        from report r join venue v on v.id = r.venue_id where r.closed_at is null
-       group by v.id having count(*) >= 3 order by count(*) desc limit :most)`,
+       group by v.id having count(*) >= 3 order by count(*) desc limit :most)
+     union all
+     (select 'many_suggestions', s.count, null, json_build_object('id', v.id, 'slug', v.slug, 'name', v.name)
+       from (select sender, count(*)::int as count, (array_agg(venue_id order by id desc))[1] as venue_id from correction
+         where sender is not null and made_at > now() - interval '7 days' group by sender having count(*) >= 8) s
+       join venue v on v.id = s.venue_id order by s.count desc limit :most)
+     union all
+     (select 'many_waiting', count(*)::int, null, json_build_object('id', v.id, 'slug', v.slug, 'name', v.name)
+       from correction c join venue v on v.id = c.venue_id where c.state = 'waiting'
+       group by v.id having count(*) >= 20 order by count(*) desc limit :most)`,
     { most: MOST_SIGNALS },
   );
   return rows.map(present);
@@ -151,6 +160,7 @@ export async function moveAll(db: Knex, from: number, into: number): Promise<voi
     ids,
   );
   await db.raw('update report set venue_id = :into where venue_id = :from', ids);
+  await db.raw('update correction set venue_id = :into where venue_id = :from', ids);
   await db.raw('update venue set merged_into = :into where id = :from or merged_into = :from', ids);
 }
 

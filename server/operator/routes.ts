@@ -159,7 +159,7 @@ export const operatorRoutes = (lettersFor: (publicUrl: string) => OperatorLetter
     access: looksAfter,
     summary: 'What may be abuse',
     description:
-      'New groups with many listings, places withdrawn soon after they were claimed on a group’s own word, places with many reports.',
+      'New groups with many listings, places withdrawn soon after they were claimed on a group’s own word, places with many reports, many suggestions from one network on one day, places where many wait.',
     answers: { 200: { description: 'For a person to look at', schema: Signals } },
     cacheControl: 'private, no-store',
     handler: async ({ db }) => ok({ items: await signals(db) }),

@@ -8,7 +8,13 @@ const strict = { additionalProperties: false };
 
 const decisions = ['upheld', 'overturned'] as const;
 const actionKinds = ['hidden', 'restored', 'merged', 'upheld', 'overturned', 'asked', 'closed'] as const;
-const signalKinds = ['many_listings', 'withdrawn_after_claim', 'many_reports'] as const;
+const signalKinds = [
+  'many_listings',
+  'withdrawn_after_claim',
+  'many_reports',
+  'many_suggestions',
+  'many_waiting',
+] as const;
 
 export const NewReport = Type.Object(
   { kind: oneOf(reportKinds), words: Words },

@@ -2,6 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import { emptyForm, type FormState } from '../../client/logic/form.ts';
 import type { AccountPageData } from '../../client/pages/data.ts';
+import { countWaiting } from '../corrections/waiting.ts';
 import { type Context, everyone, type Route, route, seeOther } from '../http/route.ts';
 import { waitingLetters } from '../mail/repository.ts';
 import { dropSession, sessionOf } from '../people/cookie.ts';
@@ -39,9 +40,15 @@ export function accountPages(assets: Assets): Route[] {
       db,
       me.memberships.map(({ organisation }) => organisation.id),
     );
+    const waiting = await countWaiting(
+      db,
+      held.map(({ id }) => id),
+    );
     const organisations: AccountPageData['organisations'] = me.memberships.map((each) => ({
       ...each,
-      venues: held.filter(({ organisationId }) => organisationId === each.organisation.id),
+      venues: held
+        .filter(({ organisationId }) => organisationId === each.organisation.id)
+        .map((venue) => ({ ...venue, waiting: waiting.get(venue.id) ?? 0 })),
     }));
     const values = { name: me.name, ...form.values };
     const page = renderPage(
@@ -51,7 +58,8 @@ export function accountPages(assets: Assets): Route[] {
         operator: me.operator,
         organisations,
         form: { ...form, values },
-        ...(done === 'name' && { done }),
+        reminders: me.reminders,
+        ...((done === 'name' || done === 'letters') && { done }),
         settings: settingsOf(config, request),
       },
       assets,
@@ -92,6 +100,11 @@ export function accountPages(assets: Assets): Route[] {
       handler: async (context) => {
         const { db, request, visitor, body } = context;
         const typed = typedIn(body);
+        const letters = textOf(typed, 'reminders');
+        if (letters === 'on' || letters === 'off') {
+          await changePerson(db, personOfVisit(visitor).id, { reminders: letters === 'on' });
+          return seeOther(pathInLocale(request, '/account?done=letters#letters'));
+        }
         const name = textOf(typed, 'name');
         if (name.length > longestName) {
           const { t } = languageOf(localeOf(request));

@@ -12,6 +12,7 @@ import { heldName } from '../venues/held.ts';
 import { getMemberHistory, type MemberEntry } from '../venues/history.ts';
 import { type HeldVenue, maySeeRecord, mayStewardVenue, mayUndo } from '../venues/policy.ts';
 import { getHistory, getRecord, type HistoryEntry } from '../venues/read.ts';
+import type { Credit } from '../venues/record.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
@@ -36,6 +37,14 @@ export const roomsOf = async (db: Knex, id: number) =>
     space === undefined ? [] : [{ id: space, name }],
   );
 
+/** “From a suggestion by Ruth.” */
+const creditText = (language: Language, { kind, name }: Credit): string =>
+  name === undefined
+    ? language.t('correction.byVisitor')
+    : language.t(kind === 'source' ? 'correction.bySource' : 'correction.byNamed', {
+        who: isolated(language, name),
+      });
+
 /** “3 March 2026, 14:05”, on the clock of the halls. */
 export function whenText(language: Language, at: string): string {
   const clock = new Intl.DateTimeFormat('en-GB', {
@@ -59,7 +68,7 @@ export function historyPages(assets: Assets): Route[] {
       items.flatMap(({ edits }): EditView[] => edits),
     );
     return items.map((entry) => {
-      const { version, at, actor, undoes } = entry;
+      const { version, at, actor, undoes, credit } = entry;
       const person = 'person' in entry ? entry.person : undefined;
       const undo = undoOf(entry);
       return {
@@ -72,6 +81,7 @@ export function historyPages(assets: Assets): Route[] {
               group: isolated(language, actor),
             })
           : actor,
+        ...(credit && { credit: creditText(language, credit) }),
         ...(undoes !== undefined && { undid: language.t('history.undid', { version: undoes }) }),
         ...entryLines(language, entry, names),
         ...(undo && { undo }),

@@ -1,10 +1,13 @@
 /** /venues/{slug}/manage: the members' page of a venue. */
 import { Type } from '@sinclair/typebox';
+import { listWaiting } from '../corrections/waiting.ts';
 import { type Route, route } from '../http/route.ts';
 import { listPhotos } from '../photos/repository.ts';
 import { notFound } from '../problem.ts';
 import { currentTerms } from '../terms/repository.ts';
 import { maySeeRecord, mayStewardVenue } from '../venues/policy.ts';
+import { ageOf } from '../venues/public-venue.ts';
+import { isoDay } from '../venues/repository.ts';
 import { loadRecords } from '../venues/rows.ts';
 import { journeyOf } from './journey.ts';
 import { languageOf } from './languages.ts';
@@ -32,6 +35,10 @@ export const managePage = (assets: Assets): Route =>
       const [record] = await loadRecords(db, [subject.id]);
       if (!record) throw notFound('venue');
       const { id, slug, name, status, spaces, facts } = record;
+      const today = isoDay();
+      const old = [...facts, ...spaces.flatMap((space) => space.facts)].filter(
+        ({ observedOn }) => ageOf(observedOn, today).state !== 'fresh',
+      ).length;
       const photos = (await listPhotos(db, id)).items.length;
       const terms = await currentTerms(db, id);
       const isSteward = mayStewardVenue(visitor, subject);
@@ -44,8 +51,9 @@ export const managePage = (assets: Assets): Route =>
           status,
           isSteward,
           journey: await journeyOf(db, record, isSteward),
-          counts: { rooms: spaces.length, facts: facts.length, photos },
+          counts: { rooms: spaces.length, facts: facts.length, photos, old },
           hasTerms: terms.version > 0,
+          waiting: (await listWaiting(db, record)).length,
           ...(query.done === 'saved' && { done: 'saved' as const }),
         },
         {

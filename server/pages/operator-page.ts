@@ -5,6 +5,7 @@ import type { OperatorVenuePageData } from '../../client/pages/data.ts';
 import { decideContest, sayMore } from '../claims/contest.ts';
 import { looksAfter } from '../claims/policy.ts';
 import { aboutContest } from '../claims/repository.ts';
+import { unheldWaiting } from '../corrections/waiting.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
 import { hideVenue, restoreVenue } from '../operator/hide.ts';
 import { mergeVenues } from '../operator/merge.ts';
@@ -70,6 +71,7 @@ export function operatorPages(assets: Assets): Route[] {
         page: 'operator',
         contests: await openContests(db, { limit: PAGE, after: shown.after?.contests }),
         reports: await openReports(db, { limit: PAGE, after: shown.after?.reports }),
+        unheld: await unheldWaiting(db),
         signals: await signals(db),
         form,
         isDone: shown.isDone === true,

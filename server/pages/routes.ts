@@ -9,6 +9,7 @@ import { areasPage } from './areas-page.ts';
 import { cardRoutes } from './card-routes.ts';
 import { claimPages } from './claim-page.ts';
 import { comparePage } from './compare-page.ts';
+import { correctionPages } from './corrections-page.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import { editPages } from './edit-page.ts';
@@ -20,12 +21,15 @@ import { operatorPages } from './operator-page.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
 import { previewPages } from './preview-page.ts';
+import { remindedPages } from './reminded-page.ts';
 import type { Assets } from './render.ts';
 import { reportPages } from './report-page.ts';
 import { searchPage } from './search-page.ts';
 import { shortlistPage } from './shortlist-page.ts';
 import { signInPages } from './sign-in-page.ts';
+import { stillTruePages } from './still-true-page.ts';
 import { stylePage } from './style-page.ts';
+import { suggestPages } from './suggest-page.ts';
 import { termsPages } from './terms-page.ts';
 import { undoPages } from './undo-page.ts';
 import { venuePage } from './venue-page.ts';
@@ -53,6 +57,10 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...listPages(assets),
   ...editPages(assets),
   ...previewPages(assets),
+  ...stillTruePages(assets),
+  ...suggestPages(assets),
+  ...correctionPages(assets),
+  ...remindedPages(assets),
   ...termsPages(assets),
   ...crawlerFiles,
   ...cardRoutes,

@@ -101,7 +101,13 @@ export function signInPages(assets: Assets): Route[] {
         }
         const link = (token: string) => config.publicUrl + pathInLocale(request, `/sign-in/${token}`);
         const letter = signInLetter(config.publicUrl, localeOf(request));
-        const { id } = await askToSignIn(db, config, { email, ...(next && { next }) }, letter, link);
+        const { id } = await askToSignIn(
+          db,
+          config,
+          { email, ...(next && { next }), locale: localeOf(request) },
+          letter,
+          link,
+        );
         const query = new URLSearchParams({ id, email });
         return seeOther(pathInLocale(request, `/sign-in/code?${query}`));
       },

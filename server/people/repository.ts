@@ -31,6 +31,12 @@ export async function personOf(db: Knex, email: string): Promise<number> {
   return rows[0].id;
 }
 
+/** They read their letters, and in which language they came. */
+export const noteArrival = (db: Knex, personId: number, locale: string | null): Promise<unknown> =>
+  db('person')
+    .where({ id: personId })
+    .update({ unreachable_since: null, ...(locale !== null && { locale }) });
+
 /** Starts a session and answers its secret, which only the person's browser keeps. */
 export async function startSession(db: Knex, personId: number): Promise<string> {
   const secret = newSecret();
@@ -74,7 +80,7 @@ export async function personInSession(db: Knex, secret: string): Promise<Person 
 /** A person as they see themselves. */
 export async function getMe(db: Knex, personId: number): Promise<Me> {
   const { rows } = await db.raw(
-    `select p.email, p.name, p.operator,
+    `select p.email, p.name, p.operator, p.reminders,
        coalesce((select json_agg(json_build_object('role', m.role, 'organisation',
            json_build_object('id', o.id, 'slug', o.slug, 'name', o.name)) order by o.name, o.id)
          from member m join organisation o on o.id = m.organisation_id where m.person_id = p.id), '[]') as memberships
@@ -85,10 +91,17 @@ export async function getMe(db: Knex, personId: number): Promise<Me> {
   return { ...rest, ...(name && { name }) };
 }
 
-export const changePerson = (db: Knex, personId: number, { name }: PersonChange): Promise<unknown> =>
+export const changePerson = (
+  db: Knex,
+  personId: number,
+  { name, reminders }: PersonChange,
+): Promise<unknown> =>
   db('person')
     .where({ id: personId })
-    .update({ name: name?.trim() || null });
+    .update({
+      ...(name !== undefined && { name: name?.trim() || null }),
+      ...(reminders !== undefined && { reminders }),
+    });
 
 /**
  * Makes somebody an operator of the register, or takes it from them; answers whose number that is. Nobody is made to be

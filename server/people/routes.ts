@@ -81,7 +81,7 @@ export const peopleRoutes = (letter: (publicUrl: string) => SignInLetter): Route
     method: 'patch',
     path: '/api/v1/me',
     access: signedIn,
-    summary: 'Change what I am called',
+    summary: 'Change what I am called, and whether I get letters about my places',
     body: PersonChange,
     answers: { 200: { description: 'Changed', schema: Me } },
     handler: async ({ db, visitor, body }) => {

@@ -47,6 +47,7 @@ export const Me = Type.Object(
     email: Type.String(),
     name: Type.Optional(Type.String()),
     operator: Type.Boolean(),
+    reminders: Type.Boolean({ description: 'Letters about keeping places true are wanted' }),
     memberships: Type.Array(
       Type.Object({
         organisation: Type.Object({ id: Type.Integer(), slug: Type.String(), name: Type.String() }),
@@ -58,8 +59,13 @@ export const Me = Type.Object(
 );
 
 export const PersonChange = Type.Object(
-  { name: Type.Union([Type.String({ maxLength: 80 }), Type.Null()]) },
-  { ...strict, $id: 'PersonChange' },
+  {
+    name: Type.Optional(Type.Union([Type.String({ maxLength: 80 }), Type.Null()])),
+    reminders: Type.Optional(
+      Type.Boolean({ description: 'Letters about facts that get old, and suggestions that wait' }),
+    ),
+  },
+  { ...strict, minProperties: 1, $id: 'PersonChange' },
 );
 
 export type NewSignIn = Static<typeof NewSignIn>;

@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import type { Config } from '../config.ts';
 import { queueLetter } from '../mail/repository.ts';
 import { gone, invalidInput, unavailable } from '../problem.ts';
-import { personOf, startSession } from './repository.ts';
+import { noteArrival, personOf, startSession } from './repository.ts';
 import type { NewSignIn } from './schema.ts';
 import { codeDigest, digest, newCode, newSecret, sameDigest } from './secrets.ts';
 
@@ -37,7 +37,7 @@ export const canSend = ({ smtpUrl, demo }: Pick<Config, 'smtpUrl' | 'demo'>): bo
 export async function askToSignIn(
   db: Knex,
   config: Pick<Config, 'smtpUrl' | 'demo'>,
-  { email, next }: NewSignIn,
+  { email, next, locale }: NewSignIn & { locale?: string },
   letter: SignInLetter,
   link: (token: string) => string,
 ): Promise<{ id: string; expiresAt: string }> {
@@ -53,6 +53,7 @@ export async function askToSignIn(
       code_hash: codeDigest(id, code),
       email,
       next: next ?? null,
+      locale: locale ?? null,
       expires_at: db.raw(`now() + interval '${SIGN_IN_MINUTES} minutes'`),
     })
     .returning(db.raw(`to_json(expires_at)#>>'{}' as expires`));
@@ -63,8 +64,16 @@ export async function askToSignIn(
 
 const over = () => gone('This link has been used, or is too old. Ask for a new one; it takes a moment.');
 
-async function signIn(db: Knex, { email, next }: { email: string; next: string | null }): Promise<SignedIn> {
+/** What is known of a request to sign in when it is met. */
+interface Asked {
+  email: string;
+  next: string | null;
+  locale: string | null;
+}
+
+async function signIn(db: Knex, { email, next, locale }: Asked): Promise<SignedIn> {
   const personId = await personOf(db, email);
+  await noteArrival(db, personId, locale);
   return { personId, secret: await startSession(db, personId), ...(next && { next }) };
 }
 
@@ -75,7 +84,7 @@ export async function signInByLink(db: Knex, token: string): Promise<SignedIn> {
     .whereNull('used_at')
     .whereRaw('expires_at > now()')
     .update({ used_at: db.fn.now() })
-    .returning(['email', 'next']);
+    .returning(['email', 'next', 'locale']);
   if (!row) throw over();
   return signIn(db, row);
 }
@@ -119,7 +128,7 @@ export async function signInByCode(db: Knex, id: string, typed: string): Promise
       .where({ id })
       .whereNull('used_at')
       .update({ used_at: transaction.fn.now() })
-      .returning(['email', 'next']);
+      .returning(['email', 'next', 'locale']);
     if (!used) throw over();
     return signIn(transaction, used);
   });

@@ -30,14 +30,24 @@ export async function actorOf(
   visitor: Visitor,
   organisationId: number | undefined,
 ): Promise<Actor> {
-  if (visitor.kind === 'operator' || organisationId === undefined)
-    return { name: 'operator', kind: 'operator', rank: 'holder' };
+  if (visitor.kind === 'operator') return operator;
+  return actorFor(db, { organisationId, ...(visitor.kind === 'person' && { personId: visitor.id }) });
+}
+
+const operator: Actor = { name: 'operator', kind: 'operator', rank: 'holder' };
+
+/** The same for somebody who is not here, such as the reader of a letter. */
+export async function actorFor(
+  db: Knex,
+  { organisationId, personId }: { organisationId: number | undefined; personId?: number },
+): Promise<Actor> {
+  if (organisationId === undefined) return operator;
   const organisation = await db('organisation').where({ id: organisationId }).first('name');
   return {
     name: organisation?.name ?? 'member',
     kind: 'member',
     rank: 'holder',
-    ...(visitor.kind === 'person' && { personId: visitor.id }),
+    ...(personId !== undefined && { personId }),
   };
 }
 

@@ -3,7 +3,7 @@
  * it. What was before is not theirs to know: they read it as the public does.
  */
 import type { Knex } from 'knex';
-import { type ChangeRow, type HistoryEntry, historyEdits, inexactUntil } from './read.ts';
+import { type ChangeRow, creditSql, type HistoryEntry, historyEdits, inexactUntil } from './read.ts';
 import type { Edit } from './record.ts';
 
 export interface MemberEntry extends Omit<HistoryEntry, 'edits'> {
@@ -55,9 +55,9 @@ export async function getMemberHistory(
       'c.was_published',
       'c.was_exact',
     )
-    .select('a.person_id as authorId', 'p.name as person');
+    .select('a.person_id as authorId', 'p.name as person', db.raw(creditSql('c')));
   const items = rows.slice(0, limit).map((row, index): MemberEntry => {
-    const { version, at, actor, action, undoes, edits, authorId, person } = row;
+    const { version, at, actor, action, undoes, credit, edits, authorId, person } = row;
     const isOwn = version > since;
     return {
       version,
@@ -65,6 +65,7 @@ export async function getMemberHistory(
       actor,
       action,
       ...(undoes !== null && { undoes }),
+      ...(credit && { credit }),
       isOwn,
       edits: isOwn ? edits : historyEdits(row, rows[index + 1], version > inexact),
       ...(isOwn && authorId !== null && { authorId }),

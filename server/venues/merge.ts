@@ -81,7 +81,7 @@ export function applyChange(
     if (field !== 'spaces') Object.assign(draft, { [field]: value });
     else if (value === sent) draft.spaces = mergeSpaces(draft.spaces, change.spaces ?? [], merge);
     // What is sent back unchanged keeps who stated it.
-    if (!before || canonical(draft[field]) !== was) draft.stated[field] = actor.rank;
+    if (!before || canonical(draft[field]) !== was) draft.stated[field] = actor.states ?? actor.rank;
   }
   if (before && draft.organisationId !== before.organisationId) {
     const own = new Set(before.contacts.filter((each) => !each.public).map(canonical));
@@ -153,7 +153,7 @@ function restated(kept: StatedFact[], fact: NewFact, actor: Actor): StatedFact {
     const { statedBy: _rank, source: _source, ...said } = same;
     if (canonical(said) === canonical(fact)) return same;
   }
-  return { ...fact, statedBy: actor.rank, ...(actor.source && { source: actor.source }) };
+  return { ...fact, statedBy: actor.states ?? actor.rank, ...(actor.source && { source: actor.source }) };
 }
 
 /** Spaces are matched by id, then by name among those whose id was not sent; those not sent are gone. */

@@ -37,6 +37,11 @@ export const mayEditVenue = (visitor: Visitor, venue: HeldVenue): boolean =>
   roleIn(visitor, venue.organisationId) !== undefined ||
   hasKey(visitor, venue.organisationId, 'venues:write');
 
+/** Who changes a venue answers what visitors suggest; where nobody holds it, operators do. */
+export const mayAnswer = (visitor: Visitor, venue: HeldVenue): boolean =>
+  mayEditVenue(visitor, venue) ||
+  (venue.organisationId === undefined && visitor.kind === 'person' && visitor.operator);
+
 /** Only stewards of the holder decide on terms, on publishing and withdrawing, on the place's precision and on handing over. */
 export const mayStewardVenue = (visitor: Visitor, venue: HeldVenue): boolean =>
   visitor.kind === 'operator' || roleIn(visitor, venue.organisationId) === 'steward';

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { notFound } from '../problem.ts';
 import { publicEdits, publicVenue } from './public-venue.ts';
-import { type Edit, isShown, type StatedFact, type VenueRecord } from './record.ts';
+import { type Credit, type Edit, isShown, type StatedFact, type VenueRecord } from './record.ts';
 import { isoDay } from './repository.ts';
 import { loadRecords } from './rows.ts';
 import type { NewFact, NewVenue, Venue } from './schema.ts';
@@ -142,6 +142,8 @@ export interface HistoryEntry {
   action: 'added' | 'changed';
   /** The version whose change this one undid. */
   undoes?: number;
+  /** Whose suggestion it followed. */
+  credit?: Credit;
   edits: (Edit & { withheld?: true })[];
 }
 
@@ -151,6 +153,7 @@ export interface ChangeRow {
   actor: string;
   action: HistoryEntry['action'];
   undoes: number | null;
+  credit: Credit | null;
   edits: Edit[];
   was_published: boolean;
   was_exact: boolean;
@@ -183,6 +186,11 @@ export async function inexactUntil(db: Knex, id: number): Promise<number> {
   return row?.version ?? 0;
 }
 
+/** Whose suggestion a change followed, as SQL; `change` goes by this alias. */
+export const creditSql = (alias: string): string =>
+  `(select json_strip_nulls(json_build_object('kind', k.kind, 'name', k.name)) from change_credit k
+    where k.change_id = ${alias}.id) as credit`;
+
 /** Was it merged into one that is shown? Then what was public of it stays part of that one's history. */
 const wentInto = (db: Knex, id: number): Promise<object | undefined> =>
   db('venue as gone')
@@ -206,13 +214,15 @@ export async function getHistory(
     .modify((query) => before !== undefined && query.where('version', '<', before))
     .orderBy('version', 'desc')
     .limit(limit + 1)
-    .select('version', 'at', 'actor', 'action', 'undoes', 'edits', 'was_published', 'was_exact');
+    .select('version', 'at', 'actor', 'action', 'undoes', 'edits', 'was_published', 'was_exact')
+    .select(db.raw(creditSql('change')));
   const items = rows.slice(0, limit).map((row, index) => ({
     version: row.version,
     at: row.at.toISOString(),
     actor: row.actor,
     action: row.action,
     ...(row.undoes !== null && { undoes: row.undoes }),
+    ...(row.credit && row.was_published && { credit: row.credit }),
     edits: historyEdits(row, rows[index + 1], exactNow && row.version > inexact),
   }));
   const last = items.at(-1);

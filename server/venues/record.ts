@@ -72,12 +72,20 @@ export interface Actor {
   name: string;
   kind: 'member' | 'operator' | 'import' | 'seed';
   rank: Rank;
+  /** What it states is of this rank, where it is not its own word: a correction that a holder accepted. */
+  states?: Rank;
   /** Who of the members it was; kept beside the change, for members only. */
   personId?: number;
   /** The data set, when the actor is an import. */
   source?: string;
   /** Its part in a venue that other data sets know too. */
   share?: 'leads' | 'adds';
+}
+
+/** Whose suggestion a change follows: a visitor, by the name that they wish to stand there, or a data set. */
+export interface Credit {
+  kind: 'visitor' | 'source';
+  name?: string;
 }
 
 /** The parts of a venue that a change may replace. */

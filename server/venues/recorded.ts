@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { notFound } from '../problem.ts';
 import { refreshSearch } from '../search/write.ts';
-import { type Actor, type Edit, isShown, type VenueRecord } from './record.ts';
+import { type Actor, type Credit, type Edit, isShown, type VenueRecord } from './record.ts';
 import { loadRecords } from './rows.ts';
 
 interface Made {
@@ -12,9 +12,11 @@ interface Made {
   edits: Edit[];
   /** The version whose change this one undoes. */
   undoes?: number;
+  credit?: Credit;
 }
 
-export async function recordChange(db: Knex, { actor, before, after, edits, undoes }: Made): Promise<void> {
+export async function recordChange(db: Knex, made: Made): Promise<void> {
+  const { actor, before, after, edits, undoes, credit } = made;
   const [recorded] = await db('change')
     .insert({
       venue_id: after.id,
@@ -30,6 +32,12 @@ export async function recordChange(db: Knex, { actor, before, after, edits, undo
     .returning('id');
   if (actor.personId !== undefined)
     await db('change_author').insert({ change_id: recorded.id, person_id: actor.personId });
+  if (credit)
+    await db('change_credit').insert({
+      change_id: recorded.id,
+      kind: credit.kind,
+      name: credit.name ?? null,
+    });
 }
 
 /** Records a change of what is kept beside a venue, such as its photos, as one of the venue. Answers its version. */

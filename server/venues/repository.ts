@@ -7,7 +7,7 @@ import { invalidInput, notFound, stale } from '../problem.ts';
 import { refreshSearch } from '../search/write.ts';
 import { checkVenue } from './check.ts';
 import { applyChange, draftOf, type SpaceDraft, type Suggestion, type VenueDraft } from './merge.ts';
-import { type Actor, canonical, type Edit, edits, type VenueRecord } from './record.ts';
+import { type Actor, type Credit, canonical, type Edit, edits, type VenueRecord } from './record.ts';
 import { recordChange } from './recorded.ts';
 import { loadRecords, minutesOf } from './rows.ts';
 import type { Hours, VenueChange } from './schema.ts';
@@ -27,6 +27,8 @@ export interface SaveOptions {
   versions?: number[];
   /** The version whose change this one undoes. */
   undoes?: number;
+  /** Whose suggestion it follows: a visitor, by the name that they wish to stand there, or a data set. */
+  credit?: Credit;
 }
 
 /** The day it is somewhere on Earth already: nobody's today is in the future. */
@@ -59,8 +61,15 @@ export async function saveVenue(
   }
   const after = await write(db, before, draft);
   const made = edits(before, after);
-  const { undoes } = options;
-  await recordChange(db, { actor, before, after, edits: made, ...(undoes !== undefined && { undoes }) });
+  const { undoes, credit } = options;
+  await recordChange(db, {
+    actor,
+    before,
+    after,
+    edits: made,
+    ...(undoes !== undefined && { undoes }),
+    ...(credit && { credit }),
+  });
   await keepSuggestions(db, after.id, actor, suggestions);
   await refreshSearch(db, after, before !== undefined);
   return {
@@ -89,7 +98,11 @@ async function keepSuggestions(
       })),
     )
     .onConflict(['venue_id', 'path', 'source_id'])
-    .merge(['value']);
+    // What was declined stays so until something else is suggested.
+    .merge({
+      value: db.raw('excluded.value'),
+      declined_at: db.raw('case when suggestion.value = excluded.value then suggestion.declined_at end'),
+    });
 }
 
 async function write(db: Knex, before: VenueRecord | undefined, draft: VenueDraft): Promise<VenueRecord> {

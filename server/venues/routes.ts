@@ -138,6 +138,12 @@ const History = Type.Object(
         actor: Type.String(),
         action: Type.String(),
         undoes: Type.Optional(Type.Integer({ description: 'The version whose change was undone' })),
+        credit: Type.Optional(
+          Type.Object(
+            { kind: Type.String(), name: Type.Optional(Type.String()) },
+            { description: 'Whose suggestion it followed: a visitor, or a data set' },
+          ),
+        ),
         edits: Type.Array(
           Type.Object({
             path: Type.String({ description: 'JSON Pointer into the venue' }),

@@ -221,6 +221,9 @@ export const layouts: readonly LayoutEntry[] = [
 /** What visitors report of a listing. */
 export const reportKinds = ['not_there', 'not_theirs', 'private', 'harmful', 'twice', 'other'] as const;
 
+/** What of a page a visitor may say is wrong. */
+export const correctionSubjects = ['fact', 'capacity', 'name', 'hours', 'place', 'closed', 'other'] as const;
+
 export const listingStatuses = ['draft', 'published', 'withdrawn'] as const;
 export const locationPrecisions = ['exact', 'approximate', 'hidden'] as const;
 export const evidenceMethods = ['visited', 'told', 'imported'] as const;

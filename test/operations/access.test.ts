@@ -20,7 +20,11 @@ import { may, rows, visitors, type Who } from './access-rows.ts';
 const scopes = ['venues:read', 'venues:write'];
 
 /** What stands for a second parameter that is no number; there is no such thing, and whoever may pass the door is told so. */
-const others: Record<string, string> = { photo: '0'.repeat(32), step: 'rooms' };
+const others: Record<string, string> = {
+  photo: '0'.repeat(32),
+  step: 'rooms',
+  correction: 'v999999999',
+};
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 

@@ -20,7 +20,12 @@ describe('signing in', () => {
     await ask('Amara@Hall.example').expect(202);
     const token = linkIn((await newest()).body);
     const answer = await service.request.post('/api/v1/session').send({ token }).expect(200);
-    assert.deepEqual(answer.body, { email: 'Amara@Hall.example', operator: false, memberships: [] });
+    assert.deepEqual(answer.body, {
+      email: 'Amara@Hall.example',
+      operator: false,
+      reminders: true,
+      memberships: [],
+    });
     assert.match(cookieOf(answer), /^moothall=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
     const cookie = cookieOf(answer).split(';')[0] ?? '';
     await service.request.get('/api/v1/me').set('Cookie', cookie).expect(200);

@@ -1,0 +1,187 @@
+/** Saying that something on a page is wrong; anybody may, without an account. First what it is about, then what is right. */
+import { Done, ErrorSummary, Radios, TextArea, TextInput } from '../components/form.tsx';
+import { Layout } from '../components/layout.tsx';
+import { useLanguage } from '../language/context.tsx';
+import { venuePath } from '../logic/rooms.ts';
+import type { SuggestPageData } from './data.ts';
+
+type Page = { data: SuggestPageData };
+
+function Choose({ data }: Page) {
+  const { t, href } = useLanguage();
+  return (
+    <form method="get" action={href(`${venuePath(data.venue)}/suggest`)}>
+      <p class="govuk-body">{t('correction.how')}</p>
+      <div class="govuk-form-group">
+        <label class="govuk-label mh-label" for="about">
+          {t('correction.about')}
+        </label>
+        <select class="govuk-select mh-correct__about" id="about" name="about">
+          {data.choices.map(({ label, options }) => (
+            <optgroup key={label} label={label}>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      <button type="submit" class="mh-button">
+        {t('correction.goOn')}
+      </button>
+    </form>
+  );
+}
+
+function Right({ data }: Page) {
+  const { t } = useLanguage();
+  const { form, subject } = data;
+  if (!subject) return null;
+  const { kind, unit, label } = subject;
+  if (kind === 'words')
+    return (
+      <TextArea
+        form={form}
+        name="words"
+        label={t('correction.words')}
+        hint={t('correction.wordsHint')}
+        maxLength={1000}
+      />
+    );
+  if (kind === 'name')
+    return <TextInput form={form} name="value" label={t('correction.nameOf')} maxLength={160} dir="auto" />;
+  if (kind === 'number')
+    return (
+      <TextInput
+        form={form}
+        name="value"
+        label={t('correction.right', { label })}
+        hint={
+          unit === 'cm' ? t('correction.inCm') : unit === 'm' ? t('correction.inM') : t('correction.howMany')
+        }
+        inputMode="numeric"
+        chars={5}
+        dir="ltr"
+      />
+    );
+  return (
+    <Radios
+      form={form}
+      name="value"
+      label={t('correction.right', { label })}
+      options={[
+        { value: 'yes', label: t('listing.yes') },
+        { value: 'no', label: t('listing.no') },
+        { value: 'partial', label: t('listing.partly') },
+      ]}
+    />
+  );
+}
+
+function Suggest({ data }: Page) {
+  const { t, href } = useLanguage();
+  const { form, subject, venue } = data;
+  if (!subject) return null;
+  const path = `${venuePath(venue)}/suggest`;
+  return (
+    <form method="post" action={href(path)} novalidate>
+      <input type="hidden" name="about" value={subject.word} />
+      {/* For programs that fill in everything. People do not meet it. */}
+      <div class="mh-correct__trap" aria-hidden="true">
+        <label>
+          {t('correction.leaveEmpty')}
+          <input type="text" name="website" tabIndex={-1} autocomplete="off" />
+        </label>
+      </div>
+      {subject.now && (
+        <p class="govuk-body" dir="auto">
+          {t('correction.now', { sentence: subject.now })}
+        </p>
+      )}
+      <Right data={data} />
+      {subject.kind !== 'words' && (
+        <TextArea
+          form={form}
+          name="words"
+          label={t('correction.more')}
+          hint={t('correction.moreHint')}
+          rows={3}
+          maxLength={1000}
+        />
+      )}
+      <Radios
+        form={form}
+        name="method"
+        label={t('correction.knownHow')}
+        options={[
+          { value: 'visited', label: t('correction.visited') },
+          { value: 'told', label: t('correction.told') },
+        ]}
+      />
+      <TextInput form={form} name="seenOn" type="date" label={t('correction.day')} chars={20} />
+      <TextInput
+        form={form}
+        name="name"
+        label={t('correction.name')}
+        hint={t('correction.nameHint')}
+        autocomplete="name"
+        maxLength={80}
+        dir="auto"
+      />
+      <TextInput
+        form={form}
+        name="email"
+        type="email"
+        label={t('correction.email')}
+        hint={t('correction.emailHint')}
+        autocomplete="email"
+        maxLength={254}
+        dir="ltr"
+      />
+      <div class="mh-desk-actions">
+        <button type="submit" class="mh-button">
+          {t('correction.send')}
+        </button>
+        <a class="govuk-link mh-tap" href={href(path)}>
+          {t('correction.another')}
+        </a>
+      </div>
+    </form>
+  );
+}
+
+export function SuggestPage({ data }: Page) {
+  const { t, href } = useLanguage();
+  const { venue, form, subject } = data;
+  const place = venuePath(venue);
+  return (
+    <Layout settings={data.settings}>
+      <a class="govuk-back-link" href={href(place)}>
+        <span dir="auto">{venue.name}</span>
+      </a>
+      <div class="mh-desk">
+        <ErrorSummary form={form} />
+        <h1 class="govuk-heading-l">{t('correction.title')}</h1>
+        {data.isDone ? (
+          <>
+            <Done>{t('correction.thanks')}</Done>
+            <p class="govuk-body">
+              <a class="govuk-link mh-tap" href={href(`${place}/suggest`)}>
+                {t('correction.oneMore')}
+              </a>
+            </p>
+          </>
+        ) : (
+          <>
+            <p class="govuk-body-l" dir="auto">
+              {subject ? subject.label : venue.name}
+            </p>
+            {subject ? <Suggest data={data} /> : <Choose data={data} />}
+          </>
+        )}
+      </div>
+    </Layout>
+  );
+}
