@@ -24,16 +24,21 @@ import { listingRoutes } from './listing/routes.ts';
 import { operationRoutes } from './operations/routes.ts';
 import { operatorRoutes } from './operator/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
+import { handoverRoutes } from './organisations/routes-handover.ts';
+import { invitationRoutes } from './organisations/routes-invitations.ts';
+import { keyRoutes } from './organisations/routes-keys.ts';
 import type { Assets } from './pages/assets.ts';
 import { claimLetter } from './pages/claim-letters.ts';
 import { correctionLetters } from './pages/correction-letters.ts';
-import { signInLetter } from './pages/letters.ts';
+import { emailLetter, signInLetter } from './pages/letters.ts';
 import { readLocale } from './pages/locale.ts';
 import { operatorLetters } from './pages/operator-letters.ts';
+import { organisationLetter } from './pages/organisation-letters.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { signInFirst } from './pages/sign-in-first.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { ownRoutes } from './people/routes-own.ts';
 import { identifyWith } from './people/visitor.ts';
 import { photoRoutes } from './photos/routes.ts';
 import { openPhotoStore } from './photos/store.ts';
@@ -85,7 +90,11 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...claimRoutes(claimLetter),
     ...operatorRoutes(operatorLetters),
     ...organisationRoutes,
+    ...keyRoutes,
+    ...invitationRoutes(organisationLetter),
+    ...handoverRoutes(organisationLetter),
     ...peopleRoutes(signInLetter),
+    ...ownRoutes(emailLetter),
     ...operationRoutes(metrics.registry),
   ];
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });

@@ -6,6 +6,9 @@ import type { Knex } from 'knex';
 import type { CorrectionLetters } from './corrections/letters.ts';
 import { sweepCorrections } from './corrections/repository.ts';
 import { tellOfCorrections } from './corrections/tell.ts';
+import { sweepHandovers } from './organisations/handover.ts';
+import { sweepInvitations } from './organisations/invitations.ts';
+import { sweepEmailChanges } from './people/change-email.ts';
 import { sweepKeptForms } from './people/kept-form.ts';
 import { sweepPeople } from './people/repository.ts';
 import type { ReminderLetter } from './reminders/letters.ts';
@@ -25,6 +28,9 @@ export interface SweepLetters {
 
 export async function sweep(db: Knex, letters?: SweepLetters): Promise<void> {
   await sweepPeople(db);
+  await sweepEmailChanges(db);
+  await sweepInvitations(db);
+  await sweepHandovers(db);
   await sweepKeptForms(db);
   // Longer than a walk with no signal, and a night.
   await db('sent_once').whereRaw(`sent_at < now() - interval '3 days'`).delete();

@@ -18,6 +18,8 @@ import type house from '../messages/en/house.json';
 import type listing from '../messages/en/listing.json';
 import type map from '../messages/en/map.json';
 import type operator from '../messages/en/operator.json';
+import type organisation from '../messages/en/organisation.json';
+import type own from '../messages/en/own.json';
 import type photos from '../messages/en/photos.json';
 import type reminder from '../messages/en/reminder.json';
 import type search from '../messages/en/search.json';
@@ -44,6 +46,8 @@ interface English {
   photos: typeof photos;
   operator: typeof operator;
   reminder: typeof reminder;
+  organisation: typeof organisation;
+  own: typeof own;
   search: typeof search;
   shortlist: typeof shortlist;
   still: typeof still;
@@ -69,6 +73,8 @@ export const namespaces = [
   'photos',
   'operator',
   'reminder',
+  'organisation',
+  'own',
   'search',
   'shortlist',
   'still',

@@ -92,11 +92,14 @@ export async function claimVenue(
   return id;
 }
 
+/** Whoever claims a place next sees all of it, so only one that everybody may see is given up. */
+export const canRelease = (venue: VenueRecord): boolean => isShown(venue) && !needsEmail(venue);
+
 /** Gives a venue up: nobody holds it from now on, and any group can claim it. Throws Problem 404 or 409. */
 export async function releaseVenue(db: Knex, actor: Actor, venueId: number): Promise<void> {
   const venue = await lockVenue(db, venueId);
   if (venue.organisationId === undefined) throw conflict('Nobody holds this place.');
-  if (!isShown(venue) || needsEmail(venue))
+  if (!canRelease(venue))
     throw conflict(
       'Only a place that is published, and shown where it is, can be given up: whoever claims it next sees all of it. Withdraw it instead.',
     );

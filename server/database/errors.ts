@@ -14,6 +14,8 @@ const sentences: Record<string, string> = {
   capacity_check: 'The legal maximum cannot be lower than the comfortable number.',
   photo_venue_id_space_id_fkey: 'This venue has no such space.',
   member_last_steward: 'An organisation keeps a steward. Make somebody else a steward first.',
+  venue_holder_is_there: 'This organisation is dissolved, and can hold nothing.',
+  handover_venue_id_key: 'This place is offered to another group already. Take that offer back first.',
   organisation_slug_key: 'An organisation already has this short name.',
 };
 

@@ -1,9 +1,17 @@
 /** All SQL about organisations and their members. */
 import type { Knex } from 'knex';
-import { conflict, notFound, stale, tooMany } from '../problem.ts';
+import { conflict, gone, notFound, stale, tooMany } from '../problem.ts';
 import { foldedSlug } from '../search/words.ts';
+import { refreshSearch } from '../search/write.ts';
+import { loadRecords } from '../venues/rows.ts';
 import type { OrganisationSubject } from './policy.ts';
-import type { Members, NewOrganisation, Organisation, OrganisationChange } from './schema.ts';
+import {
+  FORMER_GROUP,
+  type Members,
+  type NewOrganisation,
+  type Organisation,
+  type OrganisationChange,
+} from './schema.ts';
 
 const SLUGS = 100;
 /** Organisations that one person adds in a day, by whatever page or program. */
@@ -66,7 +74,18 @@ const paged = <T extends { id: number }>(rows: T[], limit: number) => {
   return { items, ...(rows.length > limit && last && { next: last.id }) };
 };
 
-/** What everybody may read, and its version. */
+/** Holds the organisation as one that is not dissolved, until the transaction ends. Throws Problem 404. */
+export async function takeOrganisation(db: Knex, id: number): Promise<{ slug: string; name: string }> {
+  const row = await db('organisation')
+    .where({ id })
+    .whereNull('dissolved_at')
+    .forKeyShare()
+    .first('slug', 'name');
+  if (!row) throw notFound('organisation');
+  return row;
+}
+
+/** What everybody may read, and its version. Throws Problem 404, and 410 when it is dissolved. */
 export async function getOrganisation(
   db: Knex,
   id: number,
@@ -74,16 +93,21 @@ export async function getOrganisation(
 ): Promise<{ organisation: Organisation; version: number }> {
   const row = await db('organisation')
     .where({ id })
-    .whereNull('dissolved_at')
-    .first('id', 'slug', 'name', 'kind', 'about', 'website', 'version');
+    .first('id', 'slug', 'name', 'kind', 'about', 'website', 'version', 'dissolved_at as dissolved');
   if (!row) throw notFound('organisation');
+  if (row.dissolved)
+    throw gone(
+      row.name === FORMER_GROUP
+        ? 'This group is dissolved. It asked not to be named.'
+        : `${row.name} is dissolved. What it held was given up or withdrawn.`,
+    );
   const venues = await db('venue')
     .where({ organisation_id: id, status: 'published', hidden_at: null })
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit + 1)
     .select('id', 'slug', 'name');
-  const { about, website, version, ...rest } = row;
+  const { about, website, version, dissolved: _never, ...rest } = row;
   return {
     organisation: {
       ...rest,
@@ -95,6 +119,27 @@ export async function getOrganisation(
   };
 }
 
+/** A short name that is free for this organisation, made from its name. */
+async function slugFor(db: Knex, id: number, name: string, kind: string): Promise<string> {
+  const start = foldedSlug(name) || kind;
+  const taken = new Set(
+    await db('organisation').whereNot({ id }).whereLike('slug', `${start}%`).pluck<string[]>('slug'),
+  );
+  let slug = start;
+  for (let count = 2; taken.has(slug); count += 1) slug = `${start}-${count}`;
+  return slug;
+}
+
+/** Pages and search name the holder of a place: they follow its new name. */
+async function refreshHeld(db: Knex, id: number): Promise<void> {
+  const ids = await db('venue')
+    .where({ organisation_id: id, status: 'published', hidden_at: null })
+    .orderBy('id')
+    .pluck<number[]>('id');
+  for (const record of await loadRecords(db, ids, true))
+    if (record.organisationId === id) await refreshSearch(db, record);
+}
+
 /** Changes what everybody reads, if it is still one of these versions. Answers the version that it has now. */
 export async function changeOrganisation(
   db: Knex,
@@ -102,12 +147,15 @@ export async function changeOrganisation(
   { name, about, website }: OrganisationChange,
   versions: number[] | undefined,
 ): Promise<number> {
+  const before = await db('organisation').where({ id }).forNoKeyUpdate().first('name', 'kind');
+  const isRenamed = name !== undefined && before !== undefined && name.trim() !== before.name;
   const [changed] = await db('organisation')
     .where({ id })
     .whereNull('dissolved_at')
     .modify((query) => versions && query.whereIn('version', versions))
     .update({
       ...(name !== undefined && { name: name.trim() }),
+      ...(isRenamed && { slug: await slugFor(db, id, name, before.kind) }),
       ...(about !== undefined && { about: about?.trim() || null }),
       ...(website !== undefined && { website }),
       version: db.raw('version + 1'),
@@ -115,6 +163,7 @@ export async function changeOrganisation(
     })
     .returning('version');
   if (!changed) throw stale();
+  if (isRenamed) await refreshHeld(db, id);
   return changed.version;
 }
 
@@ -133,16 +182,33 @@ export async function listMembers(db: Knex, id: number, { limit = 20, after = 0 
 }
 
 /** The last steward stays, and whoever tries is told now, not at the end of the transaction. */
-const keepSteward = (db: Knex) => db.raw('set constraints member_last_steward immediate');
+export const keepSteward = (db: Knex) => db.raw('set constraints member_last_steward immediate');
+
+/** Those who change members take turns, so that none waits for another who waits for them. */
+const takeTurn = (db: Knex, id: number) => db('organisation').where({ id }).forUpdate().first('id');
 
 export async function setRole(db: Knex, id: number, personId: number, role: string): Promise<void> {
+  await takeTurn(db, id);
   const count = await db('member').where({ organisation_id: id, person_id: personId }).update({ role });
   if (count === 0) throw notFound('member');
   await keepSteward(db);
 }
 
 export async function removeMember(db: Knex, id: number, personId: number): Promise<void> {
+  await takeTurn(db, id);
   const count = await db('member').where({ organisation_id: id, person_id: personId }).delete();
   if (count === 0) throw notFound('member');
   await keepSteward(db);
+}
+
+/** One steward makes another member a steward, and steps down, in one go. Throws Problem 404 or 409. */
+export async function handOnStewardship(
+  db: Knex,
+  id: number,
+  { from, to, leaves }: { from: number; to: number; leaves: boolean },
+): Promise<void> {
+  if (from === to) throw conflict('You are a steward already. Choose another member.');
+  await setRole(db, id, to, 'steward');
+  if (leaves) await removeMember(db, id, from);
+  else await setRole(db, id, from, 'editor');
 }

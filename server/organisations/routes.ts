@@ -5,18 +5,21 @@ import { contentEtag, versionsToChange } from '../http/conditional.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { personOfVisit, signedIn } from '../people/policy.ts';
 import { Id } from '../venues/schema.ts';
-import { mayRemove, maySeeInside, maySteward } from './policy.ts';
+import { newOrganisationLimits } from './limits.ts';
+import { mayHandOn, mayRemove, maySeeInside, maySteward } from './policy.ts';
 import {
   aboutOrganisation,
   changeOrganisation,
   createOrganisation,
   getOrganisation,
+  handOnStewardship,
   listMembers,
   removeMember,
   setRole,
 } from './repository.ts';
 import {
   AuditList,
+  HandOn,
   MemberChange,
   Members,
   NewOrganisation,
@@ -44,7 +47,7 @@ export const organisationRoutes: Route[] = [
     method: 'post',
     path: '/api/v1/organisations',
     access: signedIn,
-    limits: [{ name: 'organisation', tries: 5, seconds: 86_400, by: 'visitor' }],
+    limits: newOrganisationLimits,
     summary: 'Add an organisation',
     description: 'You are its first steward. Its short name is made from its name.',
     body: NewOrganisation,
@@ -59,7 +62,7 @@ export const organisationRoutes: Route[] = [
     path: '/api/v1/organisations/:id',
     access: everyone,
     summary: 'One organisation, and the places it lists',
-    description: 'Who its members are is not public.',
+    description: 'Who its members are is not public. 410 when it is dissolved.',
     params: WithId,
     query: After,
     answers: { 200: { description: 'The organisation', schema: Organisation } },
@@ -80,8 +83,10 @@ export const organisationRoutes: Route[] = [
     params: WithId,
     body: OrganisationChange,
     answers: { 200: { description: 'Changed', schema: OrganisationChanged } },
-    handler: async ({ db, params, body, request }) => {
+    handler: async ({ db, params, body, request, visitor }) => {
       const version = await changeOrganisation(db, params.id, body, versionsToChange(request));
+      const detail = { fields: Object.keys(body) };
+      await recordAudit(db, { visitor, organisationId: params.id, action: 'organisation.change', detail });
       return ok({ version }, { headers: { ETag: `"${version}"` } });
     },
   }),
@@ -131,6 +136,26 @@ export const organisationRoutes: Route[] = [
       await removeMember(db, id, person);
       const left = visitor.kind === 'person' && visitor.id === person;
       await recordAudit(db, { visitor, organisationId: id, action: left ? 'member.leave' : 'member.remove' });
+      return ok('', { status: 204 });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/organisations/:id/stewardship',
+    about: aboutOrganisation,
+    access: mayHandOn,
+    summary: 'Hand your stewardship on to another member',
+    description: 'They become a steward and you step down, both or neither.',
+    params: WithId,
+    body: HandOn,
+    answers: { 204: { description: 'Handed on' } },
+    handler: async ({ db, params: { id }, body, visitor }) => {
+      await handOnStewardship(db, id, {
+        from: personOfVisit(visitor).id,
+        to: body.person,
+        leaves: body.leave ?? false,
+      });
+      await recordAudit(db, { visitor, organisationId: id, action: 'member.hand_on' });
       return ok('', { status: 204 });
     },
   }),

@@ -3,12 +3,19 @@ import { type Static, Type } from '@sinclair/typebox';
 import { Role } from '../people/schema.ts';
 
 const strict = { additionalProperties: false };
-const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+/** What stands in the place of the name of a group that is dissolved and does not want to be named. */
+export const FORMER_GROUP = 'a former group';
 
-const Name = Type.String({ maxLength: 160, pattern: '\\S' });
-const Kind = Type.Union([Type.Literal('community'), Type.Literal('agency'), Type.Literal('commissioner')]);
-const About = Type.String({ maxLength: 2000 });
-const Website = Type.String({
+export const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+
+export const Name = Type.String({ maxLength: 160, pattern: '\\S' });
+export const Kind = Type.Union([
+  Type.Literal('community'),
+  Type.Literal('agency'),
+  Type.Literal('commissioner'),
+]);
+export const About = Type.String({ maxLength: 2000 });
+export const Website = Type.String({
   maxLength: 300,
   pattern: '^https?://\\S+$',
   description: 'a web address such as https://www.example.org',
@@ -56,6 +63,16 @@ export const Members = Type.Object(
 );
 export const MemberChange = Type.Object({ role: Role }, { ...strict, $id: 'MemberChange' });
 
+export const HandOn = Type.Object(
+  {
+    person: Id,
+    leave: Type.Optional(
+      Type.Boolean({ default: false, description: 'Leave the organisation; else you stay as an editor' }),
+    ),
+  },
+  { ...strict, $id: 'HandOn' },
+);
+
 export const AuditList = Type.Object(
   {
     items: Type.Array(
@@ -77,4 +94,5 @@ export const AuditList = Type.Object(
 export type NewOrganisation = Static<typeof NewOrganisation>;
 export type OrganisationChange = Static<typeof OrganisationChange>;
 export type Organisation = Static<typeof Organisation>;
+export type AuditList = Static<typeof AuditList>;
 export type Members = Static<typeof Members>;

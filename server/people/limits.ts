@@ -1,7 +1,7 @@
 /** How often one may ask for letters, and try to get in with them. */
 
 /** What a text field of the body says, to count by it; a field that is sent twice says what the form reads of it. */
-const bodyText = (body: unknown, name: string): string | undefined => {
+export const bodyText = (body: unknown, name: string): string | undefined => {
   const sent = (body as Record<string, unknown> | undefined)?.[name];
   const value: unknown = Array.isArray(sent) ? sent[0] : sent;
   return typeof value === 'string' ? value.trim().toLowerCase().slice(0, 150) : undefined;
@@ -20,3 +20,14 @@ export const signInLimits = [
 
 /** Tries to get in, from one network. */
 export const redeemLimits = [{ name: 'redeem', tries: 60, seconds: 900, by: 'address' as const }];
+
+/** Asking for another address: by one person, and letters to one address. */
+export const newEmailLimits = [
+  { name: 'new-email', tries: 10, seconds: 86_400, by: 'visitor' as const },
+  {
+    name: 'new-email-to',
+    tries: 5,
+    seconds: 86_400,
+    by: (request: { body?: unknown }) => bodyText(request.body, 'email'),
+  },
+];

@@ -1,6 +1,7 @@
 /** All SQL about people and their sessions. */
 import type { Knex } from 'knex';
 import type { Me, PersonChange } from './schema.ts';
+import type { Sessions } from './schema-own.ts';
 import { digest, newSecret } from './secrets.ts';
 
 export interface Membership {
@@ -55,6 +56,17 @@ export const endSession = (db: Knex, secret: string): Promise<unknown> =>
 
 export const endAllSessions = (db: Knex, personId: number): Promise<unknown> =>
   db('session').where({ person_id: personId }).delete();
+
+/** Where a person is signed in, the newest first; `secret` tells which of them asks. */
+export async function listSessions(db: Knex, personId: number, secret: string): Promise<Sessions> {
+  const { rows } = await db.raw(
+    `select to_json(created_at)#>>'{}' as since, to_json(last_seen_at)#>>'{}' as "lastSeen",
+       to_json(expires_at)#>>'{}' as "expiresAt", token_hash = ? as "isThis"
+     from session where person_id = ? and expires_at > now() order by created_at desc limit 100`,
+    [digest(secret), personId],
+  );
+  return { items: rows };
+}
 
 /** Whose session this is, with their organisations; undefined when it has ended. One statement: it runs with every request. */
 export async function personInSession(db: Knex, secret: string): Promise<Person | undefined> {

@@ -62,7 +62,11 @@ describe('access', () => {
       personId,
       words: 'It has been ours since 1962.',
     });
+    const [handover] = await db('handover')
+      .insert({ venue_id: id, from_id: us, to_id: them, expires_at: '2999-01-01' })
+      .returning('id');
     ids.push(
+      ['/handovers', String(handover.id)],
       ['/organisations', String(us)],
       ['/claims', String(claimId)],
       ['/contests', String(contestId)],
