@@ -36,9 +36,13 @@ export function onceOf(request: Request, visitor: Visitor, body: unknown): Once 
   };
 }
 
-/** What can be given again: a form that was taken, or a change that was made. Never what signs somebody in. */
+/**
+ * What can be given again: a form that was taken, or a change that was made. Never what signs somebody in, nor what is
+ * told once and kept nowhere, such as a key.
+ */
 const isDone = (route: Pick<Route, 'form'>, { status = 200, headers = {} }: Reply) =>
-  !('Set-Cookie' in headers) && (route.form ? status === 303 : status < 400);
+  !('Set-Cookie' in headers) &&
+  (route.form ? status === 303 : status < 400 && headers['Cache-Control'] !== 'no-store');
 
 /** Does the work, or answers what it was answered before. Throws Problem 422 when another body was sent under this key. */
 export async function doneOnce(

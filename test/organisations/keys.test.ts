@@ -43,6 +43,17 @@ describe('the keys of an organisation', () => {
     );
   });
 
+  it('are told once, also to a program that asks again under the same name', async () => {
+    const us = await addOrganisation(service.db);
+    const { cookie } = await signIn(service.db, 'amara@hall.example', { [us]: 'steward' });
+    const { body } = await service.request
+      .post(`/api/v1/organisations/${us}/keys`)
+      .set({ Cookie: cookie, 'Idempotency-Key': 'a-key-that-is-long-enough' })
+      .send({ name: 'Key', scopes: ['venues:read'] })
+      .expect(201);
+    assert.ok(!JSON.stringify(await service.db('sent_once')).includes(body.key));
+  });
+
   it('are good for a year at most, and only of the organisation they are asked of', async () => {
     const us = await addOrganisation(service.db);
     const them = await addOrganisation(service.db, { name: 'Them' });
