@@ -154,11 +154,9 @@ export async function endHandover(
     action: isGiver ? 'venue.offer_back' : 'venue.decline',
   });
   if (isGiver) return;
-  const [from, to, venue] = await Promise.all([
-    db('organisation').where({ id: fromId }).first('name', 'slug'),
-    db('organisation').where({ id: toId }).first('name'),
-    db('venue').where({ id: venueId }).first('id', 'slug', 'name'),
-  ]);
+  const from = await db('organisation').where({ id: fromId }).first('name', 'slug');
+  const to = await db('organisation').where({ id: toId }).first('name');
+  const venue = await db('venue').where({ id: venueId }).first('id', 'slug', 'name');
   const path = `/organisations/${from.slug}-${fromId}/manage`;
   await tellStewards(
     db,
