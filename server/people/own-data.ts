@@ -58,10 +58,11 @@ export async function deletePerson(
     throw conflict(
       `You are the only steward of: ${left.map(({ name }) => name).join(', ')}. Hand your stewardship on, or dissolve the organisation, first.`,
     );
-  for (const { table, column } of personalData.filter(
-    (each) => each.by === 'email' && each.table !== 'person',
-  ))
-    await db(table).whereRaw('lower(??) = lower(?)', [column, person.email]).delete();
+  const byEmail = personalData.filter((each) => each.by === 'email' && each.table !== 'person');
+  for (const { table, column, afterwards } of byEmail) {
+    const rows = db(table).whereRaw('lower(??) = lower(?)', [column, person.email]);
+    await (afterwards === 'deleted' ? rows.delete() : rows.update({ [column]: null }));
+  }
   await db('person').where({ id }).delete();
   // Somebody else may have left in the same moment.
   await db.raw('set constraints member_last_steward immediate');

@@ -26,7 +26,8 @@ export const personalData: readonly Holding[] = [
     column: 'email',
     by: 'email',
     part: 'you',
-    select: 'x.email, x.name, x.operator, x.created_at as "since"',
+    select:
+      'x.email, x.name, x.operator, x.created_at as "since", x.locale as language, x.reminders, x.unreachable_since as "unreachableSince", x.corrections_told_at as "correctionsToldAt"',
     afterwards: 'deleted',
   },
   {
@@ -42,7 +43,8 @@ export const personalData: readonly Holding[] = [
     column: 'email',
     by: 'email',
     part: 'lettersToSignIn',
-    select: 'x.created_at as "askedAt", x.expires_at as "expiresAt", x.used_at as "usedAt", x.next',
+    select:
+      'x.created_at as "askedAt", x.expires_at as "expiresAt", x.used_at as "usedAt", x.next, x.locale as language',
     afterwards: 'deleted',
   },
   {
@@ -140,6 +142,22 @@ export const personalData: readonly Holding[] = [
     by: 'id',
     part: 'contests',
     select: `${organisation}, x.claim_id as "claimId", x.made_at as "madeAt"`,
+    afterwards: 'kept without them',
+  },
+  {
+    table: 'reminder_letter',
+    column: 'person_id',
+    by: 'id',
+    part: 'reminders',
+    select: 'x.sent_on as "sentOn", x.expires_on as "expiresOn", x.used_at as "usedAt"',
+    afterwards: 'deleted',
+  },
+  {
+    table: 'correction',
+    column: 'email',
+    by: 'email',
+    part: 'corrections',
+    select: 'x.venue_id as "venueId", x.about, x.words, x.named, x.made_at as "madeAt"',
     afterwards: 'kept without them',
   },
   {
