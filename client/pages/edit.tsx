@@ -58,7 +58,8 @@ function Fields({ data }: { data: EditPageData }) {
     );
   if (step === 'about') return <AboutFields form={form} isOpen={isOpen} />;
   if (step === 'contacts') return isOpen('contacts') ? <ContactFields form={form} /> : null;
-  if (step === 'precision') return isOpen('precision') ? <PrecisionFields form={form} /> : null;
+  if (step === 'precision')
+    return isOpen('precision') ? <PrecisionFields form={form} isSteward={data.journey.isSteward} /> : null;
   return <PublishPart journey={data.journey} path={venuePath(data.venue)} />;
 }
 
@@ -72,6 +73,7 @@ function Buttons({ data }: { data: EditPageData }) {
       {label}
     </button>
   );
+  if (step === 'precision' && !isSteward) return null;
   if (step === 'publish')
     return isSteward && isDraft ? (
       <button type="submit" class="mh-button">

@@ -27,7 +27,8 @@ export async function recordAt(db: Knex, now: VenueRecord, version: number): Pro
 function recordOf(now: VenueRecord, said: ReadonlyMap<string, unknown>): VenueRecord {
   const fields = changeableFields
     .filter((field) => field !== 'facts' && field !== 'spaces')
-    .map((field) => [field, said.get(`/${field}`) ?? emptyOf[field]]);
+    .map((field) => [field, said.get(`/${field}`) ?? emptyOf[field]])
+    .filter(([, value]) => value !== undefined);
   const facts: unknown[] = [];
   const spaces = new Map<string, Record<string, unknown> & { capacities: unknown[]; facts: unknown[] }>(
     now.spaces.map(({ id }) => [String(id), { id, capacities: [], facts: [] }]),
@@ -42,8 +43,9 @@ function recordOf(now: VenueRecord, said: ReadonlyMap<string, unknown>): VenueRe
     else if (part === 'facts') space.facts.push(value);
     else space.capacities.push(value);
   }
+  const { organisationId: _holder, tenure: _tenure, openingHours: _hours, ...kept } = now;
   return {
-    ...now,
+    ...kept,
     ...Object.fromEntries(fields),
     facts: facts as VenueRecord['facts'],
     spaces: [...spaces.values()].filter(({ name }) => name !== undefined) as unknown as SpaceRecord[],

@@ -1,7 +1,7 @@
 /** How exactly the public is told where the place is: each way with what they will see, drawn and in words. */
 import { pin, squareAround, streets } from '../../drawings/precision.ts';
 import { useLanguage } from '../../language/context.tsx';
-import type { FormState } from '../../logic/form.ts';
+import { type FormState, typedValue } from '../../logic/form.ts';
 import { Radios } from '../form.tsx';
 
 const ways = ['exact', 'approximate', 'hidden'] as const;
@@ -24,8 +24,17 @@ function Drawing({ way }: { way: (typeof ways)[number] }) {
   );
 }
 
-export function PrecisionFields({ form }: { form: FormState }) {
+export function PrecisionFields({ form, isSteward }: { form: FormState; isSteward: boolean }) {
   const { t } = useLanguage();
+  const now = ways.find((way) => way === typedValue(form, 'precision')) ?? 'exact';
+  if (!isSteward)
+    return (
+      <>
+        <p class="govuk-body">{t('listing.precisionNow')}</p>
+        <Drawing way={now} />
+        <p class="govuk-body">{t(`listing.precisionSees_${now}`)}</p>
+      </>
+    );
   return (
     <>
       <p class="govuk-body">{t('listing.precisionHow')}</p>
