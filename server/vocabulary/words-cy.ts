@@ -132,4 +132,17 @@ export const welsh: TypedWords = {
   negations: 'heb nid ddim',
   shy: 'gardd ardd storio hyfforddiant ieithoedd',
   ambiguous: 'theatr',
+  days: ['llun', 'mawrth', 'mercher', 'iau', 'gwener', 'sadwrn', 'sul'],
+  dayParts: {
+    '10:00': 'bore, fore, y bore',
+    '12:30': 'amser cinio',
+    '12:00': 'hanner dydd, canol dydd',
+    '14:00': 'prynhawn, brynhawn, y prynhawn',
+    '19:00': 'nos, gyda’r nos, yr hwyr, min nos',
+  },
+  am: 'yb, y bore',
+  pm: 'yh, yp, y prynhawn, yr hwyr, y nos',
+  onDay: 'ar, dydd, ddydd, bob, pob',
+  at: 'am',
+  inThe: 'yn, y, yr',
 };

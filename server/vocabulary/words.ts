@@ -27,6 +27,17 @@ export interface TypedWords {
   shy: string;
   /** A layout that may be a building. */
   ambiguous: string;
+  /** Seven lists, Monday first. */
+  days: readonly string[];
+  /** Parts of the day, by the time that is meant. */
+  dayParts: Readonly<Record<string, string>>;
+  /** After an hour of the morning, and after one of the afternoon or evening. */
+  am: string;
+  pm: string;
+  /** Before a day, before an hour, and before a part of the day. */
+  onDay: string;
+  at: string;
+  inThe: string;
 }
 
 export const typedWords: readonly TypedWords[] = [welsh, arabic];

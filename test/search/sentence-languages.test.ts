@@ -42,6 +42,16 @@ const sentences: [q: string, read: string][] = [
   ['cydfwyta i 30 gyda chegin halal', 'amenity=eating_together,halal_kitchen people=30 |'],
   ['10 bwrdd', 'amenity=tables |'],
   ['Tŷ Gardd', '| Tŷ Gardd'],
+  // The day after the part of it, and mutated
+  ['neuadd i 40 nos Fawrth', 'openAt=tue-19:00 people=40 | neuadd'],
+  ['ystafell bore dydd Llun', 'openAt=mon-10:00 |'],
+  ['prynhawn Iau yn Tooting', 'Near Tooting openAt=thu-14:00 |'],
+  ['neuadd ar ddydd Mercher am 7.30yh', 'openAt=wed-19:30 | neuadd'],
+  ['nos Wener am 8', 'openAt=fri-20:00 |'],
+  ['dydd Sadwrn am 10 y bore', 'openAt=sat-10:00 |'],
+  ['dydd Sul gyda’r nos', 'openAt=sun-19:00 |'],
+  ['Neuadd Gwener', '| Neuadd Gwener'],
+  ['dydd Llun', '| dydd Llun'],
   // Arabic: attached particles and the article, vowel marks, both kinds of digits
   ['قاعة لـ 40 شخصًا مع مطبخ قرب Tooting', 'Near Tooting amenity=kitchen people=40 |'],
   ['قاعة لـ40 شخصا', 'people=40 |'],
@@ -58,6 +68,12 @@ const sentences: [q: string, read: string][] = [
   ['مسجد في Tooting', 'Near Tooting | مسجد'],
   ['مسرح', '| مسرح'],
   ['رقص لـ 50', 'layout=dancing people=50 |'],
+  ['قاعة لـ 40 شخصًا مساء الثلاثاء', 'openAt=tue-19:00 people=40 |'],
+  ['يوم الاثنين الساعة 10 صباحًا', 'openAt=mon-10:00 |'],
+  ['الجمعة بعد الظهر', 'openAt=fri-14:00 |'],
+  ['قاعة يوم السبت في الساعة ٧ مساءً', 'openAt=sat-19:00 |'],
+  ['صباح يوم الأحد قرب Tooting', 'Near Tooting openAt=sun-10:00 |'],
+  ['يوم الخميس', '| يوم الخميس'],
 ];
 
 describe('readSentence in Welsh and Arabic', () => {

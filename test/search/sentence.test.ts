@@ -143,6 +143,8 @@ const sentences: [q: string, read: string][] = [
   // When
   ['tuesday evening', 'openAt=tue-19:00 |'],
   ['tue 7pm', 'openAt=tue-19:00 |'],
+  ['tuesday evening at 8', 'openAt=tue-20:00 |'],
+  ['tuesday morning at 7', 'openAt=tue-07:00 |'],
   ['saturday morning', 'openAt=sat-10:00 |'],
   ['hall on sunday at 2.30pm', 'openAt=sun-14:30 | hall'],
   ['sunday at 2:30', 'openAt=sun-14:30 |'],

@@ -14,7 +14,7 @@ export interface Word {
 const pieces = new RegExp(
   [
     '"[^"]*"',
-    String.raw`\d{1,2}[.:]\d\d(?:am|pm)?(?![\p{L}\p{N}])`,
+    String.raw`\d{1,2}[.:]\d\d(?:[ap]m|y[bhp])?(?![\p{L}\p{N}])`,
     String.raw`\d{1,3}(?:,\d{3})+(?![\p{L}\p{N}])`,
     String.raw`\d{1,6}\+`,
     String.raw`ل\u0640?(?=\p{Nd})`, // “for” as Arabic attaches it to a number
