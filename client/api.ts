@@ -72,7 +72,7 @@ export const venuesUrl = (query: Query, format?: 'csv' | 'geojson'): string => {
 };
 
 /** Everything that the page shows beside the list. */
-const include = 'total,facets,mightFit,evidence,open,possible,relaxed';
+const include = 'total,facets,mightFit,evidence,open,photo,possible,relaxed';
 
 export function fetchVenues(query: Query, signal?: AbortSignal): Promise<VenueList> {
   const search = writeQuery(apiQuery(query));

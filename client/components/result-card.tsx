@@ -38,6 +38,22 @@ function awayWords(language: Language, { distance: metres, location }: VenueItem
   return count === undefined ? t('search.away', { distance }) : t('search.awayWalk', { distance, count });
 }
 
+/** The first photo, or a drawing of the kind of place. Both are decoration here: the card says what it is in words. */
+function Look({ item: { kind, photo } }: Pick<Props, 'item'>) {
+  if (!photo)
+    return (
+      <div class="mh-card__picture">
+        <KindIcon kind={kind} />
+      </div>
+    );
+  return (
+    <picture class="mh-card__picture mh-card__picture--photo">
+      <source type="image/webp" srcset={photo.webp} />
+      <img src={photo.jpg} alt="" loading="lazy" decoding="async" />
+    </picture>
+  );
+}
+
 function Fits({ item, layout }: Pick<Props, 'item' | 'layout'>) {
   const language = useLanguage();
   const { t, word } = language;
@@ -98,10 +114,7 @@ export function ResultCard({ item, asked = [], layout, query, today, active = fa
       onFocusCapture={() => pointed?.point(item.id)}
       onBlurCapture={() => pointed?.point(null)}
     >
-      {/* Where a photo will be. */}
-      <div class="mh-card__picture">
-        <KindIcon kind={item.kind} />
-      </div>
+      <Look item={item} />
       <h3 class="mh-card__name">
         <a href={href(path)} dir="auto">
           {item.name}

@@ -64,7 +64,7 @@ async function similar(
       near: [lon, lat],
       radius: NEAR_RADIUS,
       limit: MOST_NEAR + 1,
-      include: ['none'],
+      include: ['photo'],
       ...more,
     });
     const items: VenueItem[] = JSON.parse(found.items);

@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import { read, type Statement, Values } from '../database/read.ts';
+import { firstPhotoSql } from '../photos/first.ts';
 import { type Cursor, type Sort, writeCursor } from './cursor.ts';
 import { estimate, likelihood } from './density.ts';
 import { askSql, seenSql } from './evidence.ts';
@@ -37,6 +38,8 @@ interface PageQuery {
   cursor?: Cursor;
   /** Say besides what each answer rests on. */
   evidence?: boolean;
+  /** And the first photo. */
+  photo?: boolean;
 }
 
 interface PageRow {
@@ -87,7 +90,7 @@ export async function shapeFor(db: Knex, { filters, sort, limit }: PageQuery): P
 
 /** The SQL of one page. */
 export function pageStatement(
-  { filters, sort, limit, cursor, evidence }: PageQuery,
+  { filters, sort, limit, cursor, evidence, photo }: PageQuery,
   shape: Shape,
 ): Statement {
   const values = new Values();
@@ -106,6 +109,7 @@ export function pageStatement(
     ask: evidence && askSql(values, filters),
   };
   const extra = Object.entries(more).flatMap(([name, sql]) => (sql ? [`'"${name}":' || ${sql} || ','`] : []));
+  if (photo) extra.push(firstPhotoSql('k.venue_id'));
   const card = extra.length > 0 ? `'{' || ${extra.join(' || ')} || substr(v.card, 2)` : 'v.card';
   const size = values.bind(limit);
   return {

@@ -4,6 +4,7 @@
 import type { Knex } from 'knex';
 import { read } from '../database/read.ts';
 import { registerVersion } from '../database/version.ts';
+import { firstPhotoSql } from '../photos/first.ts';
 import { readCursor, type Sort } from '../search/cursor.ts';
 import type { Filters } from '../search/filters.ts';
 import { findPage, type Page } from '../search/list.ts';
@@ -43,8 +44,8 @@ export async function findVenues(db: Knex, query: VenueQuery): Promise<Found> {
   const meaning = await understand(db, asked);
   const { filters, understood, sort } = meaning;
   const cursor = cursorText === undefined ? undefined : readCursor(cursorText, sort);
-  const evidence = wanted.has('evidence');
-  const page = await findPage(db, { filters, sort, limit, evidence, ...(cursor && { cursor }) });
+  const shown = { evidence: wanted.has('evidence'), photo: wanted.has('photo') };
+  const page = await findPage(db, { filters, sort, limit, ...shown, ...(cursor && { cursor }) });
   const counted = await countBeside(db, filters, wanted, page);
   const first = cursor === undefined && !filters.match;
   const beside = first ? await findBeside(db, { asked, meaning, wanted, page, counted }) : {};
@@ -85,6 +86,7 @@ async function findBeside(
       sort,
       limit: FIRST_POSSIBLE,
       evidence: wanted.has('evidence'),
+      photo: wanted.has('photo'),
     });
     found.possible = wanted.has('open') ? await withOpenState(db, items) : items;
   }
@@ -96,7 +98,8 @@ async function findBeside(
 /** The published venues among these ids as lists show them, in the order of the ids: the public view and nothing else. */
 export async function findItems(db: Knex, ids: readonly number[]): Promise<VenueItem[]> {
   const rows = await read<{ id: number; card: string }>(db, {
-    text: 'select venue_id as id, card from venue_search where venue_id = any($1::int[])',
+    text: `select v.venue_id as id, '{' || ${firstPhotoSql('v.venue_id')} || substr(v.card, 2) as card from venue_search v
+      where v.venue_id = any($1::int[])`,
     values: [ids],
   });
   const cards = new Map(rows.map(({ id, card }) => [id, card]));

@@ -153,6 +153,16 @@ export const VenueItem = Type.Object(
       }),
     ),
     open: optional(OpenState),
+    photo: optional(
+      Type.Object(
+        {
+          alt: Type.String({ description: 'What it shows' }),
+          webp: Type.String({ description: 'Path on this service, 320 pixels wide' }),
+          jpg: Type.String({ description: 'The same as JPEG' }),
+        },
+        { description: 'The first; absent where there is none' },
+      ),
+    ),
     fits: optional(Type.Array(Id, { description: 'The spaces that meet everything asked' })),
     updatedAt: Type.String(),
   },

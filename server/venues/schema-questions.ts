@@ -57,7 +57,7 @@ export const matches = ['certain', 'possible'] as const;
 /** Counted unless something else is asked for. */
 export const counts = ['total', 'facets', 'mightFit'] as const;
 /** For whoever shows the answer to a person; only when asked for. */
-export const extras = ['evidence', 'open', 'possible', 'relaxed'] as const;
+export const extras = ['evidence', 'open', 'photo', 'possible', 'relaxed'] as const;
 
 export const VenueQuery = Type.Object(
   {
@@ -81,7 +81,7 @@ export const VenueQuery = Type.Object(
       Type.Array(oneOf([...counts, ...extras, 'none']), {
         maxItems: counts.length + extras.length,
         description:
-          'What to answer besides the page; the counts (total, facets, mightFit) when absent. evidence: when the facts asked for were seen, and what to ask. open: open now? possible: the first that might fit. relaxed: when nothing is found, how many each filter keeps away',
+          'What to answer besides the page; the counts (total, facets, mightFit) when absent. evidence: when the facts asked for were seen, and what to ask. open: open now? photo: the first photo. possible: the first that might fit. relaxed: when nothing is found, how many each filter keeps away',
       }),
     ),
     format: optional(

@@ -53,6 +53,23 @@ describe('the pages of photos', () => {
       ),
     );
 
+  it('shows the first on cards, small, and a drawing where there is none', async () => {
+    const card = async () => /<li class="mh-card".*?<\/h3>/s.exec((await service.request.get('/')).text)?.[0] ?? '';
+    assert.match(await card(), /<svg class="mh-sign mh-sign--kind"/);
+    await add('The front');
+    await add('The back');
+    const [first] = await photos();
+    assert.match(await card(), new RegExp(`<img src="/photos/${first?.id}/320.jpg" alt `));
+    const { items } = (await service.request.get('/api/v1/venues?include=photo').expect(200)).body;
+    assert.deepEqual(items[0].photo, {
+      alt: 'The front',
+      webp: `/photos/${first?.id}/320.webp`,
+      jpg: `/photos/${first?.id}/320.jpg`,
+    });
+    const plain = (await service.request.get('/api/v1/venues').expect(200)).body;
+    assert.equal(plain.items[0].photo, undefined);
+  });
+
   it('adds a photo, and shows it to members and to everybody', async () => {
     const empty = await asMember(service.request.get(path)).expect(200);
     assert.match(empty.text, /There are no photos yet/);
