@@ -1,5 +1,5 @@
 /** A shortlist: from its address, or the reader's own. Its address is the whole of it, so it can be passed on. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { answers } from '../api.ts';
 import { hide } from '../components/hide.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -67,6 +67,8 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
   const asked = data.asked.missing > 0 || data.asked.over > 0 || data.asked.unread;
   const [mine, setMine] = useState(false);
   const [taken, setTaken] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (!own) return;
@@ -75,6 +77,11 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
       location.replace(href(shortlistPath(own.ids)));
     if (same(own.ids, ids)) setMine(true);
   }, [own]);
+
+  // What was pressed is gone with what it took away: whoever pressed it goes on where that can be undone.
+  useEffect(() => {
+    if (said) (before ? back : title).current?.focus();
+  }, [venues]);
 
   function change(next: ShortVenue[], words: string, undo?: ShortVenue[]) {
     setVenues(next);
@@ -106,7 +113,9 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
 
   return (
     <Layout settings={data.settings} current="/shortlist">
-      <h1 class="govuk-heading-l">{t('shortlist.title')}</h1>
+      <h1 class="govuk-heading-l mh-target" tabIndex={-1} ref={title}>
+        {t('shortlist.title')}
+      </h1>
       {data.asked.missing > 0 && (
         <p class="mh-notice">{t('shortlist.missing', { count: data.asked.missing })}</p>
       )}
@@ -123,7 +132,12 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
       <div class="mh-short-said" role="status">
         {said && <p class="govuk-body">{said}</p>}
         {before && (
-          <button type="button" class="mh-action" onClick={() => change(before, t('shortlist.put'))}>
+          <button
+            type="button"
+            ref={back}
+            class="mh-action"
+            onClick={() => change(before, t('shortlist.put'))}
+          >
             {t('shortlist.undo')}
           </button>
         )}
