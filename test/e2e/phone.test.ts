@@ -81,6 +81,10 @@ describe('on a phone', () => {
         if (path.startsWith('/?') || path === '/') await awake(page);
         if (path.includes('view=map')) await mapDrawn(page);
         assert.deepEqual(await overflow(page, width), [], path);
+        const cut = await page
+          .locator('.mh-room .mh-table-frame')
+          .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+        assert.equal(cut, 0, `${path}: what a room holds is cut off`);
         await openAll(page);
         assert.deepEqual(await overflow(page, width), [], `${path} with everything open`);
         if (path !== '/api/docs') assert.deepEqual(await smallTargets(page), [], path);
