@@ -4,9 +4,12 @@ import { formatAge, formatList } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { needOf } from './chips.ts';
 
+/** “Changing Places toilet”, “Wi-Fi”, “U-shape”: names keep their capitals. */
+const isName = (label: string): boolean => /^\S+\p{Lu}|^\p{Lu}-|^\S+ \p{Lu}/u.test(label);
+
 /** As it is called within a sentence. */
 export const inSentence = ({ tag }: Language, label: string): string =>
-  label.charAt(0).toLocaleLowerCase(tag) + label.slice(1);
+  isName(label) ? label : label.charAt(0).toLocaleLowerCase(tag) + label.slice(1);
 
 /** “seen 3 months ago”, by who says so. */
 export function seenWords(

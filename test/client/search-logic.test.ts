@@ -151,6 +151,13 @@ describe('what a card says of needs and ways', () => {
     );
   });
 
+  it('leaves names their capitals within a sentence', () => {
+    assert.equal(
+      askWords(english, ['changing_places', 'wifi', 'blue_badge_bays', 'lift']),
+      'Changing Places toilet, Wi-Fi, Blue Badge bay and lift',
+    );
+  });
+
   it('walks a third further than the straight line, and no further than people walk', () => {
     assert.deepEqual([10, 350, 1000].map(walkMinutes), [1, 6, 17]);
     assert.equal(walkMinutes(5000), undefined);
