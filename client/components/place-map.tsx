@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { withMap } from '../language/load.ts';
+import { addressLines } from '../logic/place.ts';
 import type { Settings } from '../pages/data.ts';
 import { whenSeen } from '../state/when-seen.ts';
 
@@ -23,7 +24,7 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
           import('../map/place-map.ts'),
           withMap(language),
         ]);
-        if (!gone) remove = createPlaceMap(spoken, element, settings, venue.location, setTiles).remove;
+        if (!gone) remove = createPlaceMap(spoken, element, settings, venue, setTiles).remove;
       } catch {
         if (!gone) setTiles(false);
       }
@@ -38,6 +39,7 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
   if (lon === undefined || lat === undefined) return null;
   const { t } = language;
   const exact = precision === 'exact';
+  const told = exact && addressLines(venue.address).length > 0;
   return (
     <>
       <section
@@ -46,7 +48,7 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
       >
         <div ref={container} class="mh-map__canvas" dir="ltr" />
       </section>
-      {!tiles && <p class="mh-panel__note">{t(exact ? 'venue.tilesFailedAddress' : 'venue.tilesFailed')}</p>}
+      {!tiles && <p class="mh-panel__note">{t(told ? 'venue.tilesFailedAddress' : 'venue.tilesFailed')}</p>}
       {exact && (
         <p class="mh-place__links">
           <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=18/${lat}/${lon}`}>

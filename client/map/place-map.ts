@@ -1,6 +1,6 @@
 /** The small map on a venue’s page: one place, drawn as precisely as its group allows. */
 import { marker } from 'leaflet';
-import type { PublicLocation } from '../../server/venues/schema.ts';
+import type { Venue } from '../../server/venues/schema.ts';
 import type { Language } from '../language/language.ts';
 import type { Settings } from '../pages/data.ts';
 import { createBaseMap } from './base-map.ts';
@@ -10,7 +10,7 @@ export function createPlaceMap(
   language: Language,
   container: HTMLElement,
   settings: Settings,
-  { lon, lat, precision }: PublicLocation,
+  { kind, location: { lon, lat, precision } }: Pick<Venue, 'kind' | 'location'>,
   onTiles: (ok: boolean) => void,
 ): { remove: () => void } {
   const base = createBaseMap(language, container, settings, onTiles, { scrollWheelZoom: false });
@@ -20,7 +20,7 @@ export function createPlaceMap(
   // The page is about this one place already: there is nothing to open, so nothing to stop at with Tab.
   const sign = about
     ? areaAround(lat, lon)
-    : marker([lat, lon], { icon: pinIcon(), interactive: false, keyboard: false });
+    : marker([lat, lon], { icon: pinIcon(kind), interactive: false, keyboard: false });
   sign.addTo(base.map);
   return base;
 }
