@@ -7,6 +7,7 @@ import {
   cards,
   filter,
   has,
+  idOf,
   mapDrawn,
   markers,
   open,
@@ -91,6 +92,21 @@ describe('on a phone', () => {
       }
     }).timeout(60_000);
   }
+
+  it('two places are compared side by side, with their names in sight to the last row', async () => {
+    const page = await open(site, `/compare?ids=${[site.exact, site.rich].map(idOf)}`, phone());
+    const frame = page.locator('.mh-compare-frame');
+    assert.deepEqual(await overflow(page, 390), []);
+    assert.equal(await frame.evaluate((each) => each.scrollWidth - each.clientWidth), 0);
+    await frame.evaluate((each) => each.scrollTo(0, each.scrollHeight));
+    const name = page.locator('.mh-compare thead a').first();
+    const inFrame = await name.evaluate((each) => {
+      const { top } = each.getBoundingClientRect();
+      const box = each.closest('.mh-compare-frame')?.getBoundingClientRect();
+      return box !== undefined && top >= box.top && top < box.bottom;
+    });
+    assert.ok(inFrame);
+  });
 
   it('the list and the map take turns, and the address says which', async () => {
     const page = await open(site, '/?q=hall', phone());
