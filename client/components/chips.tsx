@@ -3,6 +3,9 @@ import { useLanguage } from '../language/context.tsx';
 import type { Chip } from '../logic/chips.ts';
 import { Cross } from './icons.tsx';
 
+/** “Hearing loop” from “hearing loop” needs no saying. */
+const saysTheSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 export function Chips({ chips }: { chips: readonly Chip[] }) {
   const { t, href } = useLanguage();
   if (chips.length === 0) return null;
@@ -18,7 +21,7 @@ export function Chips({ chips }: { chips: readonly Chip[] }) {
               <span>
                 <span class="govuk-visually-hidden">{t('search.remove')} </span>
                 {chip.label}
-                {chip.read && (
+                {chip.read && !saysTheSame(chip.label, chip.read) && (
                   <span class="mh-chip__read"> {t('search.fromWords', { words: chip.read })}</span>
                 )}
               </span>
