@@ -54,6 +54,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
     { id: 'access', label: t('venue.jumpAccess') },
     { id: 'facilities', label: t('venue.jumpFacilities') },
     { id: 'hours', label: t('venue.jumpVisit') },
+    { id: 'contact', label: t('venue.jumpContact') },
     { id: 'unknown', label: t('venue.jumpUnknown') },
   ];
   return (
