@@ -48,7 +48,11 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
       >
         <div ref={container} class="mh-map__canvas" dir="ltr" />
       </section>
-      {!tiles && <p class="mh-panel__note">{t(told ? 'venue.tilesFailedAddress' : 'venue.tilesFailed')}</p>}
+      {!tiles && (
+        <p class="mh-panel__note mh-place__failed">
+          {t(told ? 'venue.tilesFailedAddress' : 'venue.tilesFailed')}
+        </p>
+      )}
       {exact && (
         <p class="mh-place__links">
           <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=18/${lat}/${lon}`}>

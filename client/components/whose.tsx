@@ -34,7 +34,7 @@ export function Whose({ venue, claim, today }: { venue: Venue; claim?: Claim; to
   const { t, href } = useLanguage();
   const path = href(`${venuePath(venue)}/claim`);
   return (
-    <section aria-labelledby="whose" class="mh-sources">
+    <section aria-labelledby="whose" class="mh-sources mh-whose">
       <h2 id="whose" class="mh-sources__title">
         {t('claim.whose')}
       </h2>

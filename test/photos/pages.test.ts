@@ -54,7 +54,8 @@ describe('the pages of photos', () => {
     );
 
   it('shows the first on cards, small, and a drawing where there is none', async () => {
-    const card = async () => /<li class="mh-card".*?<\/h3>/s.exec((await service.request.get('/')).text)?.[0] ?? '';
+    const card = async () =>
+      /<li class="mh-card".*?<\/h3>/s.exec((await service.request.get('/')).text)?.[0] ?? '';
     assert.match(await card(), /<svg class="mh-sign mh-sign--kind"/);
     await add('The front');
     await add('The back');

@@ -22,7 +22,9 @@ const days = new Map<string, number>([
   ]),
   ...typedWords.flatMap((words) =>
     words.days.flatMap((list, index) =>
-      list.split(', ').flatMap((day) => mutated(fold(day)).map((form): [string, number] => [key(form), index])),
+      list
+        .split(', ')
+        .flatMap((day) => mutated(fold(day)).map((form): [string, number] => [key(form), index])),
     ),
   ),
 ]);
@@ -55,8 +57,17 @@ const halves = new Map<string, Half>([
 ]);
 
 /** Before an hour. After those of the first kind a bare number is an hour; after the others only a part of the day is meant. */
-const tellHour: ReadonlySet<string> = new Set(['at', 'from', 'after', ...typedWords.flatMap(({ at }) => each(at))]);
-const leadsTo: ReadonlySet<string> = new Set(['in', 'the', ...typedWords.flatMap(({ inThe }) => each(inThe))]);
+const tellHour: ReadonlySet<string> = new Set([
+  'at',
+  'from',
+  'after',
+  ...typedWords.flatMap(({ at }) => each(at)),
+]);
+const leadsTo: ReadonlySet<string> = new Set([
+  'in',
+  'the',
+  ...typedWords.flatMap(({ inThe }) => each(inThe)),
+]);
 /** Before a day. */
 const lead: ReadonlySet<string> = new Set([
   ...['open', 'on', 'every', 'each', 'next', 'this'],
