@@ -30,7 +30,7 @@ describe('a whole journey by keyboard', () => {
     await reach(page, /^Quillfeather exact hall$/);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${site.exact}*`);
-    await page.locator('button.mh-keep').waitFor();
+    await page.locator('.mh-actions button.mh-keep').waitFor();
     await reach(page, /^Shortlist Quillfeather exact hall$/);
     await page.keyboard.press('Enter');
     assert.equal(await focused(page).getAttribute('aria-pressed'), 'true');
