@@ -1,5 +1,5 @@
 /** The journey of a listing: its steps in order, the stops on the way, and where each is. */
-import { type FactGroup, type FactTopic, questionsOf, topics } from '../../server/vocabulary.ts';
+import { type FactGroup, type FactTopic, findFact, questionsOf, topics } from '../../server/vocabulary.ts';
 
 export const listingSteps = [
   'where',
@@ -58,6 +58,14 @@ export const stepAfter = ({ step }: Stop, isSteward: boolean): Stop | undefined 
 /** Below the address of the venue. */
 export const stopPath = ({ step, topic }: Stop): string =>
   step === 'terms' || step === 'photos' ? `/${step}` : `/edit/${step}${topic ? `/${topic}` : ''}`;
+
+/** Where an answer is given, below the address of the venue; of a room, with its id. */
+export function questionPath(key: string, spaceId: string): string | undefined {
+  const fact = findFact(key);
+  if (!fact) return undefined;
+  const step: FactStep = fact.group === 'access' ? 'access' : 'facilities';
+  return /^\d+$/.test(spaceId) ? `/edit/rooms/${spaceId}/${step}` : stopPath({ step, topic: fact.topic });
+}
 
 /** How far a listing is. */
 export interface JourneyView {

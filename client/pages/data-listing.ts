@@ -5,13 +5,15 @@ import type { FormState } from '../logic/form.ts';
 import type { EditStep, JourneyView } from '../logic/listing.ts';
 import type { Settings } from './data.ts';
 
-/** Places in the register that this one may be. */
+/** A place to choose among others: one that this may be, or one that was begun. */
 export type SamePlace = { id: number; slug: string; name: string };
 
 export interface ListPageData {
   page: 'list';
   /** Groups that the reader is of. */
   groups: { id: number; name: string }[];
+  /** Begun and not published yet. */
+  drafts: SamePlace[];
   same: SamePlace[];
   form: FormState;
   settings: Settings;

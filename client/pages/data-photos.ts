@@ -26,6 +26,8 @@ export interface PhotosPageData {
   form: FormState;
   done?: 'added' | 'changed' | 'moved' | 'deleted';
   journey: JourneyView;
+  /** Where the answer is given that a photo was wanted for, below the address of the venue. */
+  questions?: string;
   settings: Settings;
 }
 

@@ -1,7 +1,7 @@
 /** The members' page of a venue: what is there, and the way to each part that they look after. */
 import { Done } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
-import { StepList } from '../components/listing/journey.tsx';
+import { Resume, StepList } from '../components/listing/journey.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { venuePath } from '../logic/rooms.ts';
 import type { ManagePageData } from './data.ts';
@@ -49,6 +49,7 @@ export function ManagePage({ data }: { data: ManagePageData }) {
         </ul>
         <h2 class="govuk-heading-m">{t('listing.allParts')}</h2>
         <StepList journey={journey} path={path} />
+        <Resume journey={journey} path={path} />
         <h2 class="govuk-heading-m">{t('listing.parts')}</h2>
         <ul class="govuk-list govuk-list--spaced">
           {ways.map(({ to, label }) => (

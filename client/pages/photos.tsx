@@ -108,6 +108,13 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
       <div class="mh-desk">
         <ErrorSummary form={form} />
         {data.done && <Done>{t(`photos.done_${data.done}`)}</Done>}
+        {data.questions && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href(path + data.questions)}>
+              {t('listing.backToQuestions')}
+            </a>
+          </p>
+        )}
         <Journey journey={journey} path={path} current="photos" />
         <h1 class="govuk-heading-l" dir="auto">
           {t('photos.title', { venue: venue.name })}

@@ -41,7 +41,10 @@ const OfStep = Type.Object({
   part: Part,
   more: Part,
 });
-const Query = Type.Object({ done: Type.Optional(Type.String()) }, { additionalProperties: true });
+const Query = Type.Object(
+  { done: Type.Optional(Type.String()), seen: Type.Optional(Type.String()) },
+  { additionalProperties: true },
+);
 const dones = ['saved', 'room', 'removed', 'copied'] as const;
 
 type Here = Pick<
@@ -52,7 +55,7 @@ type Here = Pick<
 interface Shown {
   record: VenueRecord;
   found: Found;
-  form?: FormState;
+  form: FormState;
   /** What the form was made from; the record as it is, without it. */
   version?: number;
   clashes?: readonly Compared[];
@@ -94,7 +97,7 @@ export function editPages(assets: Assets): Route[] {
       ...(await editData({ db, language }, record, params, found, { isSteward, clashes })),
       version,
       same,
-      form: shown.form ?? { ...emptyForm, values: found.step.fields(sentVenue(record)) },
+      form: shown.form,
       ...(shown.done && { done: shown.done }),
     };
     const title = editTitle(language, data);
@@ -122,7 +125,9 @@ export function editPages(assets: Assets): Route[] {
     const topic = findStep(sentVenue(record), params).topic;
     const stop = stopAfter({ step, topic }, isSteward);
     const goesOn = then === 'next' || (subject.status === 'draft' && then !== 'later');
-    return go(goesOn && stop ? stopPath(stop) : '/manage?done=saved');
+    // Whoever walks round the building has seen what comes next, too.
+    const seen = stop?.topic && textOf(typed, 'seen') === 'yes' ? '?seen=yes' : '';
+    return go(goesOn && stop ? stopPath(stop) + seen : '/manage?done=saved');
   };
 
   const save = async (
@@ -205,7 +210,9 @@ export function editPages(assets: Assets): Route[] {
           const values = found.step.tidy?.(kept) ?? kept;
           return show(context, { record, found, form: { ...emptyForm, values }, version: versionIn(kept) });
         }
-        return show(context, { record, found, done: dones.find((done) => done === query.done) });
+        const seen = query.seen === 'yes' ? { seen: 'yes' } : {};
+        const form = { ...emptyForm, values: { ...found.step.fields(sentVenue(record)), ...seen } };
+        return show(context, { record, found, form, done: dones.find((done) => done === query.done) });
       },
     }),
     route({

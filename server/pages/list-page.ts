@@ -8,7 +8,7 @@ import { mayBeSame } from '../listing/start.ts';
 import { placeIn } from '../listing/where.ts';
 import { createOrganisation } from '../organisations/repository.ts';
 import { personOfVisit, signedIn } from '../people/policy.ts';
-import { actorOf } from '../venues/held.ts';
+import { actorOf, heldVenues } from '../venues/held.ts';
 import { saveVenue } from '../venues/repository.ts';
 import { findKind } from '../vocabulary.ts';
 import { findPostcode } from './edit-asked.ts';
@@ -28,10 +28,14 @@ export function listPages(assets: Assets): Route[] {
     const { t } = languageOf(localeOf(request));
     const ids = personOfVisit(visitor).memberships.map((each) => each.organisationId);
     const groups = await ownGroups(db, ids);
+    const held = await heldVenues(db, ids);
+    const drafts = held.flatMap(({ id, slug, name, status }) =>
+      status === 'draft' ? [{ id, slug, name }] : [],
+    );
     return privatePage(
       assets,
       context,
-      { page: 'list', groups, same, form },
+      { page: 'list', groups, drafts, same, form },
       { title: t('listing.startPageTitle'), description: t('listing.startHow'), path: '/list', status },
     );
   };

@@ -2,6 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
 import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
+import { questionPath } from '../../client/logic/listing.ts';
 import type { PhotosPageData } from '../../client/pages/data.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
 import { addPhoto } from '../photos/add.ts';
@@ -28,6 +29,8 @@ const Query = Type.Object(
     done: Type.Optional(Type.String()),
     space: Type.Optional(Type.String({ maxLength: 12 })),
     fact: Type.Optional(Type.String({ maxLength: 60 })),
+    /** The answer that the photo just added shows, and of which room. */
+    answers: Type.Optional(Type.String({ maxLength: 80 })),
   },
   { additionalProperties: true },
 );
@@ -38,11 +41,17 @@ type Here = Pick<
   'config' | 'request' | 'subject' | 'visitor'
 > & { db: Knex };
 
+interface Shown {
+  done?: PhotosPageData['done'];
+  questions?: string;
+  status?: number;
+}
+
 export function photosPages(assets: Assets, store: PhotoStore): Route[] {
   const show = async (
     { db, config, request, subject, visitor }: Here,
     form: FormState,
-    { done, status = 200 }: { done?: PhotosPageData['done']; status?: number } = {},
+    { done, questions, status = 200 }: Shown = {},
   ) => {
     const { t } = languageOf(localeOf(request));
     const venue = await photoVenue(db, subject);
@@ -55,6 +64,7 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
         room: items.length < MOST_PHOTOS,
         form,
         ...(done && { done }),
+        ...(questions && { questions }),
         journey: await journeyFor(db, venue.id, mayStewardVenue(visitor, subject)),
         settings: settingsOf(config, request),
       },
@@ -91,7 +101,10 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
         const form = kept
           ? { values: kept, faults: [{ field: 'photo', sentence: again }] }
           : { ...emptyForm, values: wanted };
-        return show(context, form, { done: dones.find((done) => done === query.done) });
+        const [key = '', space = ''] = query.answers?.split('.') ?? [query.fact, query.space];
+        const questions = questionPath(key, space);
+        const done = dones.find((each) => each === query.done);
+        return show(context, form, { done, ...(questions && { questions }) });
       },
     }),
     route({
@@ -127,7 +140,9 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
           const key = error.name === 'store-failed' ? 'photos.error_store' : 'photos.error_busy';
           return again([{ field: 'photo', sentence: language.t(key) }], 503);
         }
-        return seeOther(pathInLocale(request, `/venues/${params.slug}/photos?done=added`));
+        const { factKey, spaceId } = words;
+        const answers = factKey ? `&answers=${factKey}.${spaceId ?? ''}` : '';
+        return seeOther(pathInLocale(request, `/venues/${params.slug}/photos?done=added${answers}`));
       },
     }),
   ];

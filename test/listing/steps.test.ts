@@ -222,6 +222,8 @@ describe('the steps of a listing', () => {
       do: 'photo-hearing_loop',
     }).expect(303);
     assert.equal(headers.location, `${desk.path}/photos?fact=hearing_loop&space=${room}`);
+    const photos = await see(`photos?fact=hearing_loop&space=${room}`).expect(200);
+    assert.match(photos.text, new RegExp(`href="${desk.path}/edit/rooms/${room}/access">Back to`));
     const facts = (await venue()).spaces?.find(({ id }) => id === room)?.facts;
     assert.deepEqual(
       facts?.map(({ key, value, note, method }) => [key, value, note, method]),
@@ -234,6 +236,27 @@ describe('the steps of a listing', () => {
     await see('edit/rooms/1/access').expect(404);
     await see('edit/access/nothing').expect(404);
     await see('edit/hours/1').expect(404);
+  });
+
+  it('take whoever has seen one part to have seen the next, until they say otherwise', async () => {
+    const { headers } = await send('edit/access/arriving', { version: '1', seen: 'yes' }).expect(303);
+    assert.equal(headers.location, `${desk.path}/edit/access/getting_in?seen=yes`);
+    const next = await see('edit/access/getting_in?seen=yes').expect(200);
+    assert.deepEqual(fieldsIn(next.text).seen, ['yes']);
+    assert.deepEqual(fieldsIn((await see('edit/access/getting_in').expect(200)).text).seen, ['no']);
+  });
+
+  it('are found again by whoever began them', async () => {
+    const list = (who: string) =>
+      desk.service.request
+        .get('/list')
+        .set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin', Cookie: who })
+        .expect(200);
+    assert.match((await list(desk.editor)).text, new RegExp(`href="${desk.path}/manage"`));
+    assert.match((await see('manage')).text, /Go on: What it is like/);
+    await send('edit/publish', {}).expect(303);
+    assert.doesNotMatch((await list(desk.editor)).text, /What you have begun/);
+    assert.doesNotMatch((await see('manage')).text, /Go on:/);
   });
 
   it('speak the language of the page', async () => {

@@ -78,7 +78,7 @@ describe('the pages of photos', () => {
       { alt, caption: 'Since 1908', factKey: 'step_free_entrance', spaceId: '' },
       await jpeg(),
     ).expect(303);
-    assert.equal(sent.headers.location, `${path}?done=added`);
+    assert.equal(sent.headers.location, `${path}?done=added&answers=step_free_entrance.`);
     const { text } = await asMember(service.request.get(sent.headers.location ?? '')).expect(200);
     assert.match(text, /role="status">The photo is added/);
     assert.ok(text.includes(alt) && text.includes('Since 1908'));

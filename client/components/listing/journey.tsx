@@ -63,6 +63,22 @@ export function Journey({ journey, path, current }: Props & { current: ListingSt
   );
 }
 
+/** From the page of a draft to the first step that has nothing yet. */
+export function Resume({ journey, path }: Props) {
+  const { t, href } = useLanguage();
+  const { states, isDraft, isSteward } = journey;
+  const mine = listingSteps.filter((step) => isSteward || !stewardSteps.includes(step));
+  const step = mine.find((each) => states[each] === 'needed') ?? mine.find((each) => states[each] === 'open');
+  if (!isDraft || !step) return null;
+  return (
+    <p class="mh-go-on">
+      <a class="mh-button" href={href(path + stopPath({ step }))}>
+        {t('listing.goOnTo', { step: t(`listing.step_${step}`) })}
+      </a>
+    </p>
+  );
+}
+
 /** For pages that are on the way, and have a form of their own. */
 export function GoOn({ journey, path, current }: Props & { current: ListingStep }) {
   const { t, href } = useLanguage();

@@ -5,8 +5,16 @@ import { StepList } from './journey.tsx';
 
 export function PublishPart({ journey, path }: { journey: JourneyView; path: string }) {
   const { t, href } = useLanguage();
-  const { states, isSteward } = journey;
+  const { states, isDraft, isSteward } = journey;
   const needed = listingSteps.filter((step) => states[step] === 'needed');
+  if (!isDraft)
+    return (
+      <p class="govuk-body">
+        <a class="govuk-link" href={href(`${path}/manage${isSteward ? '/listing' : ''}`)}>
+          {t('history.listingTitle')}
+        </a>
+      </p>
+    );
   return (
     <>
       <p class="govuk-body">{t('listing.publishHow')}</p>
