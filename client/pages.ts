@@ -12,13 +12,22 @@ import type { PageData, PageName } from './pages/data.ts';
 import { DocsPage } from './pages/docs.tsx';
 import { EditPage } from './pages/edit.tsx';
 import { ErrorPage } from './pages/error.tsx';
+import { HandoverPage } from './pages/handover.tsx';
 import { HistoryPage } from './pages/history.tsx';
+import { InvitationPage } from './pages/invitation.tsx';
 import { ListPage } from './pages/list.tsx';
 import { ListingPage } from './pages/listing.tsx';
 import { ManagePage } from './pages/manage.tsx';
 import { NoticePage } from './pages/notice.tsx';
 import { OperatorPage } from './pages/operator.tsx';
 import { OperatorVenuePage } from './pages/operator-venue.tsx';
+import { OrganisationGonePage, OrganisationPage } from './pages/organisation.tsx';
+import { OrganisationAboutPage, OrganisationNewPage } from './pages/organisation-about.tsx';
+import { OrganisationDissolvePage } from './pages/organisation-dissolve.tsx';
+import { OrganisationKeysPage } from './pages/organisation-keys.tsx';
+import { OrganisationManagePage } from './pages/organisation-manage.tsx';
+import { OrganisationMembersPage } from './pages/organisation-members.tsx';
+import { OrganisationRecordPage } from './pages/organisation-record.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
@@ -37,6 +46,7 @@ import { TermsVersionPage } from './pages/terms-version.tsx';
 import { UndoPage } from './pages/undo.tsx';
 import { VenuePage } from './pages/venue.tsx';
 import { WholeListingPage } from './pages/whole-listing.tsx';
+import { ConfirmEmailPage, DeleteAccountPage, YouPage } from './pages/you.tsx';
 
 export * from './pages/data.ts';
 
@@ -67,6 +77,20 @@ export const pages: Pages = {
   quiet: QuietPage,
   account: AccountPage,
   outbox: OutboxPage,
+  organisation: OrganisationPage,
+  organisationGone: OrganisationGonePage,
+  organisationManage: OrganisationManagePage,
+  organisationNew: OrganisationNewPage,
+  organisationAbout: OrganisationAboutPage,
+  organisationMembers: OrganisationMembersPage,
+  organisationKeys: OrganisationKeysPage,
+  organisationRecord: OrganisationRecordPage,
+  organisationDissolve: OrganisationDissolvePage,
+  handover: HandoverPage,
+  invitation: InvitationPage,
+  you: YouPage,
+  deleteAccount: DeleteAccountPage,
+  confirmEmail: ConfirmEmailPage,
   list: ListPage,
   edit: EditPage,
   published: PublishedPage,
@@ -96,6 +120,18 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'quiet',
   'account',
   'outbox',
+  'organisationManage',
+  'organisationNew',
+  'organisationAbout',
+  'organisationMembers',
+  'organisationKeys',
+  'organisationRecord',
+  'organisationDissolve',
+  'handover',
+  'invitation',
+  'you',
+  'deleteAccount',
+  'confirmEmail',
   'list',
   'edit',
   'published',

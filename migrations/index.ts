@@ -15,6 +15,7 @@ import * as moderation from './0013_moderation.ts';
 import * as reminders from './0014_reminders.ts';
 import * as corrections from './0015_corrections.ts';
 import * as handingOn from './0016_handing_on.ts';
+import * as websites from './0017_websites.ts';
 import * as sentOnce from './0019_sent_once.ts';
 import * as remedies from './0020_remedies.ts';
 
@@ -40,6 +41,7 @@ const migrations: Migration[] = [
   { name: '0014_reminders', ...reminders },
   { name: '0015_corrections', ...corrections },
   { name: '0016_handing_on', ...handingOn },
+  { name: '0017_websites', ...websites },
   { name: '0019_sent_once', ...sentOnce },
   { name: '0020_remedies', ...remedies },
 ];

@@ -1,6 +1,7 @@
 /** A person's own page: their organisations and the places these hold, what they are called, and leaving. */
 import { Done, ErrorSummary, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { managePath, Press } from '../components/organisation-frame.tsx';
 import { useLanguage } from '../language/context.tsx';
 import type { AccountPageData } from './data.ts';
 
@@ -15,7 +16,9 @@ function Organisation({ organisation, role, venues }: AccountPageData['organisat
   return (
     <section class="mh-card" aria-labelledby={`organisation-${organisation.id}`}>
       <h3 class="govuk-heading-m" id={`organisation-${organisation.id}`} dir="auto">
-        {organisation.name}
+        <a class="govuk-link" href={href(managePath(organisation))}>
+          {organisation.name}
+        </a>
       </h3>
       <p class="mh-quiet">{t(role === 'steward' ? 'account.youSteward' : 'account.youEdit')}</p>
       {venues.length > 0 && (
@@ -40,14 +43,55 @@ function Organisation({ organisation, role, venues }: AccountPageData['organisat
   );
 }
 
+function Invited({ data }: { data: AccountPageData }) {
+  const { t, href } = useLanguage();
+  if (data.invitations.length === 0) return null;
+  const action = href('/account/invitations');
+  return (
+    <section class="mh-panel" aria-labelledby="invited">
+      <h2 class="mh-panel__title" id="invited">
+        {t('own.invited')}
+      </h2>
+      <ul class="govuk-list mh-desk-list">
+        {data.invitations.map(({ id, organisation, role }) => (
+          <li key={id}>
+            <span dir="auto">
+              {t('own.invitedAs', {
+                organisation: organisation.name,
+                role: t(`organisation.role_${role}`),
+              })}
+            </span>
+            <span class="mh-presses">
+              <Press
+                action={action}
+                values={{ do: 'accept', invitation: id }}
+                label={t('own.accept')}
+                about={organisation.name}
+                strong
+              />
+              <Press
+                action={action}
+                values={{ do: 'decline', invitation: id }}
+                label={t('own.decline')}
+                about={organisation.name}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function AccountPage({ data }: { data: AccountPageData }) {
   const { t, href } = useLanguage();
   return (
     <Layout settings={data.settings} current="/account">
       <div class="mh-desk">
         <ErrorSummary form={data.form} />
-        {data.done && <Done>{t('account.done_name')}</Done>}
+        {data.done && <Done>{t(data.done === 'declined' ? 'own.done_declined' : 'account.done_name')}</Done>}
         <h1 class="govuk-heading-l">{t('account.yourPlaces')}</h1>
+        <Invited data={data} />
         {data.organisations.length === 0 && <p class="govuk-body">{t('account.noOrganisations')}</p>}
         {data.organisations.map((each) => (
           <Organisation key={each.organisation.id} {...each} />
@@ -55,6 +99,11 @@ export function AccountPage({ data }: { data: AccountPageData }) {
         <p class="govuk-body">
           <a class="mh-button" href={href('/list')}>
             {t('account.listPlace')}
+          </a>
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link mh-tap" href={href('/organisations/new')}>
+            {t('own.addGroup')}
           </a>
         </p>
         {data.operator && (
@@ -92,6 +141,11 @@ export function AccountPage({ data }: { data: AccountPageData }) {
             {t(data.reminders ? 'reminder.turnOff' : 'reminder.turnOn')}
           </button>
         </form>
+        <p class="govuk-body">
+          <a class="govuk-link mh-tap" href={href('/account/you')}>
+            {t('own.toYou')}
+          </a>
+        </p>
         <div class="mh-desk-actions">
           <form method="post" action={href('/sign-out')}>
             <button type="submit" class="mh-button mh-button--quiet">

@@ -58,6 +58,8 @@ export interface UndoPageData {
 export interface ManagePageData {
   page: 'manage';
   venue: VenueName;
+  /** The organisation that holds it. */
+  holder?: VenueName;
   status: 'draft' | 'published' | 'withdrawn';
   isSteward: boolean;
   /** How much of it is there: what is 0 is missing. `old`: facts that should be looked at again. */

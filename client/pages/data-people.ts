@@ -36,10 +36,15 @@ export interface AccountPageData {
       waiting: number;
     }[];
   }[];
+  invitations: {
+    id: number;
+    organisation: { id: number; slug: string; name: string };
+    role: 'steward' | 'editor';
+  }[];
   form: FormState;
   /** Letters about keeping places true are wanted. */
   reminders: boolean;
-  done?: 'name' | 'letters';
+  done?: 'name' | 'letters' | 'declined';
   settings: Settings;
 }
 
@@ -48,3 +53,39 @@ export interface OutboxPageData {
   letters: { id: string; to: string; subject: string; text: string }[];
   settings: Settings;
 }
+
+/** One's own account: the address, the devices, the data. */
+export interface YouPageData {
+  page: 'you';
+  email: string;
+  /** The address that was asked for. */
+  waiting?: string;
+  sessions: { since: string; lastSeen: string; isThis: boolean }[];
+  form: FormState;
+  done?: 'asked' | 'kept';
+  settings: Settings;
+}
+
+export interface DeleteAccountPageData {
+  page: 'deleteAccount';
+  /** Organisations of which one is the only steward. */
+  only: { id: number; slug: string; name: string }[];
+  form: FormState;
+  settings: Settings;
+}
+
+export interface ConfirmEmailPageData {
+  page: 'confirmEmail';
+  step: 'ask' | 'done' | 'over';
+  token: string;
+  email?: string;
+  settings: Settings;
+}
+
+export type PeoplePageData =
+  | SignInPageData
+  | AccountPageData
+  | OutboxPageData
+  | YouPageData
+  | DeleteAccountPageData
+  | ConfirmEmailPageData;

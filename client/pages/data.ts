@@ -19,7 +19,8 @@ import type {
   WholeListingPageData,
 } from './data-kept.ts';
 import type { EditPageData, ListPageData, PublishedPageData } from './data-listing.ts';
-import type { AccountPageData, OutboxPageData, SignInPageData } from './data-people.ts';
+import type { OrganisationsPageData } from './data-organisations.ts';
+import type { PeoplePageData } from './data-people.ts';
 import type { PhotoPageData, PhotosPageData } from './data-photos.ts';
 import type { TruePageData } from './data-true.ts';
 
@@ -27,6 +28,7 @@ export * from './data-areas.ts';
 export * from './data-claims.ts';
 export * from './data-kept.ts';
 export * from './data-listing.ts';
+export * from './data-organisations.ts';
 export * from './data-people.ts';
 export * from './data-photos.ts';
 export * from './data-true.ts';
@@ -177,9 +179,8 @@ export type PageData =
   | TruePageData
   | PhotosPageData
   | PhotoPageData
-  | SignInPageData
-  | AccountPageData
-  | OutboxPageData
+  | PeoplePageData
+  | OrganisationsPageData
   | ListPageData
   | EditPageData
   | PublishedPageData

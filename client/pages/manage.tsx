@@ -2,6 +2,7 @@
 import { Done } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Resume, StepList } from '../components/listing/journey.tsx';
+import { managePath } from '../components/organisation-frame.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { venuePath } from '../logic/rooms.ts';
 import type { ManagePageData } from './data.ts';
@@ -14,7 +15,7 @@ const says = {
 
 export function ManagePage({ data }: { data: ManagePageData }) {
   const { t, href } = useLanguage();
-  const { venue, status, isSteward, journey, counts, hasTerms, waiting } = data;
+  const { venue, holder, status, isSteward, journey, counts, hasTerms, waiting } = data;
   const path = venuePath(venue);
   const ways = [
     ...(status === 'published' ? [{ to: path, label: t('listing.public') }] : []),
@@ -30,6 +31,12 @@ export function ManagePage({ data }: { data: ManagePageData }) {
     { to: `${path}/manage/history`, label: t('listing.changes') },
     { to: `${path}/manage/print`, label: t('listing.print') },
     ...(isSteward ? [{ to: `${path}/manage/listing`, label: t('history.listingTitle') }] : []),
+    ...(isSteward && holder
+      ? [{ to: `${path}/manage/handover`, label: t('organisation.handoverTitle') }]
+      : []),
+    ...(holder
+      ? [{ to: managePath(holder), label: t('organisation.manageTitle', { organisation: holder.name }) }]
+      : []),
   ];
   return (
     <Layout settings={data.settings}>

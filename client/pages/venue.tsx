@@ -48,6 +48,7 @@ const muchIsKnown = ({ facts, spaces }: Venue) =>
 export function VenuePage({ data }: { data: VenuePageData }) {
   const { t, word, href } = useLanguage();
   const { venue, fit, open, terms, near, nearBy, back, settings } = data;
+  const holder = venue.organisation;
   const sections = [
     ...(fit ? [{ id: 'fit', label: t('venue.fit') }] : []),
     { id: 'rooms', label: t('venue.jumpRooms') },
@@ -69,11 +70,17 @@ export function VenuePage({ data }: { data: VenuePageData }) {
         <p class="mh-venue__kind">{word('kinds', venue.kind, 'label') ?? venue.kind}</p>
         <h1 class="mh-venue__name">{venue.name}</h1>
         <OtherNames names={venue.names} languageNames={data.languageNames} />
-        {venue.organisation && (
+        {holder && (
           <p class="mh-venue__holder">
             <Rich
-              text={t('venue.holder', { holder: venue.organisation.name })}
-              tags={{ b: (name) => <strong>{name}</strong> }}
+              text={t('venue.holder', { holder: holder.name })}
+              tags={{
+                b: (name) => (
+                  <a class="mh-tap" href={href(`/organisations/${holder.slug}-${holder.id}`)}>
+                    <strong>{name}</strong>
+                  </a>
+                ),
+              }}
             />
           </p>
         )}

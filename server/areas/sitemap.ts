@@ -14,6 +14,10 @@ export interface SitemapPage {
   changed?: string;
 }
 
+/** A page that says nothing, of a group that lists nothing, is for nobody to find. */
+const isSeen = `dissolved_at is null and exists (select from venue v where v.organisation_id = o.id
+  and v.status = 'published' and v.hidden_at is null)`;
+
 /** The runs of ids in which there are venues, with the day of the newest change. */
 export const venueParts = (db: Knex): Promise<SitemapPart[]> =>
   read<{ number: number; changed: string }>(db, {
@@ -40,5 +44,21 @@ export async function areaParts(db: Knex): Promise<SitemapPart[]> {
 export const areasOfPart = (db: Knex, part: number): Promise<SitemapPage[]> =>
   read<{ path: string }>(db, {
     text: `select '/areas/' || slug as path from area_slug where current order by slug limit ${PART} offset $1`,
+    values: [part * PART],
+  });
+
+/** Organisations that hold something anybody can see, by runs of their ids. */
+export const organisationParts = (db: Knex): Promise<SitemapPart[]> =>
+  read<{ number: number; changed: string }>(db, {
+    text: `select id / ${PART} as number, to_char(max(updated_at) at time zone 'utc', 'YYYY-MM-DD') as changed
+      from organisation o where ${isSeen} group by 1 order by 1`,
+    values: [],
+  });
+
+export const organisationsOfPart = (db: Knex, part: number): Promise<SitemapPage[]> =>
+  read<{ path: string; changed: string }>(db, {
+    text: `select '/organisations/' || slug || '-' || id as path,
+        to_char(updated_at at time zone 'utc', 'YYYY-MM-DD') as changed
+      from organisation o where id >= $1::bigint and id < $1::bigint + ${PART} and ${isSeen} order by id`,
     values: [part * PART],
   });

@@ -8,7 +8,7 @@ export const newOrganisationLimits = [perDay('organisation', 5)];
 
 /** Letters to one address, whichever group sends them; counted apart from those with which people sign in. */
 export const invitationLimits = [
-  perDay('invite', 50),
+  perDay('invite', 100),
   {
     name: 'invite-to',
     tries: 5,

@@ -5,6 +5,7 @@ import type { AccountPageData } from '../../client/pages/data.ts';
 import { countWaiting } from '../corrections/waiting.ts';
 import { type Context, everyone, type Route, route, seeOther } from '../http/route.ts';
 import { waitingLetters } from '../mail/repository.ts';
+import { invitationsTo } from '../organisations/invitations.ts';
 import { dropSession, sessionOf } from '../people/cookie.ts';
 import { personOfVisit, signedIn } from '../people/policy.ts';
 import { changePerson, endAllSessions, endSession, getMe } from '../people/repository.ts';
@@ -57,9 +58,10 @@ export function accountPages(assets: Assets): Route[] {
         email: me.email,
         operator: me.operator,
         organisations,
+        invitations: (await invitationsTo(db, me.email)).items,
         form: { ...form, values },
         reminders: me.reminders,
-        ...((done === 'name' || done === 'letters') && { done }),
+        ...((done === 'name' || done === 'letters' || done === 'declined') && { done }),
         settings: settingsOf(config, request),
       },
       assets,

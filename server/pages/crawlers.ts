@@ -4,6 +4,8 @@ import { aboutLocale, defaultLocale, localePath, locales } from '../../client/la
 import {
   areaParts,
   areasOfPart,
+  organisationParts,
+  organisationsOfPart,
   type SitemapPage,
   type SitemapPart,
   venueParts,
@@ -70,6 +72,7 @@ const index = route({
         `<sitemap><loc>${inXml(config.publicUrl)}/sitemaps/pages-0.xml</loc></sitemap>`,
         ...areas.map(part('areas')),
         ...venues.map(part('venues')),
+        ...(await organisationParts(db)).map(part('organisations')),
         '</sitemapindex>',
       ],
       version,
@@ -100,7 +103,7 @@ const part = route({
   cacheControl: 'public, max-age=3600',
   version: ({ db }) => registerVersion(db),
   handler: async ({ db, config, params }) => {
-    const [, kind, digits] = /^(pages|areas|venues)-(\d{1,6})\.xml$/.exec(params.name) ?? [];
+    const [, kind, digits] = /^(pages|areas|venues|organisations)-(\d{1,6})\.xml$/.exec(params.name) ?? [];
     const number = Number(digits);
     const version = await registerVersion(db);
     const pages =
@@ -108,9 +111,11 @@ const part = route({
         ? await venuesOfPart(db, number)
         : kind === 'areas'
           ? await areasOfPart(db, number)
-          : kind === 'pages' && number === 0
-            ? fixed
-            : [];
+          : kind === 'organisations'
+            ? await organisationsOfPart(db, number)
+            : kind === 'pages' && number === 0
+              ? fixed
+              : [];
     if (pages.length === 0) throw notFound('page');
     return xml(
       [

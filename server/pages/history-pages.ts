@@ -13,6 +13,7 @@ import { getMemberHistory, type MemberEntry } from '../venues/history.ts';
 import { type HeldVenue, maySeeRecord, mayStewardVenue, mayUndo } from '../venues/policy.ts';
 import { getHistory, getRecord, type HistoryEntry } from '../venues/read.ts';
 import type { Credit } from '../venues/record.ts';
+import { groupSaid } from './former-group.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
@@ -78,9 +79,9 @@ export function historyPages(assets: Assets): Route[] {
         who: person
           ? language.t('history.personOf', {
               person: isolated(language, person),
-              group: isolated(language, actor),
+              group: isolated(language, groupSaid(language, actor)),
             })
-          : actor,
+          : groupSaid(language, actor),
         ...(credit && { credit: creditText(language, credit) }),
         ...(undoes !== undefined && { undid: language.t('history.undid', { version: undoes }) }),
         ...entryLines(language, entry, names),

@@ -1,4 +1,5 @@
 /** A venue as schema.org says it, for search engines; made from the public view alone. */
+import type { Organisation } from '../organisations/schema.ts';
 import type { Photo } from '../photos/schema.ts';
 import type { Venue } from '../venues/schema.ts';
 import { findFact, findKind } from '../vocabulary.ts';
@@ -52,6 +53,30 @@ export function venueJsonLd(venue: Venue, photos: readonly Photo[], publicUrl: s
       if (!entry || fact.value === 'partial') return [];
       const value = typeof fact.value === 'number' ? fact.value : fact.value === 'yes';
       return [{ '@type': 'LocationFeatureSpecification', name: entry.label, value }];
+    }),
+  };
+}
+
+/** An organisation as schema.org says it: what it says of itself, and what it holds. */
+export function organisationJsonLd(
+  { id, slug, name, about, website, venues }: Organisation,
+  publicUrl: string,
+): object {
+  const url = `${publicUrl}/organisations/${slug}-${id}`;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    '@id': url,
+    url,
+    name,
+    ...(about && { description: about }),
+    ...(website && { sameAs: website }),
+    ...(venues.items.length > 0 && {
+      location: venues.items.map((venue) => ({
+        '@type': 'Place',
+        '@id': `${publicUrl}/venues/${venue.slug}-${venue.id}`,
+        name: venue.name,
+      })),
     }),
   };
 }

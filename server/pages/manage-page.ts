@@ -12,6 +12,7 @@ import { loadRecords } from '../venues/rows.ts';
 import { journeyOf } from './journey.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
+import { organisationName } from './organisation-form.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
 import { privatePage } from './private-page.ts';
 import type { Assets } from './render.ts';
@@ -41,6 +42,7 @@ export const managePage = (assets: Assets): Route =>
       ).length;
       const photos = (await listPhotos(db, id)).items.length;
       const terms = await currentTerms(db, id);
+      const holder = record.organisationId && (await organisationName(db, record.organisationId));
       const isSteward = mayStewardVenue(visitor, subject);
       return privatePage(
         assets,
@@ -48,6 +50,7 @@ export const managePage = (assets: Assets): Route =>
         {
           page: 'manage',
           venue: { id, slug, name },
+          ...(holder && { holder }),
           status,
           isSteward,
           journey: await journeyOf(db, record, isSteward),

@@ -13,11 +13,20 @@ import { correctionPages } from './corrections-page.ts';
 import { crawlerFiles } from './crawlers.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import { editPages } from './edit-page.ts';
+import { handoverPages } from './handover-page.ts';
 import { historyPages } from './history-pages.ts';
+import { invitationPages } from './invitation-page.ts';
 import { listPages } from './list-page.ts';
 import { listingPages } from './listing-pages.ts';
 import { managePage } from './manage-page.ts';
 import { operatorPages } from './operator-page.ts';
+import { organisationAboutPages } from './organisation-about-page.ts';
+import { organisationDissolvePages } from './organisation-dissolve-page.ts';
+import { organisationKeysPages } from './organisation-keys-page.ts';
+import { organisationManagePages } from './organisation-manage-page.ts';
+import { organisationMembersPages } from './organisation-members-page.ts';
+import { organisationPage } from './organisation-page.ts';
+import { organisationRecordPage } from './organisation-record-page.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
 import { previewPages } from './preview-page.ts';
@@ -33,6 +42,7 @@ import { suggestPages } from './suggest-page.ts';
 import { termsPages } from './terms-page.ts';
 import { undoPages } from './undo-page.ts';
 import { venuePage } from './venue-page.ts';
+import { youPages } from './you-page.ts';
 
 export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): Route[] => [
   searchPage(assets),
@@ -50,6 +60,17 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   stylePage(assets),
   ...signInPages(assets),
   ...accountPages(assets),
+  ...youPages(assets),
+  ...invitationPages(assets),
+  // “new” before the names of organisations.
+  ...organisationManagePages(assets),
+  ...organisationAboutPages(assets),
+  ...organisationMembersPages(assets),
+  ...organisationKeysPages(assets),
+  organisationRecordPage(assets),
+  ...organisationDissolvePages(assets),
+  organisationPage(assets),
+  ...handoverPages(assets),
   ...historyPages(assets),
   ...undoPages(assets),
   ...listingPages(assets),

@@ -21,6 +21,7 @@ import { actorOf, heldName } from '../venues/held.ts';
 import { type HeldVenue, mayStewardVenue } from '../venues/policy.ts';
 import { Id } from '../venues/schema.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
+import { termsSaid } from './former-group.ts';
 import { journeyFor } from './journey.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
@@ -212,7 +213,7 @@ export function termsPages(assets: Assets): Route[] {
         const now = await currentTerms(db, subject.id);
         const venue = await heldName(db, subject.id);
         const path = `/venues/${venue.slug}-${venue.id}`;
-        const terms = termsView(language, found, path);
+        const terms = termsView(language, termsSaid(language, found), path);
         return html(
           renderPage(
             {

@@ -11,6 +11,7 @@ import { currentTerms } from '../terms/repository.ts';
 import { findVenues } from '../venues/find.ts';
 import type { Venue, VenueItem, VenueQuery } from '../venues/schema.ts';
 import { openNow } from './asked-ids.ts';
+import { termsSaid } from './former-group.ts';
 import { languageNames } from './language-names.ts';
 
 const MOST_NEAR = 4;
@@ -29,7 +30,7 @@ export async function venueData(
   const { items: photos } = await listPhotos(db, id);
   const { lon, lat } = venue.location;
   const areas = lon === undefined || lat === undefined ? [] : await areasAt(db, { lon, lat });
-  const terms = termsView(language, await currentTerms(db, id), venuePath(venue));
+  const terms = termsView(language, termsSaid(language, await currentTerms(db, id)), venuePath(venue));
   return {
     page: 'venue',
     venue,

@@ -17,7 +17,7 @@ export async function refreshSearch(db: Knex, record: VenueRecord, known = true)
   }
   if (!isShown(record)) return;
   const organisation = record.organisationId
-    ? await db('organisation').where({ id: record.organisationId }).first('id', 'name')
+    ? await db('organisation').where({ id: record.organisationId }).first('id', 'slug', 'name')
     : undefined;
   const venue = publicVenue(record, {
     organisation,

@@ -19,7 +19,7 @@ const schemeLocates = (scheme: string) =>
 export function publicVenue(
   record: VenueRecord,
   known: {
-    organisation?: { id: number; name: string };
+    organisation?: { id: number; slug: string; name: string };
     provenance: Venue['provenance'];
     today: string;
     publicUrl: string;

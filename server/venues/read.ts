@@ -41,7 +41,7 @@ async function inPublic(
 ): Promise<Venue[]> {
   if (records.length === 0) return [];
   const organisations = await db('organisation')
-    .select('id', 'name')
+    .select('id', 'slug', 'name')
     .whereIn(
       'id',
       records.flatMap((record) => record.organisationId ?? []),

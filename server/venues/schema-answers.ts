@@ -84,7 +84,7 @@ export const Venue = Type.Object(
     contacts: Type.Array(Contact),
     tenure: optional(Tenure),
     openingHours: optional(Hours),
-    organisation: optional(Type.Object({ id: Id, name: Type.String() })),
+    organisation: optional(Type.Object({ id: Id, slug: Type.String(), name: Type.String() })),
     facts: Type.Array(Fact),
     spaces: Type.Array(Space),
     provenance: Type.Array(Provenance),
