@@ -13,6 +13,9 @@ import {
   type OrganisationChange,
 } from './schema.ts';
 
+/** What it is called in the record when its stewards change what it says of itself. */
+export const ORGANISATION_CHANGED = 'organisation.change';
+
 const SLUGS = 100;
 /** Organisations that one person adds in a day, by whatever page or program. */
 const MOST_A_DAY = 5;

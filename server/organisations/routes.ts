@@ -14,6 +14,7 @@ import {
   getOrganisation,
   handOnStewardship,
   listMembers,
+  ORGANISATION_CHANGED,
   removeMember,
   setRole,
 } from './repository.ts';
@@ -86,7 +87,7 @@ export const organisationRoutes: Route[] = [
     handler: async ({ db, params, body, request, visitor }) => {
       const version = await changeOrganisation(db, params.id, body, versionsToChange(request));
       const detail = { fields: Object.keys(body) };
-      await recordAudit(db, { visitor, organisationId: params.id, action: 'organisation.change', detail });
+      await recordAudit(db, { visitor, organisationId: params.id, action: ORGANISATION_CHANGED, detail });
       return ok({ version }, { headers: { ETag: `"${version}"` } });
     },
   }),

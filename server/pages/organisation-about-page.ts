@@ -8,7 +8,7 @@ import { type Compared, choiceName, type Fields, settle } from '../../client/log
 import { recordAudit } from '../audit/repository.ts';
 import { type Route, route, seeOther } from '../http/route.ts';
 import { maySteward } from '../organisations/policy.ts';
-import { changeOrganisation, getOrganisation } from '../organisations/repository.ts';
+import { changeOrganisation, getOrganisation, ORGANISATION_CHANGED } from '../organisations/repository.ts';
 import { About, Name, Website } from '../organisations/schema.ts';
 import type { Typed } from '../people/kept-form.ts';
 import { isoDay } from '../venues/repository.ts';
@@ -178,7 +178,7 @@ export function organisationAboutPages(assets: Assets): Route[] {
           await recordAudit(db, {
             visitor,
             organisationId: subject.id,
-            action: 'organisation.change',
+            action: ORGANISATION_CHANGED,
             detail,
           });
           ({ organisation } = await stored(context));
