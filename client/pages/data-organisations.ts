@@ -75,6 +75,8 @@ export interface OrganisationMembersPageData {
   isLater: boolean;
   next?: number;
   invitations: { id: number; email: string; role: Role; expiresAt: string }[];
+  /** Who is about to be removed, or to leave: asked once more. */
+  leaving?: { id: number; who: string; isYou: boolean };
   form: FormState;
   done?: 'role' | 'removed' | 'invited' | 'withdrawn';
   settings: Settings;

@@ -169,6 +169,31 @@ function HandOn({ data, action }: Props) {
   );
 }
 
+function Leaving({ data, action }: Props) {
+  const { t } = useLanguage();
+  const { leaving } = data;
+  if (!leaving) return null;
+  const { id, who, isYou } = leaving;
+  return (
+    <section class="mh-panel" aria-labelledby="leaving" data-focus tabIndex={-1}>
+      <h2 class="mh-panel__title" id="leaving" dir="auto">
+        {isYou ? t('organisation.sureLeave') : t('organisation.sureRemove', { who })}
+      </h2>
+      <div class="mh-presses">
+        <Press
+          action={action}
+          values={{ do: 'remove', person: id, sure: 'yes' }}
+          label={t(isYou ? 'organisation.yesLeave' : 'organisation.yesRemove')}
+          strong
+        />
+        <a class="mh-button mh-button--quiet" href={action}>
+          {t('organisation.notNow')}
+        </a>
+      </div>
+    </section>
+  );
+}
+
 export function OrganisationMembersPage({ data }: { data: OrganisationMembersPageData }) {
   const { t, href } = useLanguage();
   const { organisation, isSteward, next, isLater, done } = data;
@@ -183,6 +208,7 @@ export function OrganisationMembersPage({ data }: { data: OrganisationMembersPag
       done={done && t(`organisation.done_${done}`)}
     >
       <p class="govuk-body">{t('organisation.membersHow')}</p>
+      <Leaving data={data} action={action} />
       <Members data={data} action={action} />
       {(isLater || next !== undefined) && (
         <p class="govuk-body mh-presses">

@@ -76,7 +76,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
               text={t('venue.holder', { holder: holder.name })}
               tags={{
                 b: (name) => (
-                  <a class="mh-tap" href={href(`/organisations/${holder.slug}-${holder.id}`)}>
+                  <a class="govuk-link mh-tap" href={href(`/organisations/${holder.slug}-${holder.id}`)}>
                     <strong>{name}</strong>
                   </a>
                 ),

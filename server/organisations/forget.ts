@@ -70,6 +70,16 @@ export async function forgetName(db: Knex, id: number): Promise<void> {
        or (w.side = 'holder' and c.organisation_id = :id))`,
     words,
   );
+  for (const side of ['from', 'into'])
+    await db.raw(
+      `update merger set ${side}_words = :words where ${side}_group = :id and ${side}_words is not null`,
+      words,
+    );
+  await db.raw(
+    `${SPANS} update hiding h set reply = :words from span s
+     where h.venue_id = s.venue_id and h.replied_at >= s.since and (s.until is null or h.replied_at <= s.until)`,
+    words,
+  );
   await db('organisation')
     .where({ id })
     .update({ name: FORMER_GROUP, slug: `former-group-${id}` });

@@ -67,12 +67,21 @@ async function refuseContestable(db: Knex, venueId: number): Promise<void> {
     );
 }
 
+/**
+ * Holds both groups before the venue, as whoever dissolves one does: so that no two of us wait for each other. What the
+ * venue's own row says is read again when it is held.
+ */
+const holdGroups = (db: Knex, ids: number[]) =>
+  db('organisation').whereIn('id', ids).orderBy('id').forKeyShare().select('id');
+
 /** Offers a venue to another organisation. Throws Problem 404 or 409. */
 export async function offerVenue(
   db: Knex,
   { venueId, visitor, toId }: { venueId: number; visitor: Visitor; toId: number },
   letter: OrganisationLetter,
 ): Promise<number> {
+  const held = await db('venue').where({ id: venueId }).first('organisation_id as id');
+  await holdGroups(db, [held?.id ?? 0, toId]);
   const venue = await lockVenue(db, venueId);
   const fromId = venue.organisationId;
   if (fromId === undefined) throw conflict('Nobody holds this place, so nobody can hand it on.');
@@ -111,6 +120,7 @@ export async function acceptHandover(
   letter: OrganisationLetter,
 ): Promise<void> {
   const { id, venueId, fromId, toId } = handover;
+  await holdGroups(db, [fromId, toId]);
   const venue = await lockVenue(db, venueId);
   const [used] = await db('handover').where({ id }).whereRaw('expires_at > now()').delete().returning('id');
   if (!used || venue.organisationId !== fromId)
@@ -139,7 +149,7 @@ export async function endHandover(
   letter: OrganisationLetter,
 ): Promise<void> {
   const { id, venueId, fromId, toId } = handover;
-  // The venue first, as whoever accepts does: so that no two of us wait for each other.
+  await holdGroups(db, [fromId, toId]);
   await lockVenue(db, venueId);
   const count = await db('handover').where({ id }).delete();
   if (count === 0) throw notFound('offer');

@@ -184,6 +184,15 @@ export async function listMembers(db: Knex, id: number, { limit = 20, after = 0 
   );
 }
 
+/** What a member is called by the others; undefined for who is none. */
+export async function memberName(db: Knex, id: number, personId: number): Promise<string | undefined> {
+  const row = await db('member as m')
+    .join('person as p', 'p.id', 'm.person_id')
+    .where({ organisation_id: id, person_id: personId })
+    .first('p.name', 'p.email');
+  return row?.name ?? row?.email;
+}
+
 /** The last steward stays, and whoever tries is told now, not at the end of the transaction. */
 export const keepSteward = (db: Knex) => db.raw('set constraints member_last_steward immediate');
 

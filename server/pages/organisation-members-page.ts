@@ -13,7 +13,13 @@ import {
   maySteward,
   type OrganisationSubject,
 } from '../organisations/policy.ts';
-import { handOnStewardship, listMembers, removeMember, setRole } from '../organisations/repository.ts';
+import {
+  handOnStewardship,
+  listMembers,
+  memberName,
+  removeMember,
+  setRole,
+} from '../organisations/repository.ts';
 import type { Typed } from '../people/kept-form.ts';
 import { personOfVisit } from '../people/policy.ts';
 import { Email } from '../people/schema.ts';
@@ -106,8 +112,15 @@ export function organisationMembersPages(assets: Assets): Route[] {
       form,
       done,
       after,
+      leaving,
       status,
-    }: { form: FormState; done?: OrganisationMembersPageData['done']; after?: number; status?: number },
+    }: {
+      form: FormState;
+      done?: OrganisationMembersPageData['done'];
+      after?: number;
+      leaving?: OrganisationMembersPageData['leaving'];
+      status?: number;
+    },
   ) => {
     const { db, request, visitor, subject } = context;
     const { t } = languageOf(localeOf(request));
@@ -128,6 +141,7 @@ export function organisationMembersPages(assets: Assets): Route[] {
         invitations: isSteward ? (await listInvitations(db, subject.id)).items : [],
         form,
         ...(done && { done }),
+        ...(leaving && { leaving }),
       },
       {
         title: t('organisation.membersTitle'),
@@ -185,12 +199,20 @@ export function organisationMembersPages(assets: Assets): Route[] {
       body: Form,
       limits: invitationLimits,
       handler: async (context) => {
-        const { db, request, params, body } = context;
+        const { db, request, visitor, subject, params, body } = context;
         const { t } = languageOf(localeOf(request));
         const typed = typedIn(body);
         const doing = doings.find((each) => each === textOf(typed, 'do')) ?? 'invite';
         const faults = faultsOf(context, doing, typed);
         if (faults.length > 0) return show(context, { form: { values: typed, faults }, status: 400 });
+        // What only others can undo is asked once more.
+        if (doing === 'remove' && textOf(typed, 'sure') !== 'yes') {
+          const person = idTyped(textOf(typed, 'person'));
+          const who = await memberName(db, subject.id, person);
+          const isYou = visitor.kind === 'person' && visitor.id === person;
+          if (who && mayRemove(visitor, { ...subject, personId: person }))
+            return show(context, { form: emptyForm, leaving: { id: person, who, isYou } });
+        }
         try {
           // Undone by itself when it fails, so that the page can still be made.
           const to = await db.transaction((inner) => act({ ...context, db: inner }, doing, typed));

@@ -94,6 +94,10 @@ describe('the life of a group, on a phone', function () {
     assert.equal(await ben.getByLabel('Their e-mail address').count(), 0);
 
     await amara.goto(`${manage}/members`);
+    await press(amara, 'Remove: ben@hall.example');
+    await amara.getByRole('heading', { name: 'Remove ben@hall.example from the group?' }).waitFor();
+    await sound(amara);
+    await follow(amara, 'No, go back');
     await press(amara, 'Make a steward: ben@hall.example');
     await told(amara, 'The role is changed.');
     await amara.goto(`${manage}/about`);
@@ -236,6 +240,7 @@ describe('the life of a group, on a phone', function () {
     await told(joe, 'You are a member now.');
     await follow(joe, 'Members and invitations');
     await press(joe, 'Leave this group');
+    await press(joe, 'Yes, leave');
     await joe.waitForURL('**/account');
     await joe.getByText('You are not in a group yet.').waitFor();
   });

@@ -142,7 +142,25 @@ describe('dissolving an organisation', () => {
   it('becomes a former group in all that is public of its past, where it so chooses', async () => {
     const { db } = service;
     await insertClaim(db, { venueId: kept, organisationId: us, evidence: 'declaration', declaration: WORDS });
+    await db('hiding').insert({
+      venue_id: kept,
+      reason: 'It shows where a refuge is.',
+      reply: WORDS,
+      replied_at: db.fn.now(),
+      restored_at: db.fn.now(),
+    });
+    const other = await addOrganisation(db, { name: 'Them' });
+    await db('merger').insert({
+      from_id: draft,
+      into_id: kept,
+      from_group: other,
+      into_group: us,
+      reason: 'They are one and the same place.',
+      into_answer: 'objects',
+      into_words: WORDS,
+    });
     await dissolve(choice('forget')).expect(204);
+    assert.ok(!JSON.stringify([await db('hiding'), await db('merger')]).includes(WORDS));
     const texts = [];
     for (const place of [
       path(),

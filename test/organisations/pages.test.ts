@@ -132,7 +132,10 @@ describe('the pages of an organisation', () => {
   it('lets stewards look after members, and tells the last one what to do', async () => {
     const members = `${path}/manage/members`;
     const ben = await join('ben@hall.example', 'editor');
-    const alone = await post(members, { do: 'remove', person: amara.id }).expect(409);
+    const asked = await post(members, { do: 'remove', person: amara.id }).expect(200);
+    assert.match(asked.text, /Leave this group\?/);
+    assert.match((await post(members, { do: 'remove', person: ben.id }).expect(200)).text, /Remove ben@hall/);
+    const alone = await post(members, { do: 'remove', person: amara.id, sure: 'yes' }).expect(409);
     assert.match(alone.text, /Make somebody else a steward first/);
     await post(members, { do: 'role', person: ben.id, role: 'steward' }, ben).expect(403);
     await post(members, { do: 'invite', email: 'joe@hall.example', role: 'editor' }, ben).expect(403);
@@ -152,7 +155,8 @@ describe('the pages of an organisation', () => {
     const handed = await post(members, { do: 'handOn', to: ben.id, after: 'editor' }).expect(303);
     assert.match(handed.headers.location ?? '', /manage\?done=handedOn$/);
     assert.match(
-      (await post(members, { do: 'remove', person: amara.id }).expect(303)).headers.location ?? '',
+      (await post(members, { do: 'remove', person: amara.id, sure: 'yes' }).expect(303)).headers.location ??
+        '',
       /^\/account/,
     );
     const record = (await get(`${path}/manage/record`, ben).expect(200)).text;
