@@ -60,7 +60,8 @@ export function listPages(assets: Assets): Route[] {
       summary: 'Begin a listing',
       form: true,
       body: Type.Object({}, { additionalProperties: true }),
-      limits: [{ name: 'new-venue', tries: 30, seconds: 86_400, by: 'visitor' }],
+      // Also whoever only looks for a postcode tries.
+      limits: [{ name: 'new-venue', tries: 100, seconds: 86_400, by: 'visitor' }],
       handler: async (context) => {
         const { db, request, body } = context;
         const visitor = personOfVisit(context.visitor);

@@ -79,7 +79,7 @@ describe('listing a place, on a phone', () => {
         await page
           .getByRole('group', { name: question, exact: true })
           .getByRole('radio', { name: 'Yes' })
-          .check({ force: true });
+          .press('Space');
       await press('Save and go on');
     }
     await title('Hearing and other senses');
@@ -124,7 +124,28 @@ describe('listing a place, on a phone', () => {
     const page = await open('amara@hall.example', true);
     await bringAxe(page);
     await list(page, 'Quillfeather Hall', () => sound(page));
-    await page.goto(new URL(page.url()).pathname.replace('/published', ''));
+    const path = new URL(page.url()).pathname.replace('/manage/published', '');
+    const room = await db('space').first('id');
+    const parts = ['', '/access', '/facilities', '/hours'].map((part) => `edit/rooms/${room.id}${part}`);
+    for (const at of ['manage', 'edit/publish', 'edit/facilities/equipment', ...parts]) {
+      await page.goto(`${path}/${at}`);
+      await sound(page);
+    }
+    await page.goto(`${path}/edit/where`);
+    await page.getByText('Set the pin on a map').click();
+    await page.locator('.mh-pin .leaflet-marker-icon').waitFor();
+    await sound(page);
+    // A tap puts the pin there.
+    const before = await page.locator('#point').inputValue();
+    await page.locator('.mh-pin__map').tap({ position: { x: 60, y: 200 } });
+    await page.waitForFunction(`document.getElementById('point').value !== '${before}'`);
+    await page.goto(`${path}/edit/about`);
+    await page.locator('input[name=version]').evaluate((field: HTMLInputElement) => {
+      field.value = '1';
+    });
+    await page.getByLabel('What is the place like?').fill('Another word');
+    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await page.getByRole('heading', { name: 'Somebody changed this first' }).waitFor();
     await sound(page);
     await page.context().close();
   }).timeout(120_000);

@@ -133,6 +133,27 @@ describe('the steps of a listing', () => {
     assert.equal((await venue()).openingHours?.osm, 'off');
   });
 
+  it('keep what a data set said of the hours in its own words, until the week is another', async () => {
+    const osm = 'Mo-Fr 09:00-17:00; Sa sunrise-12:00';
+    const [row] = await desk.service.db('venue').where({ id: desk.id }).select('version');
+    await desk.service.request
+      .patch(`/api/v1/venues/${desk.id}`)
+      .set({ Cookie: desk.steward, 'Sec-Fetch-Site': 'same-origin', 'If-Match': `"${row.version}"` })
+      .send({ openingHours: { osm } })
+      .expect(200);
+    const { text } = await see('edit/hours').expect(200);
+    assert.match(text, /Sa sunrise-12:00/);
+    const form = fieldsIn(text);
+    assert.deepEqual(form.day1, ['09:00', '17:00']);
+    await send('edit/hours', { ...form, note: 'Ring first' }).expect(303);
+    assert.match((await venue()).openingHours?.osm ?? '', /sunrise/);
+    assert.match((await venue()).openingHours?.note ?? '', /Ring first/);
+    await send('edit/hours', { ...form, version: '3', note: 'Ring first', day1: ['10:00', '17:00'] }).expect(
+      303,
+    );
+    assert.doesNotMatch((await venue()).openingHours?.osm ?? '', /sunrise/);
+  });
+
   it('refuse hours that say two things, each beside its day', async () => {
     const { text } = await send('edit/hours', {
       day1: ['09:00', ''],

@@ -66,7 +66,7 @@ export function AboutFields({ form, isOpen }: { form: FormState; isOpen: (name: 
         <TextArea
           form={form}
           name="description"
-          label={t('listing.field_description')}
+          label={t('listing.whatLike')}
           hint={t('listing.descriptionHint')}
           rows={6}
           maxLength={5000}
