@@ -45,15 +45,25 @@ export default defineConfig({
       checks: { pluginTimings: false },
       // What more than one page needs travels as one file: fewer journeys, and smaller than its parts.
       output: {
+        // A worker is asked for by its name again and again, so it keeps it, and stands at the root to serve pages anywhere.
+        entryFileNames: ({ name }) => (name === 'check-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
-            { name: 'shared', minShareCount: 2, test: /node_modules.preact|client.(?!map|pages)|server/ },
+            // What fetches a module later is in every script: by itself it is little, and brings nothing else along.
+            { name: 'later', test: /preload-helper/, priority: 1 },
+            {
+              name: 'shared',
+              minShareCount: 2,
+              test: /node_modules.preact|client.(?!map|pages|desk|offline)|server/,
+            },
           ],
         },
       },
       input: {
         main: 'client/main.tsx',
         pin: 'client/state/set-pin.ts',
+        'desk-script': 'client/desk/main.ts',
+        'check-worker': 'client/offline/check-worker.ts',
         styles: 'client/styles/main.scss',
         desk: 'client/styles/desk.scss',
       },

@@ -5,6 +5,8 @@ import { AboutPage } from './pages/about.tsx';
 import { AccountPage } from './pages/account.tsx';
 import { AreaPage } from './pages/area.tsx';
 import { AreasPage } from './pages/areas.tsx';
+import { CheckPage } from './pages/check.tsx';
+import { CheckSheetPage } from './pages/check-sheet.tsx';
 import { ClaimPage } from './pages/claim.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { CorrectionsPage } from './pages/corrections.tsx';
@@ -62,6 +64,8 @@ export const pages: Pages = {
   style: StylePage,
   area: AreaPage,
   areas: AreasPage,
+  check: CheckPage,
+  checkSheet: CheckSheetPage,
   claim: ClaimPage,
   notice: NoticePage,
   operator: OperatorPage,
@@ -107,6 +111,8 @@ export const pages: Pages = {
 
 /** Pages on which people work rather than read: they bring the styles of forms with them. */
 export const deskPages: ReadonlySet<PageName> = new Set([
+  'check',
+  'checkSheet',
   'claim',
   'notice',
   'operator',

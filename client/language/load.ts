@@ -5,7 +5,10 @@ import type { LivePage, Messages, Part } from './messages.ts';
 
 type Loader = () => Promise<{ default: Messages }>;
 
-const loaders: Record<Locale, Record<Part, Loader>> = {
+/** The script of the desk pages loads its own (`desk/words.ts`). */
+type LoadedPart = Exclude<Part, 'desk'>;
+
+const loaders: Record<Locale, Record<LoadedPart, Loader>> = {
   en: {
     map: () => import('virtual:messages/en/map'),
     pin: () => import('virtual:messages/en/pin'),
@@ -32,7 +35,7 @@ const loaders: Record<Locale, Record<Part, Loader>> = {
 export const loadLanguage = (locale: Locale, page: LivePage): Promise<Language> => loadPart(locale, page);
 
 /** For a part that stands by itself. */
-export async function loadPart(locale: Locale, part: Part): Promise<Language> {
+export async function loadPart(locale: Locale, part: LoadedPart): Promise<Language> {
   return createLanguage(locale, (await loaders[locale][part]()).default);
 }
 

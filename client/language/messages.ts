@@ -6,6 +6,7 @@
 import type about from '../messages/en/about.json';
 import type account from '../messages/en/account.json';
 import type area from '../messages/en/area.json';
+import type check from '../messages/en/check.json';
 import type claim from '../messages/en/claim.json';
 import type common from '../messages/en/common.json';
 import type compare from '../messages/en/compare.json';
@@ -15,6 +16,7 @@ import type error from '../messages/en/error.json';
 import type form from '../messages/en/form.json';
 import type history from '../messages/en/history.json';
 import type house from '../messages/en/house.json';
+import type keep from '../messages/en/keep.json';
 import type listing from '../messages/en/listing.json';
 import type map from '../messages/en/map.json';
 import type operator from '../messages/en/operator.json';
@@ -32,6 +34,7 @@ interface English {
   about: typeof about;
   account: typeof account;
   area: typeof area;
+  check: typeof check;
   claim: typeof claim;
   common: typeof common;
   compare: typeof compare;
@@ -42,6 +45,7 @@ interface English {
   history: typeof history;
   listing: typeof listing;
   house: typeof house;
+  keep: typeof keep;
   map: typeof map;
   photos: typeof photos;
   operator: typeof operator;
@@ -59,6 +63,7 @@ export const namespaces = [
   'about',
   'account',
   'area',
+  'check',
   'claim',
   'common',
   'compare',
@@ -69,6 +74,7 @@ export const namespaces = [
   'history',
   'listing',
   'house',
+  'keep',
   'map',
   'photos',
   'operator',
@@ -84,9 +90,14 @@ export const namespaces = [
 /** Pages that go on in the browser where the server left off. The others are only HTML, and say nothing there. */
 export const livePageNames = ['search', 'shortlist', 'venue'] as const;
 export type LivePage = (typeof livePageNames)[number];
-/** What is fetched with its own messages: each live page, the map, which adds to a page's, and the map of a form's pin. */
-export const parts = [...livePageNames, 'map', 'pin'] as const;
+/**
+ * What is fetched with its own messages: each live page; the map, which comes later and adds to a page's; the map of a
+ * form's pin; and the script of the pages on which people work.
+ */
+export const parts = [...livePageNames, 'map', 'pin', 'desk'] as const;
 export type Part = (typeof parts)[number];
+/** Parts that say their own messages only: their pages have the words of the vocabulary already. */
+export const plainParts: readonly Part[] = ['map', 'pin', 'desk'];
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'terms', 'topics'] as const;
 /** Vocabularies that only the server speaks: the pages are given whole sentences. */

@@ -8,6 +8,7 @@ import type { Locale } from '../language/locales.ts';
 import type { Query } from '../logic/query.ts';
 import type { TermsView } from '../logic/terms.ts';
 import type { AreaPageData, AreasPageData } from './data-areas.ts';
+import type { CheckPageData, CheckSheetPageData } from './data-check.ts';
 import type { CarePageData } from './data-claims.ts';
 import type {
   HistoryPageData,
@@ -25,6 +26,7 @@ import type { PhotoPageData, PhotosPageData } from './data-photos.ts';
 import type { TruePageData } from './data-true.ts';
 
 export * from './data-areas.ts';
+export * from './data-check.ts';
 export * from './data-claims.ts';
 export * from './data-kept.ts';
 export * from './data-listing.ts';
@@ -44,6 +46,8 @@ export interface Settings {
   publicUrl: string;
   /** The day on which the page was made, ISO 8601. */
   today: string;
+  /** Who reads it, as a name that says nothing of them; never in a page that is the same for everybody. */
+  reader?: string;
   /** Does the reader come from elsewhere, so that their browser may hold none of our files? */
   arriving: boolean;
 }
@@ -177,6 +181,8 @@ export interface StylePageData {
 export type PageData =
   | CarePageData
   | TruePageData
+  | CheckPageData
+  | CheckSheetPageData
   | PhotosPageData
   | PhotoPageData
   | PeoplePageData

@@ -23,6 +23,7 @@ export function ManagePage({ data }: { data: ManagePageData }) {
       to: `${path}/still-true`,
       label: counts.old > 0 ? t('still.linkOld', { count: counts.old }) : t('still.link'),
     },
+    { to: `${path}/check`, label: t('check.title', { venue: venue.name }) },
     {
       to: `${path}/corrections`,
       label: waiting > 0 ? t('correction.waiting', { count: waiting }) : t('correction.toWaiting'),

@@ -51,16 +51,22 @@ async function show(details: HTMLDetailsElement): Promise<void> {
   });
 }
 
-for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-pin]')) {
-  details.hidden = false;
-  details.addEventListener(
-    'toggle',
-    () => {
-      const failed = details.querySelector('.mh-pin__said');
-      show(details).catch(() => {
-        if (failed) failed.textContent = details.dataset.failed ?? '';
-      });
-    },
-    { once: true },
-  );
+function wake(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-pin]')) {
+    details.hidden = false;
+    details.addEventListener(
+      'toggle',
+      () => {
+        const failed = details.querySelector('.mh-pin__said');
+        show(details).catch(() => {
+          if (failed) failed.textContent = details.dataset.failed ?? '';
+        });
+      },
+      { once: true },
+    );
+  }
 }
+
+wake();
+// A form that comes back with faults takes the place of the page, and has a map of its own.
+document.addEventListener('moothall:page', wake);

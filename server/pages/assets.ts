@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Locale, locales } from '../../client/language/locales.ts';
-import { type LivePage, livePageNames } from '../../client/language/messages.ts';
+import { livePageNames, type Part } from '../../client/language/messages.ts';
 import type { PageName } from '../../client/pages.ts';
 
 export interface Stylesheet {
@@ -22,6 +22,8 @@ export interface Assets {
   style?: Stylesheet;
   /** The styles of pages with forms to fill in, beside those of every page. */
   deskStyle?: string;
+  /** The script of those pages, and by language what it needs besides. Absent until it is built. */
+  deskScript?: { url: string; modules: Partial<Record<Locale, string[]>> };
   /** Fonts that every page needs at once. */
   fonts: string[];
   /** Modules to fetch early, by page. */
@@ -40,6 +42,7 @@ interface Chunk {
 type Manifest = Record<string, Chunk>;
 
 const entry = 'client/main.tsx';
+const deskEntry = 'client/desk/main.ts';
 const stylesheet = 'client/styles/main.scss';
 const deskStylesheet = 'client/styles/desk.scss';
 const mainFont = /source-sans-3-latin-wght-normal[^/]*\.woff2$/;
@@ -54,7 +57,7 @@ function closure(manifest: Manifest, key: string, seen = new Set<string>()): Set
 }
 
 /** The chunk that the build made of `virtual:messages/<locale>/<page>`, with what it needs. */
-function languageModules(manifest: Manifest, locale: Locale, page: LivePage): string[] {
+function languageModules(manifest: Manifest, locale: Locale, page: Part): string[] {
   const key = Object.keys(manifest).find((each) => each.endsWith(`virtual:messages/${locale}/${page}`));
   return key ? [...closure(manifest, key)].map((file) => `/${file}`) : [];
 }
@@ -79,11 +82,22 @@ export function readAssets(distDir: string): Assets {
     [...closure(manifest, entry), ...closure(manifest, `client/pages/${name}.tsx`)]
       .filter((file, index, all) => file !== main?.file && all.indexOf(file) === index)
       .map(url);
+  const desk = manifest[deskEntry];
+  const deskModules = (locale: Locale) =>
+    [...[...closure(manifest, deskEntry)].map(url), ...languageModules(manifest, locale, 'desk')].filter(
+      (file) => file !== url(desk?.file ?? ''),
+    );
   return {
     script: main && url(main.file),
     ...(pin && { pin: url(pin.file) }),
     ...(styles && { style: readStyle(distDir, styles.file) }),
     ...(deskStyles && { deskStyle: url(deskStyles.file) }),
+    ...(desk && {
+      deskScript: {
+        url: url(desk.file),
+        modules: Object.fromEntries(locales.map((locale) => [locale, deskModules(locale)])),
+      },
+    }),
     fonts: Object.values(manifest)
       .map((chunk) => chunk.file)
       .filter((file) => mainFont.test(file))

@@ -9,6 +9,7 @@ import {
   type Message,
   type Messages,
   type Part,
+  plainParts,
   serverWords,
   type Values,
   vocabularies,
@@ -91,9 +92,8 @@ export function messagesModule(locale: Locale, part: Part): string {
   const strings = readStrings(locale);
   const pageStrings = Object.entries(strings).flatMap(([name, list]) => {
     if ((vocabularies as readonly string[]).includes(name)) {
-      // The map comes to a page that has the words already; the map of a pin speaks of nothing else.
-      if (part === 'map' || part === 'pin' || (serverWords as readonly string[]).includes(name)) return [];
-      const all = name !== 'facts' || factPages.includes(part);
+      if (plainParts.includes(part) || (serverWords as readonly string[]).includes(name)) return [];
+      const all = name !== 'facts' || (factPages as readonly Part[]).includes(part);
       return [[name, all ? list : needsOnly(list as Strings)]];
     }
     const kept = Object.entries(list).filter(([key]) => said(`${name}.${key}`));

@@ -110,8 +110,35 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
     ...modules.map((url) => `<link rel="modulepreload" href="${url}">`),
     ...(live ? [`<script type="module" src="${assets.script}"></script>`] : []),
     ...(assets.pin && setsPin(data) ? [`<script type="module" src="${assets.pin}"></script>`] : []),
+    ...deskScript(data, language, assets),
   ];
 }
+
+/** Beside the styles of the desk pages, their script: it keeps what is typed, and the pages work without it. */
+const deskScript = ({ page }: PageData, { locale }: Language, { deskScript: script }: Assets) =>
+  script && deskPages.has(page)
+    ? [
+        ...(script.modules[locale] ?? []).map((url) => `<link rel="modulepreload" href="${url}">`),
+        `<script type="module" src="${script.url}"></script>`,
+      ]
+    : [];
+
+/** What the desk script has to know. A page that is the same for everybody says nothing of who reads it. */
+const deskBlock = ({ page, settings }: PageData, { isPrivate }: PageExtra) =>
+  deskPages.has(page)
+    ? [
+        dataBlock(
+          'application/json',
+          { locale: settings.locale, page, ...(isPrivate && settings.reader && { reader: settings.reader }) },
+          'desk',
+        ),
+      ]
+    : [];
+
+const forEverybody = ({ settings: { reader: _reader, ...settings }, ...data }: PageData) => ({
+  ...data,
+  settings,
+});
 
 export function renderPage(data: PageData, assets: Assets, extra: PageExtra): string {
   const Page = pages[data.page] as ComponentType<{ data: PageData }>;
@@ -125,7 +152,8 @@ export function renderPage(data: PageData, assets: Assets, extra: PageExtra): st
     '</head>',
     '<body class="govuk-template__body">',
     `<div id="app">${renderToString(h(LanguageContext.Provider, { value: language, children: h(Page, { data }) }))}</div>`,
-    ...(livePages.has(data.page) ? [dataBlock('application/json', data, 'page-data')] : []),
+    ...(livePages.has(data.page) ? [dataBlock('application/json', forEverybody(data), 'page-data')] : []),
+    ...deskBlock(data, extra),
     '</body>',
     '</html>',
     '',

@@ -7,6 +7,7 @@ import { accountPages } from './account-page.ts';
 import { areaPage } from './area-page.ts';
 import { areasPage } from './areas-page.ts';
 import { cardRoutes } from './card-routes.ts';
+import { checkPages } from './check-page.ts';
 import { claimPages } from './claim-page.ts';
 import { comparePage } from './compare-page.ts';
 import { correctionPages } from './corrections-page.ts';
@@ -49,6 +50,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   venuePage(assets),
   ...photosPages(assets, photos),
   ...photoPages(assets),
+  ...checkPages(assets),
   ...claimPages(assets),
   ...operatorPages(assets),
   ...reportPages(assets),

@@ -14,6 +14,7 @@ const starts: Record<Part, readonly string[]> = {
   venue: ['client/pages/venue.tsx'],
   map: ['client/map/search-map.ts', 'client/map/place-map.ts'],
   pin: ['client/state/set-pin.ts', 'client/map/pin-map.ts'],
+  desk: ['client/desk/main.ts'],
 };
 
 /** Every source that is loaded at once with one, itself included. */

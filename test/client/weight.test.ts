@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { locales } from '../../client/language/locales.ts';
 
 const folder = join(import.meta.dirname, '../../dist/public');
-const BUDGET = { script: 40_000, withMap: 110_000, styles: 30_000 };
+const BUDGET = { script: 40_000, withMap: 110_000, styles: 30_000, desk: 9_000 };
 
 interface Chunk {
   file: string;
@@ -64,6 +64,21 @@ describe('weight', () => {
         assert.ok(script <= BUDGET.script, `script: ${kilobytes(script)}`);
         assert.ok(withMap <= BUDGET.withMap, `with the map: ${kilobytes(withMap)}`);
       });
+
+  for (const locale of locales)
+    it(`of the script of desk pages in ${locale} is within its budget`, function () {
+      const files = filesOf(manifest, ['client/desk/main.ts', saysOf('desk', locale)], 'file');
+      const script = weigh(files);
+      if (this.test) this.test.title += `: ${kilobytes(script)}`;
+      assert.ok(script > 2_000, 'it was not found');
+      assert.ok(script <= BUDGET.desk, kilobytes(script));
+    });
+
+  it('of the worker of check pages is little, and one file that needs no other', () => {
+    const worker = manifest['client/offline/check-worker.ts'];
+    assert.deepEqual([worker?.file, worker?.imports ?? []], ['check-worker.js', []]);
+    assert.ok(weigh(['check-worker.js']) < 1_000);
+  });
 
   it('of the styles is within its budget', function () {
     const main = weigh([manifest['client/styles/main.scss']?.file ?? '']);

@@ -8,7 +8,7 @@ import { openPage } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addVenue } from '../support/factories.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
-import { phone } from './support.ts';
+import { phone, sent } from './support.ts';
 
 const WORDS = 'We have looked after this hall since 1962.';
 const OTHERS = 'The trust has held the lease for twenty years.';
@@ -52,6 +52,7 @@ describe('whose a place is, on a phone', function () {
 
   /** Nothing that axe finds, and nothing wider than the screen. */
   async function sound(page: Page): Promise<void> {
+    await page.waitForLoadState();
     assert.deepEqual(await violations(page), [], page.url());
     const [wide, screen] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
@@ -150,7 +151,7 @@ describe('whose a place is, on a phone', function () {
     await sound(ours);
     await operator.reload();
     await operator.getByText(WORDS).waitFor();
-    await press(operator, 'Show the listing again');
+    await sent(operator, () => press(operator, 'Show the listing again'));
     await told(operator, 'Done.');
     await visitor.goto(path);
     await visitor.getByRole('heading', { name: 'Reported Hall' }).waitFor();

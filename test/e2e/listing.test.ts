@@ -7,7 +7,7 @@ import { bringAxe, violations } from '../support/axe.ts';
 import { openPage } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { signIn } from '../support/people.ts';
-import { phone } from './support.ts';
+import { phone, sent } from './support.ts';
 
 /** Answered with yes, by their headings. */
 const answers: Record<string, string[]> = {
@@ -48,7 +48,8 @@ describe('listing a place, on a phone', () => {
   /** Fills in what is asked; `look` is called on each step, as it is first seen and with its faults. */
   async function list(page: Page, name: string, look: () => Promise<void>): Promise<void> {
     const title = (text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor();
-    const press = (label: string) => page.getByRole('button', { name: label, exact: true }).press('Enter');
+    const press = (label: string) =>
+      sent(page, () => page.getByRole('button', { name: label, exact: true }).press('Enter'));
     await page.goto('/list');
     await look();
     await press('Save and go on');
@@ -93,7 +94,7 @@ describe('listing a place, on a phone', () => {
     await monday.getByLabel('Opens').fill('09:00');
     await monday.getByLabel('Closes').fill('17:00');
     await press('Copy Monday to all weekdays');
-    await page.waitForFunction('document.getElementById("day5").value === "09:00"');
+    await page.locator('#day5[value="09:00"]').waitFor();
     await look();
     await press('Save and go on');
     await title('Who may contact whom');

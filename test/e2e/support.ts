@@ -122,6 +122,16 @@ export async function open(site: Site, path: string, { prepare, mayFail, ...opti
   return page;
 }
 
+/**
+ * Does what sends a form, and waits for what comes of it, with a script or without: another page, or the form again. The
+ * words that one waits for may stand on the page before, too.
+ */
+export async function sent(page: Page, press: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => document.getElementById('app')?.setAttribute('data-before', ''));
+  await press();
+  await page.locator('#app:not([data-before])').waitFor();
+}
+
 export const phone = (width = 390): BrowserContextOptions => ({
   viewport: { width, height: 844 },
   isMobile: true,

@@ -8,7 +8,7 @@ import { openPage } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addVenue, fact, space } from '../support/factories.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
-import { phone } from './support.ts';
+import { phone, sent } from './support.ts';
 
 describe('the holder’s way back', () => {
   let db: Knex;
@@ -79,7 +79,7 @@ describe('the holder’s way back', () => {
       await page.getByRole('status').getByText('Undone.').waitFor();
       assert.equal(taps, 2);
       assert.equal(await loop(), 'yes');
-      await tap('Put it back');
+      await sent(page, () => tap('Put it back'));
       await page.getByRole('status').getByText('Undone.').waitFor();
       assert.equal(await loop(), 'no');
       await send({ facts: [fact('hearing_loop', 'yes')] });

@@ -1,0 +1,262 @@
+/** One form of a desk page: keeps what is typed, puts it back, and sends it until it has arrived. */
+import {
+  arrivalOf,
+  bodyOf,
+  countAnswers,
+  type Entry,
+  goesByItself,
+  type Kept,
+  keptHere,
+  sameFields,
+  sendKey,
+} from '../logic/kept.ts';
+import { dropUnseen, entriesOf, hasFiles, hiddenOf, namesOf, putBack } from './fields.ts';
+import { createNotice } from './notice.ts';
+import { type Answer, sendForm } from './send.ts';
+import * as store from './store.ts';
+import type { Say } from './words.ts';
+
+export interface Desk {
+  person: string;
+  place: string;
+  tab: string;
+  say: Say;
+  /** Signing in: nothing that is typed there is kept. */
+  isSecret: boolean;
+  kept: readonly Kept[];
+  /**
+   * Shows the page that came back in the place of this one; its form goes on with what was kept. Answers what it is: the
+   * same form, or a page without it. With `isForm`, nothing but the form will do.
+   */
+  show(html: string, kept: Kept, isForm: boolean): 'form' | 'page' | undefined;
+  leave(location: string): void;
+  /** The browser is on its way to the next page. */
+  isLeaving(): boolean;
+  /** Is it all right to send this one? */
+  mayLeave(form: HTMLFormElement): boolean;
+  /** What a form that was taken means beyond itself. */
+  taken(form: HTMLFormElement): Promise<void>;
+}
+
+const SOON = 200;
+/** Seconds until it is tried again, for where no browser says that the line is back. */
+const PAUSES = [5, 10, 20, 40, 60];
+/** After so long without an answer, it is said that it is on its way. */
+const SLOW = 1000;
+
+/** The form among those of the page, so that it is known again on the next. */
+export const formName = (form: HTMLFormElement): string => {
+  const action = form.getAttribute('action') ?? '';
+  const alike = [...form.ownerDocument.forms].filter((each) => each.getAttribute('action') === action);
+  return `${action.replace(/^\/(?:cy|ar)(?=\/)/, '').replace(/^\/venues\/(?:[^/]*-)?(\d+)(?=\/|$)/, '/venues/$1')} ${alike.indexOf(form)}`;
+};
+
+/** `coming` is what was sent when the page with this form came back. */
+export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void {
+  const { say } = desk;
+  const name = formName(form);
+  const id = [desk.person, desk.place, name, desk.tab].join(' | ');
+  const first = entriesOf(form);
+  const names = namesOf(form);
+  const counted = form.dataset.count;
+  const top = createNotice('top', (element) => form.prepend(element));
+  const foot = createNotice('foot', (element) => form.append(element));
+
+  let record: Kept | undefined;
+  /** Nothing is kept where the browser does not let us. */
+  let isKept = true;
+  let isSending = false;
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const fresh = (): Kept => ({
+    id,
+    person: desk.person,
+    place: desk.place,
+    form: name,
+    action: form.action,
+    href: location.pathname + location.search,
+    title: document.querySelector('h1')?.textContent?.trim() ?? document.title,
+    fields: first,
+    names,
+    state: 'typing',
+    nonce: crypto.getRandomValues(new Uint32Array(3)).join('-'),
+    at: Date.now(),
+  });
+
+  async function keep(change: Partial<Kept>): Promise<void> {
+    record = { ...(record ?? fresh()), ...change, names, at: Date.now() };
+    isKept = !desk.isSecret && (await store.put(record));
+  }
+
+  async function forget(): Promise<void> {
+    clearTimeout(timer);
+    const { from } = record ?? {};
+    record = undefined;
+    // What the other tab has typed since is its own.
+    const isSame = from && (await store.all()).find((each) => each.id === from.id)?.at === from.at;
+    await store.remove([id, ...(isSame ? [from.id] : [])]);
+  }
+
+  /** What people see of it: without the hidden fields, which tell only what the form was made from. */
+  const seen = (fields: readonly Entry[]): Entry[] => {
+    const hidden = hiddenOf(form);
+    return fields.filter(([field]) => !hidden.has(field));
+  };
+  const isTyped = () => coming !== undefined || !sameFields(seen(entriesOf(form)), seen(first));
+
+  const count = () => (counted ? countAnswers(entriesOf(form), counted) : 0);
+  const waitingText = (text: string) =>
+    count() > 0 ? `${say('keep.answersWaiting', { count: count() })}. ${text}` : text;
+
+  async function typed(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const wasWaiting = record?.state === 'waiting';
+    if (isTyped()) await keep({ fields: entriesOf(form), state: 'typing' });
+    else if (record) await forget();
+    if (wasWaiting) foot.say(say('keep.changed'), [again]);
+    else if (counted) foot.say(count() > 0 && isKept ? say('keep.answersKept', { count: count() }) : '');
+  }
+  /** What was typed last may not be written yet. */
+  const now = () => (timer !== undefined && !isSending ? typed() : Promise.resolve());
+
+  const again = { label: say('keep.sendAgain'), act: () => void send('tap') };
+  const startAfresh = {
+    label: say('keep.afresh'),
+    act: () => {
+      dropUnseen(form);
+      putBack(form, first, names);
+      coming = undefined;
+      void forget();
+      top.clear();
+      foot.clear();
+      (form.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea') ?? form).focus();
+    },
+  };
+
+  function noLine(): void {
+    foot.say(waitingText(say(isKept ? 'keep.noLine' : 'keep.noLineHere')), [again]);
+    const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 60;
+    tries += 1;
+    timer = setTimeout(() => void send('self'), pause * 1000);
+  }
+
+  function signedOut(to: string, how: 'tap' | 'self'): void {
+    if (how === 'tap') desk.leave(to);
+    else foot.say(say('keep.signedOut'), [{ label: say('keep.signIn'), act: { href: to } }]);
+  }
+
+  async function arrived({ status, location, html = '' }: Answer, how: 'tap' | 'self'): Promise<void> {
+    const arrival = arrivalOf(status);
+    if (arrival === 'noLine') return noLine();
+    if (arrival === 'signedOut') return signedOut(location ?? '/sign-in', how);
+    if (arrival === 'taken') {
+      await forget();
+      await desk.taken(form);
+      return desk.leave(location ?? form.action);
+    }
+    const before = record;
+    const isPage = status < 400 || desk.isSecret;
+    const shown = before && (arrival === 'again' || isPage) ? desk.show(html, before, !isPage) : undefined;
+    if (shown === 'page' && isPage) {
+      await forget();
+      await desk.taken(form);
+    }
+    if (shown) return;
+    await keep({ state: 'typing' });
+    const reason = new DOMParser().parseFromString(html, 'text/html').querySelector('h1')?.textContent;
+    foot.say(say('keep.refused', { reason: reason ?? String(status) }), [again]);
+  }
+
+  async function send(how: 'tap' | 'self', button?: Entry): Promise<void> {
+    if (isSending || !form.isConnected) return;
+    clearTimeout(timer);
+    timer = undefined;
+    isSending = true;
+    const files = hasFiles(form);
+    await keep({ fields: entriesOf(form), state: 'waiting', ...(button && { button }) });
+    if (!record) return;
+    const body = new FormData(form);
+    const pressed = record.button;
+    if (pressed) body.append(...pressed);
+    const words = new URLSearchParams(
+      [...body].flatMap(([field, value]) => (typeof value === 'string' ? [[field, value]] : [])),
+    );
+    const slow = setTimeout(() => foot.say(say('keep.sending')), SLOW);
+    const answer = await sendForm({
+      action: record.action,
+      body: files || form.enctype === 'multipart/form-data' ? body : words,
+      key: sendKey(record),
+      isKept,
+    });
+    clearTimeout(slow);
+    isSending = false;
+    await arrived(answer, how);
+  }
+
+  form.addEventListener('submit', (event) => {
+    if (event.defaultPrevented || form.method !== 'post') return;
+    event.preventDefault();
+    if (!desk.mayLeave(form)) return;
+    const { submitter } = event;
+    const isNamed = submitter instanceof HTMLButtonElement && submitter.name !== '';
+    if (record) delete record.button;
+    void send('tap', isNamed ? [submitter.name, submitter.value] : undefined);
+  });
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void typed(), SOON);
+  });
+  form.addEventListener('change', () => void typed());
+  addEventListener('pagehide', () => void now());
+  document.addEventListener('visibilitychange', () => void now());
+  addEventListener('online', () => {
+    if (record?.state === 'waiting') void send('self');
+  });
+  addEventListener('beforeunload', (event) => {
+    // Only where something would truly be lost: what is kept comes back.
+    const isLost = hasFiles(form) || (!isKept && !desk.isSecret && isTyped());
+    if (isLost && form.isConnected && !desk.isLeaving()) event.preventDefault();
+  });
+
+  const found = coming ?? (desk.isSecret ? undefined : keptHere(desk.kept, { ...fresh(), id }));
+  if (!found) return;
+  if (coming) {
+    record = { ...coming, id };
+    void keep({ fields: entriesOf(form), state: 'typing' });
+    return;
+  }
+  record = {
+    ...found,
+    id,
+    action: form.action,
+    ...(found.id !== id && { from: { id: found.id, at: found.at } }),
+  };
+  // The server has it all: it was saved, though nobody heard so; or it comes back from signing in.
+  if (sameFields(seen(found.fields), seen(first)) && !new URLSearchParams(location.search).has('kept')) {
+    void forget();
+    return;
+  }
+  const isOlder = first.some(
+    ([field, value]) => field === 'version' && !found.fields.some(([f, v]) => f === field && v === value),
+  );
+  putBack(form, found.fields, found.names);
+  top.say(say(isOlder ? 'keep.stillOlder' : 'keep.still'), [startAfresh]);
+  if (counted) foot.say(say('keep.answersKept', { count: count() }));
+  if (goesByItself(found, Date.now())) void send('self', found.button);
+  else void store.put(record);
+}
+
+/** Sends what waits from other pages; answers whether it has arrived. */
+export async function sendKept(kept: Kept): Promise<boolean> {
+  const { status } = await sendForm({
+    action: kept.action,
+    body: bodyOf(kept),
+    key: sendKey(kept),
+    isKept: true,
+  });
+  if (arrivalOf(status) !== 'taken') return false;
+  await store.remove([kept.id]);
+  return true;
+}

@@ -1,0 +1,112 @@
+/** The script of the pages on which people work: nothing typed is lost. Without it, the pages are the forms they are. */
+import type { Locale } from '../language/locales.ts';
+import { goesByItself, isOver, type Kept, placeOf } from '../logic/kept.ts';
+import { dropAllCopies, dropReader, keepCopy, settleReader } from './copies.ts';
+import { type Desk, formName, sendKept, wakeForm } from './form.ts';
+import { createNotice } from './notice.ts';
+import * as store from './store.ts';
+import { loadWords, type Say } from './words.ts';
+
+/** What the server says of the page, in its element `desk`. */
+interface About {
+  locale: Locale;
+  page: string;
+  /** Who reads it, as a name that says nothing; absent when nobody is signed in. */
+  reader?: string;
+}
+
+/** A name for this tab, which stays when it is loaded again. */
+function tabName(): string {
+  const made = String(crypto.getRandomValues(new Uint32Array(1))[0]);
+  try {
+    const name = sessionStorage.getItem('moothall.tab') ?? made;
+    sessionStorage.setItem('moothall.tab', name);
+    return name;
+  } catch {
+    return made;
+  }
+}
+
+const isSignOut = (form: HTMLFormElement) => form.action.endsWith('/sign-out');
+
+/** What was typed on other pages, and waits. */
+async function sendOthers(kept: readonly Kept[], say: Say): Promise<void> {
+  for (const each of kept) {
+    const notice = createNotice('top', (element) => document.getElementById('main')?.prepend(element));
+    const open = { label: say('keep.open'), act: { href: each.href } };
+    const { title } = each;
+    if (goesByItself(each, Date.now()) && (await sendKept(each))) notice.say(say('keep.sent', { title }));
+    else notice.say(say('keep.elsewhere', { title }), [open]);
+  }
+}
+
+async function start({ locale, page, reader }: About): Promise<void> {
+  const say = await loadWords(locale);
+  const tab = tabName();
+  // Who is not signed in cannot be told from the next person at the same screen: what they type is this tab’s alone.
+  const person = reader ?? `tab ${tab}`;
+  const everything = await store.all();
+  await store.remove(everything.filter((each) => isOver(each, Date.now())).map(({ id }) => id));
+  const own = everything.filter((each) => each.person === person && !isOver(each, Date.now()));
+  let isLeaving = false;
+
+  const desk: Desk = {
+    person,
+    place: placeOf(location.pathname, location.search, locale),
+    tab,
+    say,
+    isSecret: page === 'signIn',
+    kept: own,
+    isLeaving: () => isLeaving,
+    show(html, kept, isForm) {
+      const came = new DOMParser().parseFromString(html, 'text/html');
+      const app = came.getElementById('app');
+      const isSame = [...(app?.querySelectorAll('form') ?? [])].some((each) => formName(each) === kept.form);
+      if (!app || (isForm && !isSame)) return undefined;
+      document.getElementById('app')?.replaceWith(document.adoptNode(app));
+      document.title = came.title;
+      wakeAll(kept);
+      document.dispatchEvent(new Event('moothall:page'));
+      scrollTo(0, 0);
+      const first = document.querySelector<HTMLElement>('[data-focus]') ?? document.getElementById('main');
+      first?.focus();
+      return isSame ? 'form' : 'page';
+    },
+    leave(to) {
+      isLeaving = true;
+      const next = new URL(to, location.href);
+      const isHere = next.pathname + next.search === location.pathname + location.search;
+      location.assign(next);
+      // An address that differs in its last part only is a jump to the browser, and not a page.
+      if (isHere && next.hash !== '') location.reload();
+    },
+    mayLeave: (form) =>
+      !isSignOut(form) || own.length === 0 || confirm(say('keep.signOut', { count: own.length })),
+    async taken(form) {
+      if (isSignOut(form)) {
+        await store.remove((await store.all()).filter((each) => each.person === person).map(({ id }) => id));
+        await dropAllCopies();
+      } else if (page === 'signIn') await dropReader();
+    },
+  };
+  const wakeAll = (coming?: Kept) => {
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]'))
+      wakeForm(form, desk, coming && formName(form) === coming.form ? coming : undefined);
+  };
+
+  if (reader) await settleReader(reader);
+  wakeAll();
+  if (document.documentElement.dataset.copy !== undefined)
+    createNotice('top', (element) => document.querySelector('h1')?.after(element)).say(say('keep.copy'));
+  else if (reader && document.querySelector('form[data-offline]')) void keepCopy(reader);
+  const isHere = ({ place, form }: Kept) =>
+    place === desk.place && [...document.forms].some((each) => formName(each) === form);
+  if (reader)
+    await sendOthers(
+      own.filter((each) => each.state === 'waiting' && !isHere(each)),
+      say,
+    );
+}
+
+const about = document.getElementById('desk')?.textContent;
+if (about) await start(JSON.parse(about) as About);
