@@ -1,6 +1,7 @@
 /** /venues/{slug}/suggest: anybody says what is wrong with a page, and what is right. Without script, without an account. */
 import { Type } from '@sinclair/typebox';
 import { emptyForm, type FormState } from '../../client/logic/form.ts';
+import { checkCorrection } from '../corrections/check.ts';
 import { correctionLimits } from '../corrections/limits.ts';
 import { suggestCorrection } from '../corrections/repository.ts';
 import { NewCorrection } from '../corrections/schema.ts';
@@ -8,6 +9,7 @@ import { type Context, everyone, type Route, route, seeOther } from '../http/rou
 import { bodyValidator } from '../http/validate.ts';
 import { invalidInput, notFound } from '../problem.ts';
 import { getVenue } from '../venues/read.ts';
+import { isoDay } from '../venues/repository.ts';
 import { idOfSlug } from '../venues/slug.ts';
 import { formAgain, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
@@ -130,7 +132,8 @@ export function suggestPages(assets: Assets): Route[] {
         }
         try {
           const faults = faultsOf(sent);
-          if (faults.length > 0) throw invalidInput(faults);
+          // Everything that is wrong is said at once.
+          if (faults.length > 0) throw invalidInput([...faults, ...checkCorrection(venue, sent, isoDay())]);
           const from = { ...(request.ip && { address: request.ip }), locale: localeOf(request) };
           await suggestCorrection(db, venue.id, sent, { ...from, publicUrl: config.publicUrl });
           return done();
