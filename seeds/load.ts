@@ -10,6 +10,7 @@ import { saveSource } from '../server/venues/import.ts';
 import type { Actor } from '../server/venues/record.ts';
 import { isoDay, saveVenue } from '../server/venues/repository.ts';
 import { demoLines, linesSource } from './demo/lines.ts';
+import { type SuggestedAbout, seedSuggestions } from './demo/suggestions.ts';
 import { demoTerms } from './demo/terms.ts';
 import { demoAreas, demoOrganisations, demoPlaces, demoVenues } from './demo.ts';
 
@@ -50,6 +51,7 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
     await saveAreas(transaction, demoAreas);
     await saveSource(transaction, linesSource);
     await saveLines(transaction, demoLines, { sourceId: linesSource.id, scope: 'demo', run: 0 });
+    const own: SuggestedAbout[] = [];
     for (const [index, { venue, holder }] of demoVenues(today).entries()) {
       const whole = { ...venue, organisationId: idOf.get(holder) };
       // Every ninth group added its hours later, so that histories have something to tell.
@@ -60,7 +62,10 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
       const terms = demoTerms(index);
       const name = demoOrganisations.find(({ slug }) => slug === holder)?.name ?? actor.name;
       if (terms) await saveTerms(transaction, { ...actor, name }, saved.id, terms);
+      if (holder === demoPeople[0]?.organisation && (venue.status ?? 'draft') === 'published')
+        own.push({ id: saved.id, holder: name });
     }
+    await seedSuggestions(transaction, own, today);
   });
   await drainAll(db);
 }
