@@ -39,6 +39,16 @@ export function factSentence(language: Language, { fact, space }: Statement): st
   return space ? language.t('venue.ofSpace', { space, sentence: lower(sentence, language) }) : sentence;
 }
 
+/** The same for those who look after the place: nobody tells them to ask the group. */
+export function memberSentence(language: Language, said: Statement): string {
+  const { fact, space } = said;
+  if (fact.value !== 'partial') return factSentence(language, said);
+  const { t } = language;
+  const label = factLabel(language, fact.key);
+  const part = t('correction.option', { label, now: t('history.answer_partial') });
+  return space ? t('history.ofRoom', { room: space, part }) : part;
+}
+
 export function evidenceSentence(language: Language, fact: Fact): string {
   const who = fact.method === 'imported' ? (fact.source ?? fact.observedBy) : fact.observedBy;
   return language.t(`venue.${fact.method}`, {

@@ -15,11 +15,11 @@ function Organisation({ organisation, role, venues }: AccountPageData['organisat
   const { t, href } = useLanguage();
   return (
     <section class="mh-card" aria-labelledby={`organisation-${organisation.id}`}>
-      <h3 class="govuk-heading-m" id={`organisation-${organisation.id}`} dir="auto">
+      <h2 class="govuk-heading-m" id={`organisation-${organisation.id}`} dir="auto">
         <a class="govuk-link" href={href(managePath(organisation))}>
           {organisation.name}
         </a>
-      </h3>
+      </h2>
       <p class="mh-quiet">{t(role === 'steward' ? 'account.youSteward' : 'account.youEdit')}</p>
       {venues.length > 0 && (
         <ul class="govuk-list mh-desk-list">

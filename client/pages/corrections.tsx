@@ -107,13 +107,13 @@ export function CorrectionsPage({ data }: Page) {
         <h1 class="govuk-heading-l">{t('correction.waitingTitle', { venue: venue.name })}</h1>
         <p class="govuk-body">{t(items.length === 0 ? 'correction.noneWaiting' : 'correction.waitingHow')}</p>
         {items.map((each) => (
-          <section key={each.id} class="mh-correct" id={each.id} aria-labelledby={`${each.id}-what`}>
+          <div key={each.id} class="mh-correct" id={each.id}>
             <h2 class="govuk-heading-m" id={`${each.id}-what`} dir="auto">
               {each.what}
             </h2>
             <Said each={each} />
             <Answer data={data} each={each} />
-          </section>
+          </div>
         ))}
       </div>
     </Layout>

@@ -18,7 +18,7 @@ function Ask({ data }: Page) {
         {t('reminder.confirm')}
       </button>
       {venues.map(({ id, slug, name, lines }) => (
-        <section key={id} class="mh-true__group" aria-labelledby={`venue-${id}`}>
+        <div key={id} class="mh-true__group">
           <h2 class="govuk-heading-m" id={`venue-${id}`} dir="auto">
             {name}
           </h2>
@@ -35,7 +35,7 @@ function Ask({ data }: Page) {
               <span class="govuk-visually-hidden">: {name}</span>
             </a>
           </p>
-        </section>
+        </div>
       ))}
     </form>
   );

@@ -4,7 +4,7 @@ import { Clashes } from '../components/clashes.tsx';
 import { Done, ErrorSummary, Radios, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { ageLabel, ageSentence, evidenceSentence, factLabel, factSentence } from '../logic/facts.ts';
+import { ageLabel, ageSentence, evidenceSentence, factLabel, memberSentence } from '../logic/facts.ts';
 import type { FormState } from '../logic/form.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { StillTrueFact, StillTrueGroup, StillTruePageData } from './data.ts';
@@ -15,7 +15,7 @@ type Page = { data: StillTruePageData };
 function useSentence({ fact, space }: StillTrueFact): string {
   const language = useLanguage();
   const entry = findFact(fact.key);
-  return entry ? factSentence(language, { fact, entry, ...(space && { space }) }) : fact.key;
+  return entry ? memberSentence(language, { fact, entry, ...(space && { space }) }) : fact.key;
 }
 
 function KnownHow({ form, id }: { form: FormState; id?: string }) {

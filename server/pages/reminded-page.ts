@@ -1,6 +1,6 @@
 /** /still-true/{token} and /quiet/{token}: what the letters of reminders lead to. A page with a button, for people; mail programs look too. */
 import { Type } from '@sinclair/typebox';
-import { factSentence } from '../../client/logic/facts.ts';
+import { memberSentence } from '../../client/logic/facts.ts';
 import type { QuietPageData, RemindedPageData } from '../../client/pages/data.ts';
 import { type Context, everyone, type Route, route } from '../http/route.ts';
 import { redeemLimits } from '../people/limits.ts';
@@ -44,7 +44,7 @@ export function remindedPages(assets: Assets): Route[] {
       const entry = findFact(fact.key);
       const space = spaces.find((each) => each.id === seen.spaceId)?.name;
       const aged = { ...fact, age: ageOf(fact.observedOn, today) };
-      return entry ? [factSentence(language, { fact: aged, entry, ...(space && { space }) })] : [];
+      return entry ? [memberSentence(language, { fact: aged, entry, ...(space && { space }) })] : [];
     });
     return { id, slug, name, lines };
   };
