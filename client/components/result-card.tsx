@@ -19,6 +19,7 @@ interface Props {
   /** The facts that were asked for. */
   asked?: readonly string[];
   layout?: string;
+  people?: string;
   /** The search it was found by, which its page can go on from. */
   query?: Query;
   /** The day on which the page was made; for how long ago a fact was seen. */
@@ -54,10 +55,10 @@ function Look({ item: { kind, photo } }: Pick<Props, 'item'>) {
   );
 }
 
-function Fits({ item, layout }: Pick<Props, 'item' | 'layout'>) {
+function Fits({ item, layout, people }: Pick<Props, 'item' | 'layout' | 'people'>) {
   const language = useLanguage();
   const { t, word } = language;
-  const fits = roomsThatFit(language, item, layout);
+  const fits = roomsThatFit(language, item, { layout, people });
   if (!fits) return <p class="mh-card__rooms">{roomsInShort(language, item)}</p>;
   const name = layout && inSentence(language, word('layouts', layout, 'label') ?? layout);
   return (
@@ -98,7 +99,16 @@ function Needs({ item, asked = [], today }: Pick<Props, 'item' | 'asked' | 'toda
   );
 }
 
-export function ResultCard({ item, asked = [], layout, query, today, active = false, pointed }: Props) {
+export function ResultCard({
+  item,
+  asked = [],
+  layout,
+  people,
+  query,
+  today,
+  active = false,
+  pointed,
+}: Props) {
   const language = useLanguage();
   const lit = usePointedAt(pointed, item.id) || active;
   const { t, word, href } = language;
@@ -135,7 +145,7 @@ export function ResultCard({ item, asked = [], layout, query, today, active = fa
           {away}
         </p>
       )}
-      <Fits item={item} layout={layout} />
+      <Fits item={item} layout={layout} people={people} />
       {item.open && (
         <p class={item.open.open ? 'mh-card__open mh-card__open--now' : 'mh-card__open'}>
           <Icon name="clock" />

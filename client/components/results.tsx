@@ -34,7 +34,7 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
   const language = useLanguage();
   const { t, href } = language;
   const { list, query, asked, busy, live, problem } = search;
-  const { layout, facts } = askedFor(query, list.understood);
+  const { people, layout, facts } = askedFor(query, list.understood);
   const possible = query.match?.[0] === 'possible';
   const empty = list.items.length === 0;
   const showsMap = asked.view?.[0] === 'map';
@@ -75,6 +75,7 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
               item={item}
               asked={facts}
               layout={layout}
+              people={people}
               query={query}
               today={today}
               pointed={pointed}

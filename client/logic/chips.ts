@@ -134,12 +134,12 @@ export function chipsOf(
   return [...read, ...nearChip(language, query), ...asked];
 }
 
-/** The layout and the facts that the answer is about, whether chosen in a field or read from the sentence. */
+/** How many people, the layout and the facts that the answer is about, whether chosen in a field or read from the sentence. */
 export function askedFor(query: Query, understood: readonly Understood[] = []) {
   const all = (name: string) => [
     ...(query[name] ?? []),
     ...understood.filter(({ parameter }) => parameter === name).map(({ value }) => value),
   ];
   const facts = [...needsOf(all('profile')), ...all('access'), ...all('amenity')];
-  return { layout: all('layout')[0], facts: [...new Set(facts)] };
+  return { people: all('people')[0], layout: all('layout')[0], facts: [...new Set(facts)] };
 }

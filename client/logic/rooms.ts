@@ -13,15 +13,22 @@ const holds = (space: ItemSpace, layout?: string): number | undefined => {
   return all.length > 0 ? Math.max(...all) : undefined;
 };
 
-/** The largest room that fits, in the layout asked: “Main hall (120)”, “Main hall (120) and 2 more rooms”. */
-export function roomsThatFit(language: Language, item: VenueItem, layout?: string): string | undefined {
+/**
+ * The largest room that fits, in the layout asked: “Main hall (120)”, “Main hall (120) and 2 more rooms”. Where it was
+ * asked how many people come, the one with the least room to spare.
+ */
+export function roomsThatFit(
+  language: Language,
+  item: VenueItem,
+  { layout, people: coming }: { layout?: string; people?: string } = {},
+): string | undefined {
   const { t } = language;
-  const [largest, ...others] = item.spaces
+  const [first, ...others] = item.spaces
     .filter((space) => item.fits?.includes(space.id))
     .map((space) => ({ name: space.name, people: holds(space, layout) }))
-    .sort((a, b) => (b.people ?? 0) - (a.people ?? 0));
-  if (!largest) return undefined;
-  const { name, people } = largest;
+    .sort((a, b) => ((b.people ?? 0) - (a.people ?? 0)) * (coming ? -1 : 1));
+  if (!first) return undefined;
+  const { name, people } = first;
   const room = people ? t('search.room', { name, number: formatNumber(language, people) }) : name;
   const count = others.length;
   return formatList(language, count > 0 ? [room, t('search.roomsMore', { count })] : [room]);

@@ -25,12 +25,23 @@ export const overall = (answers: Answer[]): Answer =>
 
 const strength: Answer[] = ['yes', 'ask', 'no'];
 
+/** Eight people want a room for eight before a hall for two hundred. A room that is too small comes closest when it is large. */
+function roomToSpare({ verdicts }: SpaceFit, people: number): number {
+  const held = Number(verdicts.find(({ need }) => need === 'capacity')?.value ?? Number.POSITIVE_INFINITY);
+  return held === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : Math.abs(held - people);
+}
+
 /** The spaces of a venue judged, best first; a venue without spaces is judged as one whole. */
 export function judgeVenue(venue: Venue, needs: Needs): { answer: Answer; spaces: SpaceFit[] } {
   const spaces: (Space | undefined)[] = venue.spaces.length > 0 ? venue.spaces : [undefined];
   const judged = spaces.map((space) => judgeSpace(venue, space, needs));
   const asks = (fit: SpaceFit) => fit.verdicts.filter((verdict) => verdict.answer !== 'yes').length;
-  judged.sort((a, b) => strength.indexOf(a.answer) - strength.indexOf(b.answer) || asks(a) - asks(b));
+  judged.sort(
+    (a, b) =>
+      strength.indexOf(a.answer) - strength.indexOf(b.answer) ||
+      asks(a) - asks(b) ||
+      (needs.people === undefined ? 0 : roomToSpare(a, needs.people) - roomToSpare(b, needs.people)),
+  );
   return { answer: judged[0]?.answer ?? 'ask', spaces: judged };
 }
 

@@ -10,7 +10,7 @@ import { roomsInShort, roomsThatFit, tellingAccess } from '../../client/logic/ro
 import { spotsOf } from '../../client/logic/spots.ts';
 import { walkMinutes } from '../../client/logic/walk.ts';
 import { languageOf } from '../../server/pages/languages.ts';
-import type { Relaxed, Understood } from '../../server/venues/schema.ts';
+import type { Relaxed, Understood, VenueItem } from '../../server/venues/schema.ts';
 import { item } from './examples.ts';
 
 const english = languageOf('en');
@@ -67,6 +67,7 @@ describe('chips of what was asked', () => {
     const layout = { ...read, parameter: 'layout', value: 'theatre' };
     const loop = { ...read, parameter: 'access', value: 'hearing_loop' };
     assert.deepEqual(askedFor(readQuery('profile=hard_of_hearing&amenity=kitchen'), [read, layout, loop]), {
+      people: read.value,
       layout: 'theatre',
       facts: ['hearing_loop', 'good_lighting', 'kitchen'],
     });
@@ -119,11 +120,20 @@ describe('what to let go of when nothing is found', () => {
 
 describe('rooms on a card', () => {
   it('names the largest room that fits with what it holds in the asked layout, and counts the others', () => {
-    const fits = (ids: number[], layout: string) => roomsThatFit(english, item({ fits: ids }), layout);
+    const fits = (ids: number[], layout: string) => roomsThatFit(english, item({ fits: ids }), { layout });
     assert.equal(fits([1, 2], 'theatre'), 'Main hall (120) and 1 more room');
     assert.equal(fits([1], 'banquet'), 'Main hall (80)');
     assert.equal(fits([2], 'banquet'), 'Side room', 'never the number of another layout');
     assert.equal(roomsThatFit(english, item()), undefined);
+  });
+
+  it('names the one with the least room to spare where it was asked how many come', () => {
+    const spaces: VenueItem['spaces'] = [
+      { id: 1, name: 'Main hall', capacities: { theatre: 260 } },
+      { id: 2, name: 'Snug', capacities: { boardroom: 10 } },
+    ];
+    const named = roomsThatFit(english, item({ spaces, fits: [1, 2] }), { people: '8' });
+    assert.equal(named, 'Snug (10) and 1 more room');
   });
 
   it('says when nothing is known', () => {

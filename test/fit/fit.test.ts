@@ -6,6 +6,24 @@ describe('POST /api/v1/fit', () => {
   const service = useService();
   const ask = (body: object) => service.request.post('/api/v1/fit').send(body);
 
+  it('puts the room with the least to spare first, and the nearest to enough where none is', async () => {
+    await addVenue(service.db, {
+      spaces: [
+        space('Main hall', { theatre: 260 }),
+        space('Studio', { theatre: 40 }),
+        space('Snug', { boardroom: 10 }),
+      ],
+    });
+    const { rows } = await service.db.raw('select id from venue');
+    const rooms = async (people: number) => {
+      const { body } = await ask({ people, venues: [rows[0].id] }).expect(200);
+      return body.items[0].spaces.map(({ name }: { name: string }) => name);
+    };
+    assert.deepEqual(await rooms(8), ['Snug', 'Studio', 'Main hall']);
+    assert.deepEqual(await rooms(30), ['Studio', 'Main hall', 'Snug']);
+    assert.deepEqual(await rooms(900), ['Main hall', 'Studio', 'Snug']);
+  });
+
   it('answers yes, ask and no with the fact that decides, best first', async () => {
     const yes = await addVenue(service.db, {
       name: 'Known',
