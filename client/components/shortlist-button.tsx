@@ -25,11 +25,17 @@ export function ShortlistButton({ venue }: { venue: { id: number; name: string }
     const added = kept ? 'shortlist.added' : 'shortlist.addedUnkept';
     say(t(ids.includes(venue.id) ? added : 'shortlist.removed', { venue: venue.name }));
   };
+  const isKept = list.ids.includes(venue.id);
   return (
     <>
-      <button type="button" class="mh-keep" aria-pressed={list.ids.includes(venue.id)} onClick={toggle}>
+      <button type="button" class="mh-keep" aria-pressed={isKept} onClick={toggle}>
         {label}
       </button>
+      {isKept && (
+        <a class="mh-keep__see" href={href(shortlistPath(list.ids))} rel="nofollow">
+          {t('shortlist.see')}
+        </a>
+      )}
       <span role="status" class={list.kept ? 'govuk-visually-hidden' : 'mh-keep__said'}>
         {said}
       </span>
