@@ -36,7 +36,7 @@ export function CompareTable({ data }: { data: Compared }) {
     // A wide table on a narrow screen scrolls by itself, and can be reached to scroll it by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="mh-table-frame mh-compare-frame" aria-label={t('compare.title')} tabIndex={0}>
-      <table class="mh-compare">
+      <table class={venues.length < 3 ? 'mh-compare mh-compare--pair' : 'mh-compare'}>
         <caption class="mh-compare__caption">
           <span>{t('compare.caption')}</span>
         </caption>
