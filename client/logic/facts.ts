@@ -9,7 +9,7 @@ import {
   saysNone,
   topics,
 } from '../../server/vocabulary.ts';
-import { formatAge, formatDay, formatList } from '../language/format.ts';
+import { formatAge, formatDay, formatList, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 
 export interface Statement {
@@ -54,7 +54,7 @@ export function evidenceSentence(language: Language, fact: Fact): string {
   return language.t(`venue.${fact.method}`, {
     day: formatDay(language, fact.observedOn),
     known: who ? 'yes' : 'no',
-    who: who ?? '',
+    who: who ? isolated(language, who) : '',
   });
 }
 

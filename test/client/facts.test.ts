@@ -65,6 +65,10 @@ describe('facts as sentences', () => {
     assert.equal(evidenceSentence(english, imported), 'Imported from OpenStreetMap, 12 March 2026');
   });
 
+  it('keeps a name apart from the day after it where reading goes from right to left', () => {
+    assert.match(evidenceSentence(languageOf('ar'), fact()), /\u2068Amina Begum\u2069/);
+  });
+
   it('tells age in words', () => {
     const states = (['fresh', 'ageing', 'old'] as const).map((state) => fact({ age: { days: 1, state } }));
     assert.deepEqual(
