@@ -23,7 +23,7 @@ function Figure({ photo, spaces, large }: { photo: Photo; large: boolean } & Pic
       id={photoAnchor(photo)}
     >
       <a href={largest?.jpg}>
-        <Picture photo={photo} sizes={large ? '(min-width: 64rem) 46rem, 100vw' : '12rem'} lazy={!large} />
+        <Picture photo={photo} sizes={large ? '(min-width: 64rem) 36rem, 100vw' : '12rem'} lazy={!large} />
       </a>
       {(photo.caption || space || shows) && (
         <figcaption>

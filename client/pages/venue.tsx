@@ -50,7 +50,6 @@ export function VenuePage({ data }: { data: VenuePageData }) {
   const { venue, fit, open, terms, near, nearBy, back, settings } = data;
   const holder = venue.organisation;
   const sections = [
-    ...(fit ? [{ id: 'fit', label: t('venue.fit') }] : []),
     { id: 'rooms', label: t('venue.jumpRooms') },
     { id: 'access', label: t('venue.jumpAccess') },
     { id: 'facilities', label: t('venue.jumpFacilities') },
@@ -90,6 +89,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
           </p>
         )}
       </div>
+      {fit && <FitPanel fit={fit} />}
       <ShareBar venue={venue} settings={settings} />
       <nav class="mh-jump" aria-label={t('venue.onPage')}>
         <ul>
@@ -104,7 +104,6 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       <div class={`mh-venue ${muchIsKnown(venue) ? 'mh-venue--much' : ''}`}>
         <div class="mh-venue__main">
           <EvidenceContext.Provider value={{ photos: data.photos, spaces: venue.spaces }}>
-            {fit && <FitPanel fit={fit} />}
             <Rooms spaces={venue.spaces} today={settings.today} />
             <AccessFacts venue={venue} />
             <EatingTogether venue={venue} />
