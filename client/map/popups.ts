@@ -70,7 +70,8 @@ export function openPopup(
     autoPanPaddingTopLeft: [24, 72],
     autoPanPaddingBottomRight: [24, 24],
     offset: [0, -20],
-    maxWidth: 280,
+    // With its margins it fits a narrow map.
+    maxWidth: Math.min(280, map.getSize().x - 72),
   })
     .setLatLng(pin.getLatLng())
     .setContent(content);
