@@ -149,6 +149,7 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'manage',
   'wholeListing',
   'terms',
+  'style',
 ]);
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */

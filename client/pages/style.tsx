@@ -14,6 +14,7 @@ import { ProblemBox } from '../components/problem-box.tsx';
 import { Profiles } from '../components/profiles.tsx';
 import { ResultCard } from '../components/result-card.tsx';
 import { Rooms } from '../components/rooms.tsx';
+import { StyleForms } from '../components/style-forms.tsx';
 import { Colours, Drawings, Part, Spacing, Suggestions, Type } from '../components/style-parts.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { kindChoices, layoutChoices } from '../logic/choices.ts';
@@ -158,6 +159,7 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
       <Part name="compared">
         <CompareTable data={{ venues: compared, open: {}, differences: false, settings }} />
       </Part>
+      <StyleForms />
       <Part name="notices">
         <p class="mh-notice">{t('style.notice')}</p>
         <p class="mh-results__might">{t('style.might')}</p>

@@ -33,6 +33,10 @@ const parts = [
   'hours',
   'fits',
   'compared',
+  'forms',
+  'keeping',
+  'terms',
+  'numbers',
   'notices',
 ];
 
