@@ -9,12 +9,17 @@ import { hide } from './hide.tsx';
 type Compared = Pick<ComparePageData, 'venues' | 'open' | 'layout' | 'differences' | 'settings'>;
 
 function Cell({ lines }: { lines: readonly Line[] }) {
+  const { t } = useLanguage();
   return (
     <td>
       {lines.map(({ text, answer, age }) => (
         <p key={text} class={answer ? `mh-compare__line mh-compare__line--${answer}` : 'mh-compare__line'}>
           {text}
-          {age && <span class="mh-compare__age"> {age}</span>}
+          {age && (
+            <span class="mh-compare__age">
+              <span class="govuk-visually-hidden">{t('common.comma')}</span> {age}
+            </span>
+          )}
         </p>
       ))}
     </td>
@@ -44,7 +49,8 @@ export function CompareTable({ data }: { data: Compared }) {
           <tr>
             <th scope="col">{t('compare.about')}</th>
             {venues.map((venue) => (
-              <th scope="col" key={venue.id}>
+              // With each cell the name is read, and not what can be done with the column.
+              <th scope="col" key={venue.id} abbr={venue.name}>
                 <a href={href(venuePath(venue))}>{venue.name}</a>
                 <a class="mh-compare__remove" href={without(venue.id)}>
                   <Rich text={t('compare.remove', { venue: venue.name })} tags={{ hide }} />

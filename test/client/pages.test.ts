@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { compared } from '../../client/logic/style-samples.ts';
 import type { PageData, SearchPageData } from '../../client/pages.ts';
 import { renderPage, scriptJson } from '../../server/pages/render.ts';
 import { item, searchPage, settings, venue, venuePage } from './examples.ts';
@@ -250,5 +251,14 @@ describe('the venue page', () => {
 
   it('gives its sources and their licences', () => {
     assert.match(text(html), /OpenStreetMap , last seen there on 1 November 2026\. Licence: ODbL 1\.0\./);
+  });
+});
+
+describe('the page that compares', () => {
+  it('reads each column by its name alone, and parts an answer from its age', () => {
+    const asked = { missing: 0, over: 0, unread: false };
+    const html = render({ page: 'compare', venues: compared, open: {}, asked, differences: false, settings });
+    assert.match(html, /<th scope="col" abbr="Marigold Hall">/);
+    assert.match(text(html), /82 cm , \d+ \w+ ago/);
   });
 });
