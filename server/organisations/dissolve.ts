@@ -4,14 +4,13 @@ import { recordAudit } from '../audit/repository.ts';
 import { canRelease } from '../claims/claim.ts';
 import { endClaims } from '../claims/repository.ts';
 import type { Visitor } from '../http/visitor.ts';
-import { queueLetter } from '../mail/repository.ts';
 import { conflict, notFound, stale } from '../problem.ts';
 import { actorOf } from '../venues/held.ts';
 import type { VenueRecord } from '../venues/record.ts';
 import { saveVenue } from '../venues/repository.ts';
 import { loadRecords } from '../venues/rows.ts';
 import { forgetName, forgetPeople } from './forget.ts';
-import type { OrganisationLetter } from './letters.ts';
+import { type OrganisationLetter, readersOf, tellReaders } from './letters.ts';
 import type { Dissolving } from './schema-handovers.ts';
 
 export interface HeldToEnd {
@@ -74,10 +73,7 @@ export async function dissolve(
         : { contacts: [], status: 'withdrawn' }),
     });
   }
-  const members = await db('member as m')
-    .join('person as p', 'p.id', 'm.person_id')
-    .where({ organisation_id: id })
-    .pluck<string[]>('p.email');
+  const members = await readersOf(db, id, ['steward', 'editor']);
   await db('organisation')
     .where({ id })
     .update({
@@ -96,8 +92,8 @@ export async function dissolve(
   await forgetPeople(db, id);
   if (name === 'forget') await forgetName(db, id);
   await recordAudit(db, { visitor, organisationId: id, action: 'organisation.dissolve' });
-  const told = letter('dissolved', { organisation: organisation.name, path: '/account' });
-  for (const to of members) await queueLetter(db, { to, ...told });
+  const told = { organisation: organisation.name, path: '/account' };
+  await tellReaders(db, members, (locale) => letter('dissolved', told, locale));
 }
 
 function refuseOpen(held: HeldToEnd[], release: number[], withdraw: number[]): void {

@@ -5,12 +5,17 @@
 import type { Knex } from 'knex';
 import { recordAudit } from '../audit/repository.ts';
 import { changeHolder, lockVenue } from '../claims/claim.ts';
-import { tellStewards } from '../claims/letters.ts';
 import { endClaims, standingClaim } from '../claims/repository.ts';
 import type { Visitor } from '../http/visitor.ts';
 import { conflict, gone, notFound } from '../problem.ts';
 import { actorOf } from '../venues/held.ts';
-import type { OrganisationLetter } from './letters.ts';
+import {
+  type OrganisationEvent,
+  type OrganisationLetter,
+  type OrganisationTold,
+  readersOf,
+  tellReaders,
+} from './letters.ts';
 import type { HandoverSubject } from './policy.ts';
 import { takeOrganisation } from './repository.ts';
 import type { Handover } from './schema-handovers.ts';
@@ -54,6 +59,15 @@ export async function aboutHandover({
   if (!row) throw notFound('offer');
   return { ...row, isPublic: true };
 }
+
+const tellStewards = async (
+  db: Knex,
+  organisationId: number,
+  letter: OrganisationLetter,
+  event: OrganisationEvent,
+  told: OrganisationTold,
+) =>
+  tellReaders(db, await readersOf(db, organisationId, ['steward']), (locale) => letter(event, told, locale));
 
 /** A claim that others may still contest is not handed out of their reach. */
 async function refuseContestable(db: Knex, venueId: number): Promise<void> {
@@ -109,7 +123,7 @@ export async function offerVenue(
     venue: { id: venue.id, slug: venue.slug, name: venue.name },
     path: `/organisations/${to.slug}-${toId}/manage`,
   };
-  await tellStewards(db, toId, letter('offered', told));
+  await tellStewards(db, toId, letter, 'offered', told);
   return id;
 }
 
@@ -139,7 +153,7 @@ export async function acceptHandover(
     venue: { id: venue.id, slug: venue.slug, name: venue.name },
     path: `/organisations/${from.slug}-${fromId}/manage`,
   };
-  await tellStewards(db, fromId, letter('handedOn', told));
+  await tellStewards(db, fromId, letter, 'handedOn', told);
 }
 
 /** Takes the offer back, or declines it, whichever side the visitor is of. Throws Problem 404. */
@@ -168,11 +182,12 @@ export async function endHandover(
   const to = await db('organisation').where({ id: toId }).first('name');
   const venue = await db('venue').where({ id: venueId }).first('id', 'slug', 'name');
   const path = `/organisations/${from.slug}-${fromId}/manage`;
-  await tellStewards(
-    db,
-    fromId,
-    letter('declined', { organisation: from.name, other: to.name, venue, path }),
-  );
+  await tellStewards(db, fromId, letter, 'declined', {
+    organisation: from.name,
+    other: to.name,
+    venue,
+    path,
+  });
 }
 
 /** What is over. Run now and then, by any node. */

@@ -1,11 +1,12 @@
 /** What letters about organisations say, in a language. */
-import { defaultLocale, type Locale, localePath } from '../../client/language/locales.ts';
+import { defaultLocale, type Locale, localePath, locales } from '../../client/language/locales.ts';
 import type { OrganisationLetter } from '../organisations/letters.ts';
 import { languageOf } from './languages.ts';
 
 export const organisationLetter =
-  (publicUrl: string, locale: Locale = defaultLocale): OrganisationLetter =>
-  (event, { organisation, other = '', venue, path }) => {
+  (publicUrl: string, usual: Locale = defaultLocale): OrganisationLetter =>
+  (event, { organisation, other = '', venue, path }, reads) => {
+    const locale = locales.find((each) => each === reads) ?? usual;
     const { t } = languageOf(locale);
     const named = { organisation, other, venue: venue?.name ?? '' };
     return {

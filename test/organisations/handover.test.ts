@@ -39,6 +39,7 @@ describe('handing a venue on', () => {
       .set({ Cookie: giver.cookie, 'If-Match': '*' })
       .send({ contacts: [{ kind: 'phone', value: '020 7946 0001', public: false }] })
       .expect(200);
+    await service.db('person').where({ id: taker.id }).update({ locale: 'cy' });
     const made = (await offer(id).expect(201)).body;
     assert.equal(await holderOf(id), us);
     await offer(id).expect(409);
@@ -65,7 +66,8 @@ describe('handing a venue on', () => {
     assert.deepEqual(
       (await letters()).map(({ recipient, subject }) => [recipient, subject.split(':')[0]]),
       [
-        ['taker@them.example', 'A place is offered to your group'],
+        // In the language of who reads it.
+        ['taker@them.example', 'Cynigir lle i’ch grŵp'],
         ['giver@us.example', 'Handed on'],
       ],
     );

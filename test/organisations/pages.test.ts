@@ -53,6 +53,21 @@ describe('the pages of an organisation', () => {
     assert.match((await get(next).expect(200)).text, /Hall 49/);
   });
 
+  it('is in the sitemap while it lists something that anybody can see', async () => {
+    const parts = async () =>
+      [...(await get('/sitemap.xml')).text.matchAll(/<loc>([^<]+organisations[^<]+)<\/loc>/g)].map(
+        ([, at]) => at,
+      );
+    assert.deepEqual(await parts(), []);
+    const { id } = await addVenue(service.db, { organisationId: us });
+    const [part = ''] = await parts();
+    const { text } = await get(new URL(part).pathname).expect(200);
+    assert.ok(text.includes(`<loc>https://moothall.example${path}</loc>`));
+    assert.ok(text.includes(`<loc>https://moothall.example/cy${path}</loc>`));
+    await service.db('venue').where({ id }).update({ status: 'withdrawn' });
+    assert.deepEqual(await parts(), []);
+  });
+
   it('says so when it is dissolved, by name or without', async () => {
     await service.db('member').delete();
     await service.db('organisation').where({ id: us }).update({ dissolved_at: service.db.fn.now() });
