@@ -27,7 +27,10 @@ function tabName(): string {
   }
 }
 
-const isSignOut = (form: HTMLFormElement) => form.action.endsWith('/sign-out');
+/** Who deletes their account leaves no more behind than who signs out. */
+const isSignOut = (form: HTMLFormElement) => /\/(?:sign-out|account\/delete)$/.test(form.action);
+/** Their addresses are secrets, and some of them sign somebody in. */
+const secretPages = ['signIn', 'invitation', 'confirmEmail'];
 
 /** What was typed on other pages, and waits. */
 async function sendOthers(kept: readonly Kept[], say: Say): Promise<void> {
@@ -55,7 +58,7 @@ async function start({ locale, page, reader }: About): Promise<void> {
     place: placeOf(location.pathname, location.search, locale),
     tab,
     say,
-    isSecret: page === 'signIn',
+    isSecret: secretPages.includes(page),
     kept: own,
     isLeaving: () => isLeaving,
     show(html, kept, isForm) {
@@ -86,7 +89,7 @@ async function start({ locale, page, reader }: About): Promise<void> {
       if (isSignOut(form)) {
         await store.remove((await store.all()).filter((each) => each.person === person).map(({ id }) => id));
         await dropAllCopies();
-      } else if (page === 'signIn') await dropReader();
+      } else if (secretPages.includes(page)) await dropReader();
     },
   };
   const wakeAll = (coming?: Kept) => {
