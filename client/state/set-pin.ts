@@ -1,10 +1,8 @@
 /** Wakes the map on which the pin of a place is set. The field for its point is what counts, and works without it. */
 import { loadPart } from '../language/load.ts';
 import { aboutLocale, type Locale } from '../language/locales.ts';
+import { home } from '../logic/boxes.ts';
 import type { Spot } from '../map/pin-map.ts';
-
-/** Where the map is looked at when nothing is typed yet: the whole of London is near. */
-const start: Spot = { lon: -0.16, lat: 51.43 };
 
 /** Latitude first, as it is shown everywhere. */
 function spotIn(text: string): Spot | undefined {
@@ -31,7 +29,7 @@ async function show(details: HTMLDetailsElement): Promise<void> {
     canvas,
     { tileUrl: tiles, tileAttribution: credit },
     {
-      at: typed ?? start,
+      at: typed ?? home,
       hasPin: typed !== undefined,
       onMove: (to, metres) => {
         field.value = textOf(to);
@@ -51,19 +49,18 @@ async function show(details: HTMLDetailsElement): Promise<void> {
   });
 }
 
+function open(details: HTMLDetailsElement): void {
+  const said = details.querySelector('.mh-pin__said');
+  show(details).catch(() => {
+    if (said) said.textContent = details.dataset.failed ?? '';
+  });
+}
+
 function wake(): void {
   for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-pin]')) {
     details.hidden = false;
-    details.addEventListener(
-      'toggle',
-      () => {
-        const failed = details.querySelector('.mh-pin__said');
-        show(details).catch(() => {
-          if (failed) failed.textContent = details.dataset.failed ?? '';
-        });
-      },
-      { once: true },
-    );
+    if (details.open) open(details);
+    else details.addEventListener('toggle', () => open(details), { once: true });
   }
 }
 

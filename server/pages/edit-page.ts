@@ -81,7 +81,7 @@ function findOrAsNew(record: VenueRecord, address: Address): { found: Found; isG
   try {
     return { found: findStep(venue, address), isGone: false };
   } catch (error) {
-    const isRoom = address.step === 'rooms' && /^\d+$/.test(address.part ?? '') && !address.more;
+    const isRoom = address.step === 'rooms' && /^\d+$/.test(address.part ?? '');
     if (!isRoom || !(error instanceof Problem)) throw error;
     return { found: findStep(venue, { step: 'rooms' }), isGone: true };
   }
@@ -145,8 +145,9 @@ export function editPages(assets: Assets): Route[] {
     const again = (form: FormState, more: Partial<Shown> = {}) =>
       show(context, { record, found, form, status: 400, ...more });
     if (isGone) {
-      const faults = [{ sentence: language.t('listing.error_gone') }];
-      return again({ values, faults }, { status: 412 });
+      const isPart = params.more !== undefined;
+      const faults = [{ sentence: language.t(isPart ? 'listing.error_gonePart' : 'listing.error_gone') }];
+      return again({ values: isPart ? stored : values, faults }, { status: 412 });
     }
     if (merged.clashes.length > 0) {
       const faults = merged.clashes.map(({ name }) => ({

@@ -26,10 +26,18 @@ describe('listing a place, on a phone', () => {
     ({ url, close } = await listen(buildApp(db)));
   });
   after(() => close());
+  const faults: string[] = [];
+  afterEach(() => assert.deepEqual(faults.splice(0), []));
 
   async function open(email: string, javaScriptEnabled: boolean): Promise<Page> {
     const { cookie } = await signIn(db, email);
     const page = await openPage({ baseURL: url, reducedMotion: 'reduce', ...phone(), javaScriptEnabled });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      // Pictures of the map come from elsewhere, and elsewhere is out of reach here; a refused form is a 400 or 412.
+      const isOurs = message.location().url.startsWith(url) && !/status of 4(00|12)/.test(message.text());
+      if (message.type() === 'error' && isOurs) faults.push(message.text());
+    });
     const [name = '', value = ''] = cookie.split('=');
     await page.context().addCookies([{ name, value, url }]);
     return page;
@@ -136,6 +144,19 @@ describe('listing a place, on a phone', () => {
     await page.getByText('Set the pin on a map').click();
     await page.locator('.mh-pin .leaflet-marker-icon').waitFor();
     await sound(page);
+    // A postcode that is looked for is shown where it is.
+    await db('place').insert({
+      name: 'SW17 8ZZ',
+      folded: 'sw17 8zz',
+      area: 'London',
+      kind: 'postcode',
+      lon: -0.16,
+      lat: 51.43,
+    });
+    await page.getByLabel('Postcode').fill('SW17 8ZZ');
+    await page.getByRole('button', { name: 'Find the postcode on the map' }).press('Enter');
+    await page.waitForFunction(`document.getElementById('point').value === '51.43, -0.16'`);
+    await page.locator('.mh-pin .leaflet-marker-icon').waitFor();
     // A tap puts the pin there.
     const before = await page.locator('#point').inputValue();
     await page.locator('.mh-pin__map').tap({ position: { x: 60, y: 200 } });

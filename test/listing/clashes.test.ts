@@ -147,6 +147,16 @@ describe('two people at one step of a listing', () => {
     );
   });
 
+  it('hear that the answers about a room that is gone have no place', async () => {
+    const room = await roomId('Snug');
+    await send('edit/rooms', { do: `remove-${room}` }).expect(303);
+    const { text } = await send(`edit/rooms/${room}/access`, {
+      version: '1',
+      fact_hearing_loop: 'yes',
+    }).expect(412);
+    assert.match(text, /bring the room back/);
+  });
+
   it('keep what was typed over a session that is over', async () => {
     const answer = await send('edit/about', { version: '1', name: 'Typed Hall', kind: 'mosque' }, '').expect(
       303,

@@ -6,12 +6,14 @@ import type { SamePlace, Settings } from '../../pages/data.ts';
 import { Checkboxes, TextInput } from '../form.tsx';
 
 /** Waits to be woken by `client/state/set-pin.ts`; without JavaScript it is not there. */
-function PinMap({ settings }: { settings: Settings }) {
+function PinMap({ form, settings }: { form: FormState; settings: Settings }) {
   const { t } = useLanguage();
   return (
     <details
       class="mh-pin"
       hidden
+      // Whoever asked where a postcode is sees it.
+      open={typedValue(form, 'do') === 'find'}
       data-pin="point"
       data-locale={settings.locale}
       data-tiles={settings.tileUrl}
@@ -56,7 +58,7 @@ export function PlaceFields({ form, settings, isOpen = () => true }: Props) {
       )}
       {isOpen('point') && (
         <>
-          <PinMap settings={settings} />
+          <PinMap form={form} settings={settings} />
           <TextInput
             form={form}
             name="point"
