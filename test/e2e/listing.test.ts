@@ -155,12 +155,12 @@ describe('listing a place, on a phone', () => {
     });
     await page.getByLabel('Postcode').fill('SW17 8ZZ');
     await page.getByRole('button', { name: 'Find the postcode on the map' }).press('Enter');
-    await page.waitForFunction(`document.getElementById('point').value === '51.43, -0.16'`);
+    await page.locator('#point[value="51.43, -0.16"]').waitFor();
     await page.locator('.mh-pin .leaflet-marker-icon').waitFor();
     // A tap puts the pin there.
-    const before = await page.locator('#point').inputValue();
     await page.locator('.mh-pin__map').tap({ position: { x: 60, y: 200 } });
-    await page.waitForFunction(`document.getElementById('point').value !== '${before}'`);
+    await page.locator('.mh-pin__said', { hasText: 'The pin is at' }).waitFor();
+    assert.notEqual(await page.locator('#point').inputValue(), '51.43, -0.16');
     await page.goto(`${path}/edit/about`);
     await page.locator('input[name=version]').evaluate((field: HTMLInputElement) => {
       field.value = '1';
