@@ -18,7 +18,7 @@ import type { Accepted, Invitations, NewInvitation, OwnInvitations } from './sch
 
 export const INVITATION_DAYS = 14;
 /** Open at once, so that no group sends letters without end. */
-const MOST_OPEN = 50;
+export const MOST_OPEN = 50;
 
 const isOpen = 'i.expires_at > now()';
 const expires = `to_json(i.expires_at)#>>'{}' as "expiresAt"`;

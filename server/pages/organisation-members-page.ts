@@ -4,7 +4,7 @@ import { emptyForm, type FormFault, type FormState } from '../../client/logic/fo
 import type { OrganisationMembersPageData } from '../../client/pages/data.ts';
 import { recordAudit } from '../audit/repository.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
-import { invite, listInvitations, withdrawInvitation } from '../organisations/invitations.ts';
+import { invite, listInvitations, MOST_OPEN, withdrawInvitation } from '../organisations/invitations.ts';
 import { invitationLimits } from '../organisations/limits.ts';
 import {
   mayHandOn,
@@ -222,9 +222,14 @@ export function organisationMembersPages(assets: Assets): Route[] {
         } catch (error) {
           if (!isConflict(error)) throw error;
           const isMissing = error instanceof Problem && error.status === 404;
+          const isFull =
+            doing === 'invite' && (await listInvitations(db, subject.id)).items.length >= MOST_OPEN;
           const fault =
             doing === 'invite'
-              ? { field: 'email', sentence: t('organisation.error_member') }
+              ? {
+                  field: 'email',
+                  sentence: t(isFull ? 'organisation.error_invitations' : 'organisation.error_member'),
+                }
               : { sentence: t(isMissing ? 'organisation.error_noMember' : 'organisation.error_lastSteward') };
           return show(context, { form: { values: typed, faults: [fault] }, status: 409 });
         }

@@ -166,6 +166,17 @@ describe('the pages of an organisation', () => {
     const { text } = await get(members, amara).expect(200);
     assert.match(text, /joe@hall\.example/);
     assert.ok(!(await get(members, ben).expect(200)).text.includes('joe@'));
+    await service.db.raw(
+      `insert into member_invitation (organisation_id, email, role, token_hash, expires_at)
+       select ?, 'open' || n || '@hall.example', 'editor', sha256(n::text::bytea), now() + interval '1 day'
+       from generate_series(1, 49) n`,
+      [us],
+    );
+    const full = await post(members, { do: 'invite', email: 'more@hall.example', role: 'editor' }).expect(
+      409,
+    );
+    assert.match(full.text, /50 invitations are open already/);
+    await post(members, { do: 'invite', email: 'joe@hall.example', role: 'editor' }).expect(303);
     await post(members, { do: 'handOn' }).expect(400);
     const handed = await post(members, { do: 'handOn', to: ben.id, after: 'editor' }).expect(303);
     assert.match(handed.headers.location ?? '', /manage\?done=handedOn$/);
