@@ -67,7 +67,14 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
   let isKept = true;
   let isSending = false;
   let tries = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until what is typed is written, and until what was sent is sent again. */
+  let writing: ReturnType<typeof setTimeout> | undefined;
+  let trying: ReturnType<typeof setTimeout> | undefined;
+  const still = () => {
+    clearTimeout(writing);
+    clearTimeout(trying);
+    writing = undefined;
+  };
 
   const fresh = (): Kept => ({
     id,
@@ -90,7 +97,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
   }
 
   async function forget(): Promise<void> {
-    clearTimeout(timer);
+    still();
     const { from } = record ?? {};
     record = undefined;
     // What the other tab has typed since is its own.
@@ -110,8 +117,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
     count() > 0 ? `${say('keep.answersWaiting', { count: count() })}. ${text}` : text;
 
   async function typed(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+    still();
     const wasWaiting = record?.state === 'waiting';
     if (isTyped()) await keep({ fields: entriesOf(form), state: 'typing' });
     else if (record) await forget();
@@ -119,7 +125,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
     else if (counted) foot.say(count() > 0 && isKept ? say('keep.answersKept', { count: count() }) : '');
   }
   /** What was typed last may not be written yet. */
-  const now = () => (timer !== undefined && !isSending ? typed() : Promise.resolve());
+  const now = () => (writing !== undefined && !isSending ? typed() : Promise.resolve());
 
   const again = { label: say('keep.sendAgain'), act: () => void send('tap') };
   const startAfresh = {
@@ -139,7 +145,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
     foot.say(waitingText(say(isKept ? 'keep.noLine' : 'keep.noLineHere')), [again]);
     const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 60;
     tries += 1;
-    timer = setTimeout(() => void send('self'), pause * 1000);
+    trying = setTimeout(() => void send('self'), pause * 1000);
   }
 
   function signedOut(to: string, how: 'tap' | 'self'): void {
@@ -171,8 +177,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
 
   async function send(how: 'tap' | 'self', button?: Entry): Promise<void> {
     if (isSending || !form.isConnected) return;
-    clearTimeout(timer);
-    timer = undefined;
+    still();
     isSending = true;
     const files = hasFiles(form);
     await keep({ fields: entriesOf(form), state: 'waiting', ...(button && { button }) });
@@ -205,8 +210,8 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
     void send('tap', isNamed ? [submitter.name, submitter.value] : undefined);
   });
   form.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void typed(), SOON);
+    clearTimeout(writing);
+    writing = setTimeout(() => void typed(), SOON);
   });
   form.addEventListener('change', () => void typed());
   addEventListener('pagehide', () => void now());

@@ -17,7 +17,7 @@ export interface Question {
   key: string;
   label: string;
   /** Of a number. */
-  unit?: 'cm' | 'm' | 'count';
+  unit?: 'cm' | 'm' | 'count' | 'grade';
   stated?: {
     value: string;
     /** What a form carries of it: the value and since when. */
@@ -76,7 +76,7 @@ function question(
     field: fieldOf(entry.key, about.spaceId),
     key: entry.key,
     label: language.word('facts', entry.key, 'label') ?? entry.label,
-    ...(entry.value === 'number' && { unit: entry.unit ?? 'count' }),
+    ...(entry.value === 'number' && { unit: entry.grade ? 'grade' : (entry.unit ?? 'count') }),
     ...(fact &&
       text && {
         stated: {

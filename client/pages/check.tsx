@@ -103,7 +103,7 @@ function Questions({ data, part, level }: { data: CheckPageData; part: CheckPart
   return (
     <>
       {part.topics.map(({ key, title, questions }) => (
-        <section key={key} class="mh-check-topic" aria-labelledby={`topic-${part.spaceId ?? 'all'}-${key}`}>
+        <div key={key} class="mh-check-topic">
           <Heading class="govuk-heading-s" id={`topic-${part.spaceId ?? 'all'}-${key}`}>
             {title}
           </Heading>
@@ -116,7 +116,7 @@ function Questions({ data, part, level }: { data: CheckPageData; part: CheckPart
               <Answer key={question.field} data={data} question={question} />
             ),
           )}
-        </section>
+        </div>
       ))}
     </>
   );
