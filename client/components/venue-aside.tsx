@@ -1,7 +1,7 @@
 /** Beside the facts: where it is, when it is open, how to reach the group. */
 import type { OpenState, Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
-import { valueSentence } from '../logic/facts.ts';
+import { ageSentence, valueSentence } from '../logic/facts.ts';
 import { addressLines, arrivingFacts, contactLink, wayLinks } from '../logic/place.ts';
 import type { TermsView } from '../logic/terms.ts';
 import type { Settings } from '../pages/data.ts';
@@ -19,8 +19,11 @@ function Reach({ venue }: { venue: Venue }) {
     <>
       <h3 class="mh-panel__part">{t('venue.reach')}</h3>
       <ul class="mh-reach">
-        {facts.map(({ key, value }) => (
-          <li key={key}>{valueSentence(language, key, value)}</li>
+        {facts.map((fact) => (
+          <li key={fact.key}>
+            {valueSentence(language, fact.key, fact.value)}{' '}
+            <span class="mh-quiet">({ageSentence(language, fact)})</span>
+          </li>
         ))}
         {links && (
           <>

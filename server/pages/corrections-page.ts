@@ -48,6 +48,14 @@ type Here = Pick<
   'db' | 'config' | 'request' | 'subject'
 >;
 
+/** Where what cannot be put there by a tap is changed. */
+const handWays: Record<string, string> = {
+  hours: '/edit/hours',
+  place: '/edit/where',
+  closed: '/manage/listing',
+  '/spaces': '/edit/rooms',
+};
+
 /** Who suggests it, how they know, and on which day. */
 function whoSays(language: Language, { from, name, source, method, seenOn, madeAt }: Correction): string {
   const { t } = language;
@@ -66,8 +74,10 @@ function whoSays(language: Language, { from, name, source, method, seenOn, madeA
 function viewOf(language: Language, record: VenueRecord, each: Correction): CorrectionView {
   const { t } = language;
   const { id, about, path, value, now, words, wantsAnswer, applies } = each;
-  const manage = `/venues/${record.slug}-${record.id}/manage`;
-  const byHand = about === 'closed' ? `${manage}/listing` : applies ? undefined : manage;
+  const place = `/venues/${record.slug}-${record.id}`;
+  // Nobody but its members changes a place by hand.
+  const mayChange = record.organisationId !== undefined && !applies;
+  const byHand = mayChange ? place + (handWays[path ?? about] ?? '/manage') : undefined;
   const shown = {
     id,
     ...(words && { words }),

@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { memberSentence } from '../../client/logic/facts.ts';
 import type { QuietPageData, RemindedPageData } from '../../client/pages/data.ts';
 import { type Context, everyone, type Route, route } from '../http/route.ts';
-import { redeemLimits } from '../people/limits.ts';
+import { redeemLimits, stopLimits } from '../people/limits.ts';
 import { Problem } from '../problem.ts';
 import { confirmByLink, isStopLink, lookAtLink, type ReminderVenue, stopByLink } from '../reminders/link.ts';
 import { ageOf } from '../venues/public-venue.ts';
@@ -113,6 +113,7 @@ export function remindedPages(assets: Assets): Route[] {
       ...common,
       method: 'get',
       path: '/quiet/:token',
+      limits: stopLimits,
       summary: 'Stop the letters?',
       handler: async (here) =>
         (await isStopLink(here.db, here.params.token)) ? quiet(here, 'ask') : quiet(here, 'over', 410),
@@ -121,6 +122,7 @@ export function remindedPages(assets: Assets): Route[] {
       ...common,
       method: 'post',
       path: '/quiet/:token',
+      limits: stopLimits,
       summary: 'Stop the letters',
       description:
         'By the button of the page, or by a mail program (RFC 8058): whatever the body is, the address says it all, and the answer leads nowhere else.',

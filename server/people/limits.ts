@@ -18,6 +18,9 @@ export const signInLimits = [
   { name: 'letter-from', tries: 30, seconds: 900, by: 'address' as const },
 ];
 
+/** Stopping letters: mail programs of many people come from one network, and nobody guesses such a link. */
+export const stopLimits = [{ name: 'stop-letters', tries: 600, seconds: 900, by: 'address' as const }];
+
 /** Tries to get in, from one network. */
 export const redeemLimits = [{ name: 'redeem', tries: 60, seconds: 900, by: 'address' as const }];
 

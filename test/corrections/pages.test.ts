@@ -154,6 +154,9 @@ describe('corrections, by pages', () => {
     assert.match(body, /What they say: We tried it\./);
     const rest = await get('/corrections', amara).expect(200);
     assert.match(rest.text, /Accept: I have seen to it/);
+    const [, byHand = ''] = /href="([^"]+)">Change it by hand/.exec(rest.text) ?? [];
+    assert.equal(byHand, `${path}/edit/hours`);
+    await browser(service.request.get(byHand), amara).expect(200);
     await post(
       '/corrections',
       { id: idIn(rest.text), version: versionIn(rest.text), do: 'accept' },
