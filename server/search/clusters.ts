@@ -76,12 +76,21 @@ export async function findClusters(
     };
     return {
       count: venues,
-      ...fromMercator(px, py),
+      ...rounded(fromMercator(px, py)),
       box: boxFromMercator(cell),
       ...(card !== null && { card }),
     };
   });
 }
+
+/**
+ * To some ten centimetres, as places are. Sums keep a trace, far behind the point, of places that were taken out of them:
+ * of where something was before it was withdrawn or hidden.
+ */
+const rounded = ({ lon, lat }: { lon: number; lat: number }) => ({
+  lon: Math.round(lon * 1e6) / 1e6,
+  lat: Math.round(lat * 1e6) / 1e6,
+});
 
 interface RollupQuestion {
   core: string;
