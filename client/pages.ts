@@ -20,6 +20,7 @@ import { InvitationPage } from './pages/invitation.tsx';
 import { ListPage } from './pages/list.tsx';
 import { ListingPage } from './pages/listing.tsx';
 import { ManagePage } from './pages/manage.tsx';
+import { MergerPage } from './pages/merger.tsx';
 import { NoticePage } from './pages/notice.tsx';
 import { OperatorPage } from './pages/operator.tsx';
 import { OperatorVenuePage } from './pages/operator-venue.tsx';
@@ -67,6 +68,7 @@ export const pages: Pages = {
   check: CheckPage,
   checkSheet: CheckSheetPage,
   claim: ClaimPage,
+  merger: MergerPage,
   notice: NoticePage,
   operator: OperatorPage,
   operatorVenue: OperatorVenuePage,
@@ -114,6 +116,7 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'check',
   'checkSheet',
   'claim',
+  'merger',
   'notice',
   'operator',
   'operatorVenue',

@@ -1,7 +1,7 @@
 /** What the pages of claims and of the register's operators are a function of. */
 import type { Claim } from '../../server/claims/schema.ts';
 import type { UnheldCorrections } from '../../server/corrections/schema.ts';
-import type { Notice, OpenContest, Report, Signal } from '../../server/operator/schema.ts';
+import type { Merger, Notice, OpenContest, Report, Signal } from '../../server/operator/schema.ts';
 import type { FormState } from '../logic/form.ts';
 import type { Settings } from './data.ts';
 
@@ -47,6 +47,16 @@ export interface NoticePageData {
   settings: Settings;
 }
 
+export interface MergerPageData {
+  page: 'merger';
+  venue: Place;
+  /** What is, or was, proposed of it; newest first. */
+  mergers: Merger[];
+  /** For a steward of one of the groups. */
+  answer?: { form: FormState; path: string; isDone: boolean };
+  settings: Settings;
+}
+
 export interface OperatorPageData {
   page: 'operator';
   contests: { items: OpenContest[]; next?: number };
@@ -54,6 +64,7 @@ export interface OperatorPageData {
   /** Suggestions for places that nobody holds. */
   unheld: UnheldCorrections['items'];
   signals: Signal[];
+  mergers: Merger[];
   form: FormState;
   isDone: boolean;
   settings: Settings;
@@ -65,6 +76,8 @@ export interface OperatorVenuePageData {
   holder?: string;
   isPublished: boolean;
   notice?: Notice;
+  /** Open proposals to make this and another one. */
+  mergers: Merger[];
   form: FormState;
   isDone: boolean;
   settings: Settings;
@@ -74,6 +87,7 @@ export interface OperatorVenuePageData {
 export type CarePageData =
   | ClaimPageData
   | ReportPageData
+  | MergerPageData
   | NoticePageData
   | OperatorPageData
   | OperatorVenuePageData;

@@ -1,7 +1,9 @@
 /** One listing in the hands of an operator: hiding it, showing it again, merging it into another. */
 import { Done, ErrorSummary, TextArea, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { MergerShown } from '../components/merger.tsx';
 import { useLanguage } from '../language/context.tsx';
+import { emptyForm } from '../logic/form.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { OperatorVenuePageData } from './data.ts';
 
@@ -15,7 +17,7 @@ export function OperatorVenuePage({ data }: { data: OperatorVenuePageData }) {
         {t('operator.toQueue')}
       </a>
       <div class="mh-desk">
-        <ErrorSummary form={form} />
+        <ErrorSummary form={form} ids={{ words: `words-${form.values.merger}` }} />
         {data.isDone && <Done>{t('operator.done')}</Done>}
         <h1 class="govuk-heading-l" dir="auto">
           {venue.name}
@@ -26,6 +28,28 @@ export function OperatorVenuePage({ data }: { data: OperatorVenuePageData }) {
             {t('claim.backToVenue')}
           </a>
         </p>
+        {data.mergers.map((merger) => (
+          <section class="mh-card" key={merger.id}>
+            <MergerShown merger={merger} />
+            <form method="post" action={path} novalidate>
+              <input type="hidden" name="merger" value={merger.id} />
+              <TextArea
+                form={form.values.merger === String(merger.id) ? form : emptyForm}
+                name="words"
+                id={`words-${merger.id}`}
+                label={t('operator.mergerWhy')}
+                hint={t('operator.publicHint')}
+                maxLength={1000}
+              />
+              <button type="submit" name="do" value="carryOut" class="mh-button">
+                {t('operator.mergerCarryOut')}
+              </button>{' '}
+              <button type="submit" name="do" value="drop" class="mh-button mh-button--quiet">
+                {t('operator.mergerDrop')}
+              </button>
+            </form>
+          </section>
+        ))}
         {notice && (
           <form method="post" action={path}>
             <p class="govuk-body">{t('operator.isHidden')}</p>
@@ -65,6 +89,13 @@ export function OperatorVenuePage({ data }: { data: OperatorVenuePageData }) {
               <h2 class="govuk-heading-m">{t('operator.merge')}</h2>
               <p class="govuk-body">{t('operator.mergeHow')}</p>
               <TextInput form={form} name="into" label={t('operator.mergeInto')} dir="ltr" />
+              <TextArea
+                form={form}
+                name="mergerReason"
+                label={t('operator.mergerReason')}
+                hint={t('operator.publicHint')}
+                maxLength={1000}
+              />
               <button type="submit" name="do" value="merge" class="mh-button mh-button--quiet">
                 {t('operator.mergeNow')}
               </button>

@@ -93,7 +93,7 @@ function More({ name, next }: { name: 'contests' | 'reports'; next?: number }) {
 
 export function OperatorPage({ data }: { data: OperatorPageData }) {
   const { t, href } = useLanguage();
-  const { contests, reports, unheld, signals, form } = data;
+  const { contests, reports, unheld, signals, mergers, form } = data;
   const contest = form.values.contest;
   return (
     <Layout settings={data.settings}>
@@ -129,6 +129,20 @@ export function OperatorPage({ data }: { data: OperatorPageData }) {
             </li>
           ))}
         </ul>
+        {mergers.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{t('operator.mergerOpen')}</h2>
+            <ul class="govuk-list mh-desk-list">
+              {mergers.map(({ id, from }) => (
+                <li key={id}>
+                  <a class="govuk-link mh-tap" href={href(`/operator/venues/${from.id}`)} dir="auto">
+                    {from.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2 class="govuk-heading-m">{t('operator.signals')}</h2>
         {signals.length === 0 && <p class="govuk-body">{t('operator.noSignals')}</p>}
         <ul class="govuk-list mh-desk-list">

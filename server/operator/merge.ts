@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import { tellStewards } from '../claims/letters.ts';
+import { isOf } from '../claims/policy.ts';
 import type { Visitor } from '../http/visitor.ts';
 import { conflict, invalidInput, notFound } from '../problem.ts';
 import { type Actor, isShown, type Rank, type VenueRecord } from '../venues/record.ts';
@@ -11,6 +12,7 @@ import { saveVenue } from '../venues/repository.ts';
 import { loadRecords } from '../venues/rows.ts';
 import { statementRanks } from '../vocabulary.ts';
 import { recordAction } from './actions.ts';
+import { ofTheirGroup } from './hide.ts';
 import { moveAll } from './repository.ts';
 
 /** As strong as whoever stated these fields, so that they can be moved, and no stronger. */
@@ -25,7 +27,7 @@ export type MergeLetter = (told: {
   kept: { id: number; slug: string; name: string };
 }) => { subject: string; text: string };
 
-/** Throws Problem 400, 404 and 409. */
+/** Merges what one group holds, or none. Throws Problem 400, 403, 404 and 409. */
 export async function mergeVenues(
   db: Knex,
   { from, into, visitor }: { from: number; into: number; visitor: Visitor },
@@ -41,8 +43,29 @@ export async function mergeVenues(
   const holders = [gone.organisationId, kept.organisationId];
   if (holders[0] !== undefined && holders[1] !== undefined && holders[0] !== holders[1])
     throw conflict(
-      'Two groups hold these places. One of them gives its listing up first; then the two can be merged.',
+      'Two groups hold these places. Say why they are one, with `reason`: both groups are asked.',
     );
+  if (holders.some((each) => isOf(visitor, each))) throw ofTheirGroup();
+  await mergeRecords(db, { gone, kept, visitor }, letter);
+}
+
+/** Do two groups hold these, so that both have to be asked? */
+export async function areOfTwo(db: Knex, from: number, into: number): Promise<boolean> {
+  const holders: (number | null)[] = await db('venue').whereIn('id', [from, into]).pluck('organisation_id');
+  return holders.length === 2 && !holders.includes(null) && holders[0] !== holders[1];
+}
+
+/** Makes one of two, which are in hand and may be merged; and tells the groups. */
+export async function mergeRecords(
+  db: Knex,
+  {
+    gone,
+    kept,
+    visitor,
+    words = kept.name,
+  }: { gone: VenueRecord; kept: VenueRecord; visitor: Visitor; words?: string },
+  letter: MergeLetter,
+): Promise<void> {
   const isNew = ({ scheme, value }: { scheme: string; value: string }) =>
     !kept.identifiers.some((each) => each.scheme === scheme && each.value === value);
   const holder = kept.organisationId === undefined ? gone.organisationId : undefined;
@@ -53,7 +76,7 @@ export async function mergeVenues(
     ...(holder !== undefined && { organisationId: holder }),
   });
   await moveAll(db, gone.id, kept.id);
-  await recordAction(db, visitor, { venueId: gone.id, action: 'merged', words: kept.name });
-  const organisationId = kept.organisationId ?? holder;
-  if (organisationId !== undefined) await tellStewards(db, organisationId, letter({ gone, kept }));
+  const groups = [...new Set([gone.organisationId, kept.organisationId])];
+  await recordAction(db, visitor, { venueId: gone.id, action: 'merged', words, alsoFor: groups });
+  for (const group of groups) if (group !== undefined) await tellStewards(db, group, letter({ gone, kept }));
 }

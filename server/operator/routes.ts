@@ -12,13 +12,12 @@ import { listActions } from './actions.ts';
 import { hideVenue, replyToHiding, restoreVenue } from './hide.ts';
 import type { OperatorLetters } from './letters.ts';
 import { reportLimits } from './limits.ts';
-import { mergeVenues } from './merge.ts';
 import { closeReport, insertReport, noticeOf, openContests, openReports, signals } from './repository.ts';
+import { mergerRoutes } from './routes-mergers.ts';
 import {
   Actions,
   NewDecision,
   NewHiding,
-  NewMerge,
   NewReply,
   NewReport,
   Notice,
@@ -191,20 +190,5 @@ export const operatorRoutes = (lettersFor: (publicUrl: string) => OperatorLetter
       return done();
     },
   }),
-  route({
-    method: 'post',
-    path: '/api/v1/operator/venues/:id/merge',
-    access: looksAfter,
-    summary: 'Merge a venue into another',
-    description:
-      'For one place listed twice. The address leads to the one that is kept from then on. 409 when two groups hold them.',
-    params: WithId,
-    body: NewMerge,
-    answers: { 204: { description: 'Merged' } },
-    handler: async ({ db, config, params, body, visitor }) => {
-      const ids = { from: params.id, into: body.into, visitor };
-      await mergeVenues(db, ids, lettersFor(config.publicUrl).merge);
-      return done();
-    },
-  }),
+  ...mergerRoutes(lettersFor),
 ];

@@ -7,7 +7,17 @@ import { reportKinds } from '../vocabulary.ts';
 const strict = { additionalProperties: false };
 
 const decisions = ['upheld', 'overturned'] as const;
-const actionKinds = ['hidden', 'restored', 'merged', 'upheld', 'overturned', 'asked', 'closed'] as const;
+const actionKinds = [
+  'hidden',
+  'restored',
+  'merged',
+  'proposed',
+  'dropped',
+  'upheld',
+  'overturned',
+  'asked',
+  'closed',
+] as const;
 const signalKinds = [
   'many_listings',
   'withdrawn_after_claim',
@@ -27,8 +37,23 @@ export const NewDecision = Type.Object(
   { ...strict, $id: 'NewDecision' },
 );
 export const NewMerge = Type.Object(
-  { into: Type.Integer({ minimum: 1, maximum: 2147483647, description: 'The venue that is kept' }) },
+  {
+    into: Type.Integer({ minimum: 1, maximum: 2147483647, description: 'The venue that is kept' }),
+    reason: Type.Optional({
+      ...Words,
+      description: 'Why they are one place: published, and needed when two groups hold them',
+    }),
+  },
   { ...strict, $id: 'NewMerge' },
+);
+
+export const NewMergerAnswer = Type.Object(
+  { answer: oneOf(['agrees', 'objects'] as const), words: Type.Optional(Words) },
+  { ...strict, $id: 'NewMergerAnswer' },
+);
+export const NewMergerDecision = Type.Object(
+  { decision: oneOf(['merged', 'dropped'] as const), words: Words },
+  { ...strict, $id: 'NewMergerDecision' },
 );
 
 /** Why a listing is hidden, and what its holder says to that. */
@@ -72,6 +97,31 @@ export const Action = Type.Object({
 });
 export const Actions = paged(Action, 'OperatorActions');
 
+const Group = Type.Object({ id: Id, name: Type.String() });
+const Answer = Type.Optional(oneOf(['agrees', 'objects'] as const));
+export const Merger = Type.Object(
+  {
+    id: Id,
+    from: Place,
+    into: Place,
+    fromGroup: Group,
+    intoGroup: Group,
+    reason: Type.String(),
+    fromAnswer: Answer,
+    fromWords: Type.Optional(Type.String()),
+    intoAnswer: Answer,
+    intoWords: Type.Optional(Type.String()),
+    proposedAt: Type.String(),
+    answerableUntil: Type.String(),
+    state: oneOf(['open', 'merged', 'dropped'] as const),
+    endedAt: Type.Optional(Type.String()),
+  },
+  { $id: 'Merger' },
+);
+export const Mergers = Type.Object({ items: Type.Array(Merger) }, { $id: 'Mergers' });
+
+export type Merger = Static<typeof Merger>;
+export type NewMergerAnswer = Static<typeof NewMergerAnswer>;
 export type Action = Static<typeof Action>;
 export type ActionKind = (typeof actionKinds)[number];
 export type NewReport = Static<typeof NewReport>;

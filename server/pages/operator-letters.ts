@@ -21,6 +21,16 @@ export function operatorLetters(publicUrl: string, locale: Locale = defaultLocal
         end,
       ].join('\n\n'),
     }),
+    merger: ({ gone, kept, own, reason }) => ({
+      subject: t('operator.subject_merger', { venue: gone.name }),
+      text: [
+        t('account.letterHello'),
+        t('operator.letter_merger', { gone: gone.name, venue: kept.name }),
+        address(own, '/manage/merger'),
+        t('operator.letterReason', { reason }),
+        end,
+      ].join('\n\n'),
+    }),
     merge: ({ gone, kept }) => ({
       subject: t('operator.subject_merged', { venue: kept.name }),
       text: [

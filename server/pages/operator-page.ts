@@ -8,7 +8,8 @@ import { aboutContest } from '../claims/repository.ts';
 import { unheldWaiting } from '../corrections/waiting.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
 import { hideVenue, restoreVenue } from '../operator/hide.ts';
-import { mergeVenues } from '../operator/merge.ts';
+import { areOfTwo, mergeVenues } from '../operator/merge.ts';
+import { aboutMerger, decideMerger, openMergers, proposeMerger } from '../operator/merger.ts';
 import {
   closeReport,
   noticeOf,
@@ -73,6 +74,7 @@ export function operatorPages(assets: Assets): Route[] {
         reports: await openReports(db, { limit: PAGE, after: shown.after?.reports }),
         unheld: await unheldWaiting(db),
         signals: await signals(db),
+        mergers: await openMergers(db),
         form,
         isDone: shown.isDone === true,
         settings: settingsOf(config, request),
@@ -97,6 +99,7 @@ export function operatorPages(assets: Assets): Route[] {
       venue: { id, slug, name },
       ...(holder && { holder }),
       ...(notice && { notice }),
+      mergers: (await openMergers(db)).filter(({ from, into }) => [from.id, into.id].includes(id)),
       isPublished: status === 'published',
       form,
       isDone: shown.isDone === true,
@@ -200,10 +203,28 @@ export function operatorPages(assets: Assets): Route[] {
           return again({ field: 'reason', sentence: t('operator.error_words') });
         if (doing === 'merge' && (into === undefined || into === params.id))
           return again({ field: 'into', sentence: t('operator.error_into') });
-        const refused = t(doing === 'merge' ? 'operator.error_merge' : 'operator.error_refused');
+        const why = textOf(typed, doing === 'merge' ? 'mergerReason' : 'words');
+        const ends = doing === 'carryOut' || doing === 'drop';
+        const isOfTwo =
+          doing === 'merge' && into !== undefined && (await areOfTwo(context.db, params.id, into));
+        if ((ends || isOfTwo) && !isSaid(why))
+          return again({ field: ends ? 'words' : 'mergerReason', sentence: t('operator.error_words') });
+        const refused = t(
+          ends
+            ? 'operator.error_merger'
+            : doing === 'merge'
+              ? 'operator.error_merge'
+              : 'operator.error_refused',
+        );
         const fault = await refusedWith(context, refused, async (db) => {
           if (doing === 'hide') await hideVenue(db, { ...about, reason }, letters.hiding);
           else if (doing === 'restore') await restoreVenue(db, about, letters.hiding);
+          else if (ends) {
+            const merger = await aboutMerger({ db, params: { id: numberIn(textOf(typed, 'merger')) } });
+            const decision = doing === 'carryOut' ? 'merged' : 'dropped';
+            await decideMerger(db, { merger, visitor, decision, words: why }, letters.merge);
+          } else if (isOfTwo && into !== undefined)
+            await proposeMerger(db, { from: params.id, into, visitor, reason: why }, letters.merger);
           else if (doing === 'merge' && into !== undefined)
             await mergeVenues(db, { from: params.id, into, visitor }, letters.merge);
           else throw notFound('page');

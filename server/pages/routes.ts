@@ -20,6 +20,7 @@ import { invitationPages } from './invitation-page.ts';
 import { listPages } from './list-page.ts';
 import { listingPages } from './listing-pages.ts';
 import { managePage } from './manage-page.ts';
+import { mergerPages } from './merger-page.ts';
 import { operatorPages } from './operator-page.ts';
 import { organisationAboutPages } from './organisation-about-page.ts';
 import { organisationDissolvePages } from './organisation-dissolve-page.ts';
@@ -52,6 +53,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...photoPages(assets),
   ...checkPages(assets),
   ...claimPages(assets),
+  ...mergerPages(assets),
   ...operatorPages(assets),
   ...reportPages(assets),
   comparePage(assets),

@@ -65,7 +65,19 @@ describe('access', () => {
     const [handover] = await db('handover')
       .insert({ venue_id: id, from_id: us, to_id: them, expires_at: '2999-01-01' })
       .returning('id');
+    const theirs = await addVenue(db, { organisationId: them });
+    const [merger] = await db('merger')
+      .insert({
+        from_id: theirs.id,
+        into_id: id,
+        from_group: them,
+        into_group: us,
+        reason: 'It is the same hall, listed twice.',
+      })
+      .returning('id');
     ids.push(
+      ['/mergers', String(merger.id)],
+      ['/operator/mergers', String(merger.id)],
       ['/handovers', String(handover.id)],
       ['/organisations', String(us)],
       ['/claims', String(claimId)],

@@ -30,6 +30,7 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
     secret: 'actor edits',
     inner: 'id venue_id version at actor_kind action was_published was_exact undoes',
   },
+  change_credit: { open: 'name', inner: 'change_id kind' },
   change_author: { inner: 'change_id person_id' },
   claim: {
     open: 'declaration evidence state',
@@ -38,11 +39,19 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
   contact: { secret: 'value name', inner: 'venue_id position kind public' },
   contest: { open: 'reason state', inner: 'id claim_id organisation_id person_id made_at ended_at' },
   contest_word: { open: 'words side', inner: 'id contest_id said_at' },
+  correction: {
+    secret: 'value words named email',
+    digest: 'sender',
+    inner: 'id venue_id about space_id key method seen_on locale made_at state answered_at',
+  },
+  correction_day: { digest: 'secret', inner: 'day' },
+  email_change: { secret: 'email', digest: 'token_hash', inner: 'person_id asked_at expires_at' },
   fact: {
     secret: 'note observed_by',
     inner: 'venue_id space_id key value_kind answer number method observed_on stated_by source_id',
   },
   fact_entry: { open: 'key fact_group bit value_kind scope' },
+  handover: { inner: 'id venue_id from_id to_id offered_by offered_at expires_at' },
   hiding: { open: 'reason reply', inner: 'id venue_id hidden_at replied_at restored_at' },
   identifier: { secret: 'value', inner: 'venue_id scheme' },
   import_run: {
@@ -71,7 +80,10 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
     open: 'slug name kind about website',
     inner: 'id created_at version updated_at dissolved_at',
   },
-  person: { secret: 'email name', inner: 'id operator created_at' },
+  person: {
+    secret: 'email name',
+    inner: 'id operator created_at locale reminders unreachable_since corrections_told_at',
+  },
   photo: {
     secret: 'id alt caption',
     inner: 'venue_id position space_id fact_key width height added_at',
@@ -80,6 +92,12 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
   photo_leftover: { secret: 'id', inner: 'due_at' },
   place: { open: 'id name folded area kind lon lat source_id' },
   rate_limit: { secret: 'key', inner: 'points expire' },
+  reminder: { inner: 'venue_id sent_on' },
+  reminder_fact: { secret: 'mark', inner: 'letter_id venue_id space_id key observed_on' },
+  reminder_letter: {
+    digest: 'confirm_hash stop_hash',
+    inner: 'id person_id sent_on expires_on used_at',
+  },
   report: { secret: 'words', inner: 'id venue_id kind made_at closed_at' },
   rollup: { inner: 'level x y core capacity_bucket venues sum_x sum_y' },
   rollup_change: { inner: 'id pt core capacity_bucket venues' },
@@ -90,7 +108,7 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
   sign_in: {
     secret: 'email next',
     digest: 'token_hash code_hash',
-    inner: 'id created_at expires_at used_at attempts',
+    inner: 'id created_at expires_at used_at attempts locale',
   },
   source: { open: 'id name licence attribution url' },
   source_record: {
@@ -106,7 +124,7 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
     inner:
       'venue_id space_id pt kind access_yes access_no amenity_yes amenity_no capacity_max venue_capacity theatre classroom boardroom u_shape cabaret banquet standing dancing seats_a seats_b seats_c open open_whole updated_at',
   },
-  suggestion: { secret: 'value path', inner: 'venue_id source_id suggested_at' },
+  suggestion: { secret: 'value path', inner: 'id venue_id source_id suggested_at declined_at' },
   terms_author: { inner: 'venue_id version person_id' },
   terms_version: { secret: 'terms actor', inner: 'venue_id version at' },
   venue: {

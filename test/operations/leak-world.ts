@@ -99,8 +99,9 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
     const key = KEY_START + newSecret();
     await db('api_key').insert({
       organisation_id,
-      name: word(field),
-      prefix: word(field),
+      // Strangers know their own.
+      name: organisation_id === ids.us ? word(field) : 'A key',
+      prefix: organisation_id === ids.us ? word(field) : 'mh_',
       key_hash: digest(key),
       scopes,
       expires_at: '2999-01-01',
@@ -272,6 +273,15 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
     });
     await db('source_sighting').insert({ source_id: 'set', scope: 'all', record_id, run_id: run.id });
   }
+  await db('merger').insert({
+    from_id: venues.draft,
+    into_id: venues.open,
+    from_group: ids.us,
+    into_group: ids.past,
+    reason: 'It is the same hall, listed twice.',
+    into_answer: 'objects',
+    into_words: 'They are two halls, one behind the other.',
+  });
   await db('suggestion').insert({
     venue_id: venues.open,
     path: `/${word('path')}`,
@@ -306,6 +316,42 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
     token_hash: digest(word('invitation')),
     expires_at: '2999-01-01',
   });
+  await db('email_change').insert({
+    person_id: editor.id,
+    email: mail('newmail'),
+    token_hash: digest(word('newmail')),
+    expires_at: '2999-01-01',
+  });
+  const reminding = { sent_on: '2026-01-01', expires_on: '2999-01-01', person_id: steward.id };
+  const [reminder] = await db('reminder_letter')
+    .insert({ ...reminding, confirm_hash: digest(word('confirm')), stop_hash: digest(word('stop')) })
+    .returning('id');
+  await db('reminder_fact').insert({
+    letter_id: reminder.id,
+    venue_id: venues.open,
+    key: 'lift',
+    mark: word('mark'),
+    observed_on: '2026-01-01',
+  });
+  await db('handover').insert({
+    venue_id: venues.open,
+    from_id: ids.us,
+    to_id: ids.past,
+    offered_by: steward.id,
+    expires_at: '2999-01-01',
+  });
+  await db('correction').insert({
+    venue_id: venues.open,
+    about: 'name',
+    value: JSON.stringify(word('corrected')),
+    words: word('correction'),
+    method: 'told',
+    seen_on: '2026-01-01',
+    named: word('named'),
+    email: mail('corrector'),
+    sender: digest(word('sender')),
+  });
+  await db('correction_day').insert({ day: '2026-01-01', secret: digest(word('day')) });
   await db('sent_once').insert({
     name_hash: digest(word('once')),
     body_hash: digest(word('oncebody')),

@@ -3,6 +3,7 @@
  * know them, in every format; and two registers that differ in nothing but their secrets must answer alike.
  */
 import assert from 'node:assert/strict';
+import { TypeGuard } from '@sinclair/typebox';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
@@ -58,6 +59,17 @@ const questions = (world: World): string[] => {
     'done=yes',
   ];
 };
+
+/** Does the address know these parameters? Of pages, which do not say, the three do that show what is asked for. */
+function knows({ path, query, undocumented }: Route, search: string): boolean {
+  const names = [...new URLSearchParams(search).keys()];
+  if (undocumented)
+    return (
+      path === '/' ||
+      names.every((name) => name === 'done' || (name === 'ids' && /^.(comp|short)/.test(path)))
+    );
+  return TypeGuard.IsObject(query) && names.every((name) => name in query.properties);
+}
 
 /** Bodies that are good enough to be taken, for what strangers may send; the rest is tried with one that is not. */
 const bodies = (world: World, id: string): Record<string, object> => ({
@@ -147,7 +159,7 @@ async function* answersTo(
       if (!api && 'Authorization' in headers) continue;
       for (const { path, id } of addresses(route, world)) {
         const asks = route.method === 'get' && !path.includes('.png') && !/:/.test(route.path);
-        const searches = asks ? questions(world) : [''];
+        const searches = questions(world).filter((each) => each === '' || (asks && knows(route, each)));
         const others = route.path === '/venues/:slug' ? [`/cy${path}`, `/ar${path}`] : [];
         for (const asked of [...searches.map((search) => (search ? `${path}?${search}` : path)), ...others]) {
           const request = supertest(app.express)
@@ -252,7 +264,7 @@ describe('secrets', () => {
         for (const photo of photos)
           if (!asked.includes(photo)) assert.ok(!text.includes(photo), `${name}, and tells of a photo`);
       }
-      assert.ok(count > 1000, `only ${count} answers`);
+      assert.ok(count > 800, `only ${count} answers`);
       const log = lines.join('').toLowerCase();
       assert.ok(log.length > 0 && !log.includes(planted.prefix));
     })).timeout(300_000);
@@ -314,7 +326,7 @@ describe('secrets', () => {
         assert.deepEqual([...first.keys()], [...second.keys()]);
         for (const [asked, text] of first) assert.equal(text, second.get(asked), asked);
       }),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: 1, endOnFailure: true },
     );
   }).timeout(600_000);
 });

@@ -172,7 +172,8 @@ describe('the operator’s remedy', () => {
     const ours = await addVenue(service.db, { organisationId: us });
     const theirs = await addVenue(service.db, { organisationId: them });
     const draft = await addVenue(service.db, { status: 'draft' });
-    await operate(`/venues/${ours.id}/merge`, { into: theirs.id }).expect(409);
+    const { body } = await operate(`/venues/${ours.id}/merge`, { into: theirs.id }).expect(409);
+    assert.match(body.detail, /both groups are asked/);
     await operate(`/venues/${ours.id}/merge`, { into: draft.id }).expect(409);
     await operate(`/venues/${draft.id}/merge`, { into: ours.id }).expect(409);
   });
