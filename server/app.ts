@@ -23,6 +23,7 @@ import { openReading, securityHeaders } from './http/security.ts';
 import { listingRoutes } from './listing/routes.ts';
 import { operationRoutes } from './operations/routes.ts';
 import { operatorRoutes } from './operator/routes.ts';
+import { mergerRoutes } from './operator/routes-mergers.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { handoverRoutes } from './organisations/routes-handover.ts';
 import { invitationRoutes } from './organisations/routes-invitations.ts';
@@ -89,6 +90,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...checkRoutes,
     ...claimRoutes(claimLetter),
     ...operatorRoutes(operatorLetters),
+    ...mergerRoutes(operatorLetters),
     ...organisationRoutes,
     ...keyRoutes,
     ...invitationRoutes(organisationLetter),

@@ -13,7 +13,6 @@ import { hideVenue, replyToHiding, restoreVenue } from './hide.ts';
 import type { OperatorLetters } from './letters.ts';
 import { reportLimits } from './limits.ts';
 import { closeReport, insertReport, noticeOf, openContests, openReports, signals } from './repository.ts';
-import { mergerRoutes } from './routes-mergers.ts';
 import {
   Actions,
   NewDecision,
@@ -190,5 +189,4 @@ export const operatorRoutes = (lettersFor: (publicUrl: string) => OperatorLetter
       return done();
     },
   }),
-  ...mergerRoutes(lettersFor),
 ];

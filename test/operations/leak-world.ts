@@ -40,6 +40,8 @@ export interface World {
   contest: number;
   report: number;
   photos: string[];
+  /** What else stands in addresses, by the name of its parameter. */
+  others: Record<string, number>;
   people: number[];
   /** Headers by which strangers call. */
   strangers: Record<string, Record<string, string>>;
@@ -62,12 +64,10 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
     `select sequencename as name from pg_sequences where schemaname = 'public'`,
   );
   for (const { name } of sequences) await db.raw('alter sequence ?? restart with 7000', [name]);
-  const [us, them, past] = await Promise.all([]).then(() =>
-    db('organisation')
-      .insert(['Us', 'Them', 'Past'].map((name) => ({ name, kind: 'community', slug: name.toLowerCase() })))
-      .returning('id')
-      .then((made) => made.map(({ id }) => id as number)),
-  );
+  const made = await db('organisation')
+    .insert(['Us', 'Them', 'Past'].map((name) => ({ name, kind: 'community', slug: name.toLowerCase() })))
+    .returning('id');
+  const [us, them, past] = made.map(({ id }) => id as number);
   const ids = { us: us ?? 0, them: them ?? 0, past: past ?? 0 };
   for (const [name, west, east] of [
     ['West', middle.lon - 0.01, middle.lon - 0.001],
@@ -236,8 +236,7 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
   await db('photo_leftover').insert({ id: photoId('left'), due_at: '2999-01-01' });
   await saveVenue(db, ours, venues.withdrawn, { status: 'withdrawn' });
   await saveVenue(db, ours, venues.withdrawn, { description: word('withdrawnlater') });
-  const removed = { venue_id: venues.removed, hidden_at: db.fn.now() };
-  await db('venue').where({ id: removed.venue_id }).update({ hidden_at: removed.hidden_at });
+  await db('venue').where({ id: venues.removed }).update({ hidden_at: db.fn.now() });
   await db('hiding').insert({ venue_id: venues.removed, reason: 'It shows something that is private.' });
   await saveVenue(db, ours, venues.removed, { description: word('removedlater') });
   await saveVenue(db, ours, venues.gone, { status: 'withdrawn' });
@@ -371,6 +370,13 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
     'strange key': await addKey(ids.them, ['venues:read', 'venues:write'], 'strangekey'),
     'poor key': await addKey(ids.us, ['none'], 'poorkey'),
   };
+  const others: Record<string, number> = {};
+  for (const [name, table] of [
+    ['correction', 'correction'],
+    ['key', 'api_key'],
+    ['invitation', 'member_invitation'],
+  ] as const)
+    others[name] = (await db(table).first('id'))?.id;
   // What comes last moves no number of anything that can be seen.
   for (let count = 0; count < more; count += 1) {
     await add({ ...whole(`more${'i'.repeat(count)}`), status: 'draft' });
@@ -384,6 +390,7 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
     contest,
     report: report.id,
     photos,
+    others,
     people: [steward.id, editor.id, before.id],
     strangers: { nobody: {}, stranger: { Cookie: stranger.cookie }, ...keys },
     steward: { Cookie: steward.cookie },
