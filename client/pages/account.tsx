@@ -146,6 +146,11 @@ export function AccountPage({ data }: { data: AccountPageData }) {
             {t('own.toYou')}
           </a>
         </p>
+        <p class="govuk-body">
+          <a class="mh-button mh-button--quiet" href="/api/v1/me/export" download="moothall-about-me.json">
+            {t('own.export')}
+          </a>
+        </p>
         <div class="mh-desk-actions">
           <form method="post" action={href('/sign-out')}>
             <button type="submit" class="mh-button mh-button--quiet">

@@ -67,7 +67,9 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       )}
       <div class="mh-venue__head">
         <p class="mh-venue__kind">{word('kinds', venue.kind, 'label') ?? venue.kind}</p>
-        <h1 class="mh-venue__name" dir="auto">{venue.name}</h1>
+        <h1 class="mh-venue__name" dir="auto">
+          {venue.name}
+        </h1>
         <OtherNames names={venue.names} languageNames={data.languageNames} />
         {holder && (
           <p class="mh-venue__holder">

@@ -260,6 +260,8 @@ describe('the pages of an organisation', () => {
   });
 
   it('lets people change their address, see their devices and delete their account', async () => {
+    for (const page of ['/account', '/account/you'])
+      assert.match((await get(page, amara).expect(200)).text, /href="\/api\/v1\/me\/export" download/);
     assert.match((await get('/account/you', amara).expect(200)).text, /This device/);
     await post('/account/you', { email: 'nobody' }).expect(400);
     await post('/account/you', { email: 'new@hall.example' }).expect(303);
