@@ -17,7 +17,8 @@ function Cell({ lines }: { lines: readonly Line[] }) {
           {text}
           {age && (
             <span class="mh-compare__age">
-              <span class="govuk-visually-hidden">{t('common.comma')}</span> {age}
+              <span class="govuk-visually-hidden">{t('common.comma')} </span>
+              {age}
             </span>
           )}
         </p>
