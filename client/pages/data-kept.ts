@@ -31,6 +31,8 @@ export interface HistoryPageData {
   venue: VenueName;
   entries: HistoryEntryView[];
   older?: string;
+  /** It is, or was, said that this place is listed twice. */
+  merger?: true;
   /** Versions of the house terms, the newest first; `again` is where a steward states an old one anew. */
   terms: { version: number; label: string; again?: string }[];
   isForMembers: boolean;

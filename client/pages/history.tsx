@@ -50,7 +50,7 @@ function Entry({ entry }: { entry: HistoryEntryView }) {
 
 export function HistoryPage({ data }: { data: HistoryPageData }) {
   const { t, href } = useLanguage();
-  const { venue, entries, terms, older, isForMembers, done } = data;
+  const { venue, entries, terms, older, isForMembers, done, merger } = data;
   const path = venuePath(venue);
   return (
     <Layout settings={data.settings}>
@@ -77,6 +77,13 @@ export function HistoryPage({ data }: { data: HistoryPageData }) {
           <p class="govuk-body">
             <a class="govuk-link" href={href(`${path}/manage/history`)}>
               {t('history.forMembers')}
+            </a>
+          </p>
+        )}
+        {merger && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href(`${path}/merger`)}>
+              {t('operator.mergerTitle')}
             </a>
           </p>
         )}

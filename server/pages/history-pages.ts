@@ -6,6 +6,7 @@ import type { Language } from '../../client/language/language.ts';
 import { type EditView, entryLines, roomNames } from '../../client/logic/history.ts';
 import type { HistoryEntryView, HistoryPageData } from '../../client/pages/data.ts';
 import { type Context, everyone, type Route, route, type Visitor } from '../http/route.ts';
+import { listMergers } from '../operator/merger.ts';
 import { notFound } from '../problem.ts';
 import { listTerms } from '../terms/repository.ts';
 import { heldName } from '../venues/held.ts';
@@ -113,14 +114,26 @@ export function historyPages(assets: Assets): Route[] {
         }),
       }),
     );
+    const merger = subject.isPublic && (await listMergers(db, venue.id)).length > 0;
     const path = `/venues/${venue.slug}-${venue.id}${more.isForMembers ? '/manage' : ''}/history`;
     return html(
-      renderPage({ page: 'history', venue, terms, ...more, settings: settingsOf(config, request) }, assets, {
-        title: t('history.pageTitle', { venue: venue.name, name: t('common.name') }),
-        description: t('history.how'),
-        path,
-        ...(more.isForMembers && { isPrivate: true }),
-      }),
+      renderPage(
+        {
+          page: 'history',
+          venue,
+          terms,
+          ...(merger && { merger }),
+          ...more,
+          settings: settingsOf(config, request),
+        },
+        assets,
+        {
+          title: t('history.pageTitle', { venue: venue.name, name: t('common.name') }),
+          description: t('history.how'),
+          path,
+          ...(more.isForMembers && { isPrivate: true }),
+        },
+      ),
       more.isForMembers ? { headers: { 'Cache-Control': 'private, no-store' } } : {},
     );
   };

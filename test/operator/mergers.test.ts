@@ -109,6 +109,7 @@ describe('a place that two groups list', () => {
     await service.db('merger').update({ answerable_until: service.db.raw(`now() - interval '1 minute'`) });
     await decide(body.id, 'merged').expect(409);
     assert.match((await page(`/venues/${kept}/merger`).expect(200)).text, new RegExp(AGAINST));
+    assert.match((await page(`/venues/${kept}/history`).expect(200)).text, /new-hall-\d+\/merger/);
     await decide(body.id, 'dropped').expect(204);
     assert.equal(await areOne(gone, kept), false);
     // Who objected may be heard again.
