@@ -2,11 +2,11 @@
 import type { Language } from '../language/language.ts';
 import type { EditPageData } from '../pages/data.ts';
 
-type Shown = Pick<EditPageData, 'step' | 'topic' | 'room' | 'roomPart'>;
+type Shown = Pick<EditPageData, 'step' | 'topic' | 'room' | 'gone' | 'roomPart'>;
 
 /** Where its form is sent, below the address of the venue. */
-export const editPath = ({ step, topic, room, roomPart }: Shown): string =>
-  ['/edit', step, topic ?? room?.id, roomPart].filter((part) => part !== undefined).join('/');
+export const editPath = ({ step, topic, room, gone, roomPart }: Shown): string =>
+  ['/edit', step, topic ?? room?.id ?? gone, roomPart].filter((part) => part !== undefined).join('/');
 
 /** What the page is headed with: the step, or its heading, or the room. */
 export function editTitle({ t, word }: Language, { step, topic, room, roomPart }: Shown): string {

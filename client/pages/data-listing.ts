@@ -34,6 +34,8 @@ export interface EditPageData {
   topic?: FactTopic;
   /** One room, or a part of it. */
   room?: { id: number; name: string };
+  /** The id of a room that was taken away meanwhile: what was typed of it makes a new one. */
+  gone?: string;
   roomPart?: 'access' | 'facilities' | 'hours';
   venue: { id: number; slug: string; name: string };
   status: 'draft' | 'published' | 'withdrawn';

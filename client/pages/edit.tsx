@@ -149,6 +149,7 @@ export function EditPage({ data }: { data: EditPageData }) {
         <form method="post" action={href(path + editPath(data))} novalidate>
           <button type="submit" class="mh-default" tabIndex={-1} aria-hidden="true" />
           <input type="hidden" name="version" value={data.version} />
+          {data.gone && <input type="hidden" name="again" value="yes" />}
           {step === 'rooms' && !room && <RoomList rooms={rooms} path={`${path}/edit/rooms`} />}
           <Clashes clashes={data.clashes} who={data.who} day={data.day} form={form} />
           <Fields data={data} />

@@ -60,6 +60,7 @@ interface Shown {
   version?: number;
   clashes?: readonly Compared[];
   same?: SamePlace[];
+  gone?: string;
   done?: EditPageData['done'];
   status?: number;
 }
@@ -99,6 +100,7 @@ export function editPages(assets: Assets): Route[] {
       same,
       form: shown.form,
       ...(shown.done && { done: shown.done }),
+      ...(shown.gone && { gone: shown.gone }),
     };
     const title = editTitle(language, data);
     return privatePage(assets, context, data, {
@@ -142,12 +144,12 @@ export function editPages(assets: Assets): Route[] {
     const base = step.fields(sentVenue(await recordAt(db, record, version)));
     const merged = settle({ names: Object.keys(stored), typed, base, stored });
     const values = { ...typed, ...merged.values };
+    const gone = isGone && !params.more ? params.part : undefined;
     const again = (form: FormState, more: Partial<Shown> = {}) =>
-      show(context, { record, found, form, status: 400, ...more });
-    if (isGone) {
-      const isPart = params.more !== undefined;
-      const faults = [{ sentence: language.t(isPart ? 'listing.error_gonePart' : 'listing.error_gone') }];
-      return again({ values: isPart ? stored : values, faults }, { status: 412 });
+      show(context, { record, found, form, gone, status: 400, ...more });
+    if (isGone && (!gone || textOf(typed, 'again') !== 'yes')) {
+      const faults = [{ sentence: language.t(gone ? 'listing.error_gone' : 'listing.error_gonePart') }];
+      return again({ values: gone ? values : stored, faults }, { status: 412 });
     }
     if (merged.clashes.length > 0) {
       const faults = merged.clashes.map(({ name }) => ({

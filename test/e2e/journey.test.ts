@@ -146,12 +146,7 @@ describe('finding a room', () => {
     const chips = page.getByRole('region', { name: 'You asked for' }).getByRole('link');
     assert.deepEqual(
       (await chips.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
-      [
-        'Remove: 40 people from “for 40”',
-        'Remove: Kitchen',
-        'Remove: Near SW17 8',
-        'Clear all',
-      ],
+      ['Remove: 40 people from “for 40”', 'Remove: Kitchen', 'Remove: Near SW17 8', 'Clear all'],
     );
     await chips.nth(1).click();
     await answered(page, (url) => !(url.searchParams.get('q') ?? '').includes('kitchen'));

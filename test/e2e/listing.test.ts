@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import type { Knex } from 'knex';
 import type { Page } from 'playwright-core';
+import { getRecord } from '../../server/venues/read.ts';
+import { saveVenue } from '../../server/venues/repository.ts';
 import { buildApp, listen } from '../support/app.ts';
 import { bringAxe, violations } from '../support/axe.ts';
 import { openPage } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
-import { signIn } from '../support/people.ts';
+import { addVenue, holder, space } from '../support/factories.ts';
+import { addOrganisation, signIn } from '../support/people.ts';
 import { phone, sent } from './support.ts';
 
 /** Answered with yes, by their headings. */
@@ -29,8 +32,12 @@ describe('listing a place, on a phone', () => {
   const faults: string[] = [];
   afterEach(() => assert.deepEqual(faults.splice(0), []));
 
-  async function open(email: string, javaScriptEnabled: boolean): Promise<Page> {
-    const { cookie } = await signIn(db, email);
+  async function open(
+    email: string,
+    javaScriptEnabled: boolean,
+    roles: Record<number, 'steward'> = {},
+  ): Promise<Page> {
+    const { cookie } = await signIn(db, email, roles);
     const page = await openPage({ baseURL: url, reducedMotion: 'reduce', ...phone(), javaScriptEnabled });
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => {
@@ -179,6 +186,69 @@ describe('listing a place, on a phone', () => {
     const [found] = (body as { items: { name: string; spaces: object[] }[] }).items;
     assert.equal(found?.name, 'Marchpane Barn');
     assert.equal(found?.spaces.length, 2);
+    await page.context().close();
+  }).timeout(120_000);
+
+  for (const script of [true, false])
+    it(`brings the form back with everything typed when a button adds to it, ${script ? 'with' : 'without'} a script`, async () => {
+      const us = await addOrganisation(db, { name: 'Gatehouse Friends' });
+      const { id } = await addVenue(db, { organisationId: us, status: 'draft', name: 'Gatehouse' });
+      const page = await open('amara@hall.example', script, { [us]: 'steward' });
+      const press = (label: string) =>
+        sent(page, () => page.getByRole('button', { name: label, exact: true }).press('Enter'));
+      const row = (legend: string) => page.getByRole('group', { name: legend, exact: true });
+      await page.goto(`/venues/gatehouse-${id}/edit/contacts`);
+      await row('Contact 1').getByLabel('Address or number').fill('one@hall.example');
+      await row('Contact 2').getByLabel('Kind').selectOption('phone');
+      await row('Contact 2').getByLabel('Address or number').fill('020 7946 0001');
+      await press('Add another contact');
+      await row('Contact 3').waitFor();
+      assert.equal(await row('Contact 1').getByLabel('Address or number').inputValue(), 'one@hall.example');
+      await row('Contact 3').getByLabel('Kind').selectOption('website');
+      await row('Contact 3').getByLabel('Address or number').fill('https://hall.example');
+      await row('Contact 3').getByLabel('Who may see it?').selectOption('public');
+      await press('Save and come back later');
+      await page.getByRole('heading', { level: 1, name: 'Look after Gatehouse' }).waitFor();
+      await page.goto(`/venues/gatehouse-${id}/edit/hours`);
+      const monday = row('Monday');
+      await monday.getByLabel('Opens').fill('09:00');
+      await monday.getByLabel('Closes').fill('12:00');
+      await sent(page, () => monday.getByRole('button').press('Enter'));
+      await monday.getByLabel('Opens').nth(1).fill('18:00');
+      await monday.getByLabel('Closes').nth(1).fill('01:00');
+      await press('Copy Monday to all weekdays');
+      await page.locator('#day5-o1').waitFor();
+      assert.equal(await page.locator('#day5-o1').inputValue(), '18:00');
+      await press('Save and come back later');
+      await page.getByRole('heading', { level: 1, name: 'Look after Gatehouse' }).waitFor();
+      const { venue } = await getRecord(db, id);
+      assert.deepEqual(venue.contacts, [
+        { kind: 'email', value: 'one@hall.example', public: false },
+        { kind: 'phone', value: '020 7946 0001', public: false },
+        { kind: 'website', value: 'https://hall.example', public: true },
+      ]);
+      assert.deepEqual(
+        venue.openingHours?.weekly?.map(({ weekday, opens, closes }) => `${weekday} ${opens}–${closes}`),
+        [1, 2, 3, 4, 5].flatMap((day) => [`${day} 09:00–12:00`, `${day} 18:00–25:00`]),
+      );
+      await page.context().close();
+    }).timeout(120_000);
+
+  it('keeps what was typed of a room that somebody takes away meanwhile', async () => {
+    const us = await addOrganisation(db, { name: 'Lychgate Friends' });
+    const more = { name: 'Lychgate', spaces: [space('Loft'), space('Hall')] };
+    const { id } = await addVenue(db, { organisationId: us, status: 'draft', ...more });
+    const page = await open('amara@hall.example', true, { [us]: 'steward' });
+    const { id: loft } = await db('space').where({ venue_id: id, name: 'Loft' }).first('id');
+    await page.goto(`/venues/lychgate-${id}/edit/rooms/${loft}`);
+    await page.getByLabel('What is the room called?').fill('Attic');
+    const hall = (await getRecord(db, id)).venue.spaces?.filter(({ name }) => name === 'Hall');
+    await saveVenue(db, holder, id, { spaces: hall });
+    await sent(page, () => page.getByRole('button', { name: 'Save', exact: true }).press('Enter'));
+    await page.getByRole('alert').getByText('Somebody took this room away').waitFor();
+    assert.equal(await page.getByLabel('What is the room called?').inputValue(), 'Attic');
+    await sent(page, () => page.getByRole('button', { name: 'Save and go on' }).press('Enter'));
+    await page.getByRole('list', { name: 'Rooms' }).getByText('Attic', { exact: true }).waitFor();
     await page.context().close();
   }).timeout(120_000);
 });

@@ -140,7 +140,8 @@ describe('two people at one step of a listing', () => {
     }).expect(412);
     const form = fieldsIn(text);
     assert.deepEqual([form.name, form.people_boardroom], [['Cosy'], ['9']]);
-    await send('edit/rooms', form).expect(303);
+    await send(`edit/rooms/${room}`, { ...form, name: '' }).expect(400);
+    await send(`edit/rooms/${room}`, form).expect(303);
     assert.deepEqual(
       (await desk.venue()).spaces?.map(({ name }) => name),
       ['Main hall', 'Cosy'],
