@@ -11,7 +11,7 @@ import { listWaiting } from '../corrections/waiting.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
 import { notFound, Problem } from '../problem.ts';
 import { actorOf } from '../venues/held.ts';
-import { type HeldVenue, mayAnswer } from '../venues/policy.ts';
+import { type HeldVenue, mayAnswer, mayStewardVenue } from '../venues/policy.ts';
 import type { VenueRecord } from '../venues/record.ts';
 import { loadRecords } from '../venues/rows.ts';
 import { correctionLetters } from './correction-letters.ts';
@@ -45,7 +45,7 @@ const refusals: Record<
 
 type Here = Pick<
   Context<typeof OfVenue, undefined, undefined, HeldVenue>,
-  'db' | 'config' | 'request' | 'subject'
+  'db' | 'config' | 'request' | 'subject' | 'visitor'
 >;
 
 /** Where what cannot be put there by a tap is changed. */
@@ -71,12 +71,16 @@ function whoSays(language: Language, { from, name, source, method, seenOn, madeA
   });
 }
 
-function viewOf(language: Language, record: VenueRecord, each: Correction): CorrectionView {
+function viewOf(
+  language: Language,
+  { record, isSteward }: { record: VenueRecord; isSteward: boolean },
+  each: Correction,
+): CorrectionView {
   const { t } = language;
   const { id, about, path, value, now, words, wantsAnswer, applies } = each;
   const place = `/venues/${record.slug}-${record.id}`;
   // Nobody but its members changes a place by hand.
-  const mayChange = record.organisationId !== undefined && !applies;
+  const mayChange = record.organisationId !== undefined && !applies && (about !== 'closed' || isSteward);
   const byHand = mayChange ? place + (handWays[path ?? about] ?? '/manage') : undefined;
   const shown = {
     id,
@@ -98,7 +102,7 @@ function viewOf(language: Language, record: VenueRecord, each: Correction): Corr
 
 export function correctionPages(assets: Assets): Route[] {
   const show = async (
-    { db, config, request, subject }: Here,
+    { db, config, request, subject, visitor }: Here,
     shown: { form?: FormState; done?: CorrectionsPageData['done']; status?: number },
   ) => {
     const language = languageOf(localeOf(request));
@@ -113,7 +117,9 @@ export function correctionPages(assets: Assets): Route[] {
         venue: { id, slug, name },
         version,
         back: `/venues/${slug}-${id}${subject.organisationId === undefined ? '' : '/manage'}`,
-        items: waiting.map((each) => viewOf(language, record, each)),
+        items: waiting.map((each) =>
+          viewOf(language, { record, isSteward: mayStewardVenue(visitor, subject) }, each),
+        ),
         form: shown.form ?? emptyForm,
         ...(shown.done && { done: shown.done }),
         settings: settingsOf(config, request),
