@@ -111,6 +111,7 @@ describe('keeping a place true', () => {
     await page.getByRole('link', { name: /^No longer true.*The narrowest door/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save' }).waitFor();
+    await page.waitForLoadState('networkidle');
     await page.locator('input[name=value]').focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('82');
