@@ -6,7 +6,7 @@ import type { Contact } from '../venues/schema.ts';
 
 /** Where anybody gets an address. A whole family is named by its first part. */
 const freeMail = new Set(
-  'gmail googlemail outlook hotmail live msn yahoo ymail rocketmail icloud me mac aol gmx web protonmail proton pm tutanota tuta zoho mail fastmail yandex hey btinternet btopenworld talktalk sky virginmedia ntlworld blueyonder tiscali plusnet o2 freeserve'.split(
+  'gmail googlemail outlook hotmail live msn yahoo ymail rocketmail icloud me mac aol gmx web protonmail proton pm tutanota tuta zoho mail fastmail yandex hey btinternet btopenworld talktalk sky virginmedia ntlworld blueyonder tiscali plusnet o2 freeserve btconnect orange wanadoo waitrose tesco supanet lineone onetel madasafish fsmail hushmail duck mailbox mailinator qq 163 rediffmail'.split(
     ' ',
   ),
 );
