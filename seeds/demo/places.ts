@@ -1,5 +1,7 @@
 /** A small gazetteer for the demo, made by hand: centres to the nearest hundred metres or so. */
 
+import { streets } from './streets.ts';
+
 export interface DemoPlace {
   name: string;
   area: string;
@@ -268,4 +270,12 @@ const postcodes = [
   ),
 ];
 
-export const places: DemoPlace[] = [...neighbourhoods, ...stations, ...postcodes];
+/** The whole postcodes of the streets that the demo knows, each in the area of its district. */
+const doors = [...new Map(streets.map((street) => [street.postcode, street])).values()].map(
+  ({ postcode, lon, lat }): DemoPlace => {
+    const district = postcodes.find(({ name }) => name === postcode.split(' ')[0]);
+    return { name: postcode, area: district?.area ?? 'Wandsworth', kind: 'postcode', lon, lat };
+  },
+);
+
+export const places: DemoPlace[] = [...neighbourhoods, ...stations, ...postcodes, ...doors];

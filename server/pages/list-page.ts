@@ -22,6 +22,12 @@ import { pathInLocale } from './sign-in-first.ts';
 
 type Here = Pick<Context<undefined, undefined, undefined>, 'db' | 'config' | 'request' | 'visitor'>;
 
+/** Whoever is of one group lists for that one, unless they say otherwise. */
+function ownOnly({ visitor }: Here): FormState['values'] {
+  const [only, ...others] = personOfVisit(visitor).memberships;
+  return only && others.length === 0 ? { organisationId: String(only.organisationId) } : {};
+}
+
 export function listPages(assets: Assets): Route[] {
   const show = async (context: Here, form: FormState, same: ListPageData['same'] = [], status = 200) => {
     const { db, request, visitor } = context;
@@ -52,7 +58,10 @@ export function listPages(assets: Assets): Route[] {
       method: 'get',
       summary: 'List a place',
       handler: async (context) =>
-        show(context, { ...emptyForm, values: (await keptValues(context.db, context.request)) ?? {} }),
+        show(context, {
+          ...emptyForm,
+          values: { ...ownOnly(context), ...(await keptValues(context.db, context.request)) },
+        }),
     }),
     route({
       ...common,
