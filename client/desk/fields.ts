@@ -28,6 +28,21 @@ export function entriesOf(form: HTMLFormElement): Entry[] {
   );
 }
 
+/** What the form held when it came, whatever was typed before the script was there. */
+export function firstOf(form: HTMLFormElement): Entry[] {
+  const copy = form.cloneNode(true) as HTMLFormElement;
+  copy.reset();
+  return entriesOf(copy);
+}
+
+/** Fields that differ between two states of a form. */
+export const changedNames = (one: readonly Entry[], other: readonly Entry[]): Set<string> => {
+  const values = (fields: readonly Entry[], wanted: string) =>
+    JSON.stringify(fields.flatMap(([name, value]) => (name === wanted ? [value] : [])));
+  const names = [...one, ...other].map(([name]) => name);
+  return new Set(names.filter((name) => values(one, name) !== values(other, name)));
+};
+
 export const namesOf = (form: HTMLFormElement): string[] => [
   ...new Set(fieldsOf(form).map(({ name }) => name)),
 ];

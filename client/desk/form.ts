@@ -10,7 +10,16 @@ import {
   sameFields,
   sendKey,
 } from '../logic/kept.ts';
-import { dropUnseen, entriesOf, hasFiles, hiddenOf, namesOf, putBack } from './fields.ts';
+import {
+  changedNames,
+  dropUnseen,
+  entriesOf,
+  firstOf,
+  hasFiles,
+  hiddenOf,
+  namesOf,
+  putBack,
+} from './fields.ts';
 import { createNotice } from './notice.ts';
 import { type Answer, sendForm } from './send.ts';
 import * as store from './store.ts';
@@ -56,7 +65,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
   const { say } = desk;
   const name = formName(form);
   const id = [desk.person, desk.place, name, desk.tab].join(' | ');
-  const first = entriesOf(form);
+  const first = firstOf(form);
   const names = namesOf(form);
   const counted = form.dataset.count;
   const top = createNotice('top', (element) => form.prepend(element));
@@ -226,7 +235,12 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
   });
 
   const found = coming ?? (desk.isSecret ? undefined : keptHere(desk.kept, { ...fresh(), id }));
-  if (!found) return;
+  // What was typed before the script was there is the newest.
+  const typedBefore = changedNames(first, entriesOf(form));
+  if (!found) {
+    if (typedBefore.size > 0) void typed();
+    return;
+  }
   if (coming) {
     record = { ...coming, id };
     void keep({ fields: entriesOf(form), state: 'typing' });
@@ -246,10 +260,15 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
   const isOlder = first.some(
     ([field, value]) => field === 'version' && !found.fields.some(([f, v]) => f === field && v === value),
   );
-  putBack(form, found.fields, found.names);
+  putBack(
+    form,
+    found.fields.filter(([field]) => !typedBefore.has(field)),
+    found.names.filter((field) => !typedBefore.has(field)),
+  );
   top.say(say(isOlder ? 'keep.stillOlder' : 'keep.still'), [startAfresh]);
   if (counted) foot.say(say('keep.answersKept', { count: count() }));
-  if (goesByItself(found, Date.now())) void send('self', found.button);
+  if (typedBefore.size > 0) void typed();
+  else if (goesByItself(found, Date.now())) void send('self', found.button);
   else void store.put(record);
 }
 

@@ -101,6 +101,29 @@ describe('what is typed', () => {
     assert.equal(await page.getByText(still).count(), 0);
   });
 
+  it('is kept also where it was typed before the script was there', async () => {
+    let held: (() => void) | undefined;
+    const page = await openPage({ baseURL: url, reducedMotion: 'reduce', ...phone() });
+    pages.push(page);
+    await become(page, 'amara@hall.example');
+    const late = new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    await page.route('**/assets/desk-script*.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto('/list', { waitUntil: 'commit' });
+    await name(page).fill('Early barn');
+    held?.();
+    await awake(page);
+    await until(page, has('Early barn'));
+    await page.unroute('**/assets/desk-script*.js');
+    await page.reload();
+    await said(page, still);
+    assert.equal(await name(page).inputValue(), 'Early barn');
+  });
+
   it('is back in a new tab when the old one was lost, and is gone when it is saved', async () => {
     const lost = await open('/list');
     await fill(lost);
