@@ -5,7 +5,7 @@
 import type { Knex } from 'knex';
 import type { PersonVisitor } from '../http/visitor.ts';
 import { queueLetter } from '../mail/repository.ts';
-import { conflict, invalidInput, notAllowed, notFound } from '../problem.ts';
+import { conflict, invalidInput, notAllowed, notFound, stale } from '../problem.ts';
 import { type Actor, isShown, type VenueRecord } from '../venues/record.ts';
 import { saveVenue } from '../venues/repository.ts';
 import { loadRecords } from '../venues/rows.ts';
@@ -95,9 +95,17 @@ export async function claimVenue(
 /** Whoever claims a place next sees all of it, so only one that everybody may see is given up. */
 export const canRelease = (venue: VenueRecord): boolean => isShown(venue) && !needsEmail(venue);
 
-/** Gives a venue up: nobody holds it from now on, and any group can claim it. Throws Problem 404 or 409. */
-export async function releaseVenue(db: Knex, actor: Actor, venueId: number): Promise<void> {
+/**
+ * Gives a venue up: nobody holds it from now on, and any group can claim it. `holderId` is whose it was when it was asked
+ * who may. Throws Problem 404, 409, and 412 when it went to another group meanwhile.
+ */
+export async function releaseVenue(
+  db: Knex,
+  actor: Actor,
+  { venueId, holderId }: { venueId: number; holderId: number | undefined },
+): Promise<void> {
   const venue = await lockVenue(db, venueId);
+  if (venue.organisationId !== holderId) throw stale();
   if (venue.organisationId === undefined) throw conflict('Nobody holds this place.');
   if (!canRelease(venue))
     throw conflict(

@@ -68,7 +68,8 @@ export const claimRoutes = (letterFor: (publicUrl: string) => ClaimLetter): Rout
     params: WithId,
     answers: { 204: { description: 'Nobody holds it now' } },
     handler: async ({ db, params, subject, visitor }) => {
-      await releaseVenue(db, await actorOf(db, visitor, subject.organisationId), params.id);
+      const holderId = subject.organisationId;
+      await releaseVenue(db, await actorOf(db, visitor, holderId), { venueId: params.id, holderId });
       return ok('', { status: 204 });
     },
   }),

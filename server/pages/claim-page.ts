@@ -125,7 +125,8 @@ async function act(context: Here, doing: Doing, typed: ReturnType<typeof typedIn
     await contestClaim(db, { claim, visitor, contest }, claimLetter(config.publicUrl));
   } else if (doing === 'release') {
     if (!speaksFor(visitor, record.organisationId)) throw notAllowed('Only a steward gives a place up.');
-    await releaseVenue(db, await actorOf(db, visitor, record.organisationId), record.id);
+    const holderId = record.organisationId;
+    await releaseVenue(db, await actorOf(db, visitor, holderId), { venueId: record.id, holderId });
   } else {
     const id = textOf(typed, 'contest');
     if (!isId(id)) throw notFound('contest');

@@ -27,6 +27,8 @@ export interface SaveOptions {
   versions?: number[];
   /** The version whose change this one undoes. */
   undoes?: number;
+  /** Who held it when it was asked who may change it; another holder since is refused with 412. Null: nobody. */
+  heldBy?: number | null;
   /** Whose suggestion it follows: a visitor, by the name that they wish to stand there, or a data set. */
   credit?: Credit;
 }
@@ -53,6 +55,8 @@ export async function saveVenue(
   const faults = checkVenue(change, options.today ?? latestDay(), known);
   if (faults.length > 0) throw invalidInput(faults);
   if (before && options.versions && !options.versions.includes(before.version)) throw stale();
+  const { heldBy } = options;
+  if (before && heldBy !== undefined && (before.organisationId ?? null) !== heldBy) throw stale();
 
   const { draft, suggestions } = applyChange(before, change, actor);
   if (before && canonical(draftOf(before)) === canonical(draft)) {

@@ -224,7 +224,10 @@ const change = route({
     )
       throw notAllowed('A venue goes to another organisation by being handed over, not by a change.');
     const actor = await actorOf(db, visitor, subject.organisationId);
-    const { id, version, outcome } = await saveVenue(db, actor, params.id, body, { versions });
+    const { id, version, outcome } = await saveVenue(db, actor, params.id, body, {
+      versions,
+      heldBy: subject.organisationId ?? null,
+    });
     return ok({ id, version, outcome }, { headers: { ETag: `"${version}"` } });
   },
 });

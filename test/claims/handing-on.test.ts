@@ -1,8 +1,10 @@
 /** What goes along when a place goes from one group to another, and what stays behind. */
 import assert from 'node:assert/strict';
+import { releaseVenue } from '../../server/claims/claim.ts';
 import { currentTerms } from '../../server/terms/repository.ts';
+import { saveVenue } from '../../server/venues/repository.ts';
 import { OPERATOR_TOKEN, useService } from '../support/app.ts';
-import { addVenue, fact } from '../support/factories.ts';
+import { addVenue, fact, holder } from '../support/factories.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
 
 const token = { Authorization: `Bearer ${OPERATOR_TOKEN}` };
@@ -60,6 +62,17 @@ describe('a place that goes on to another group', () => {
       .send({ organisationId: them })
       .expect(200);
     assert.equal((await currentTerms(service.db, id)).person, undefined);
+  });
+
+  it('is not changed or given up by those who held it when they were let in, and no longer do', async () => {
+    const { us, them } = await twoGroups();
+    const { id } = await addVenue(service.db, { organisationId: us });
+    await saveVenue(service.db, holder, id, { organisationId: them });
+    const late = { status: 412 };
+    await assert.rejects(releaseVenue(service.db, holder, { venueId: id, holderId: us }), late);
+    await assert.rejects(saveVenue(service.db, holder, id, { description: 'Ours' }, { heldBy: us }), late);
+    await assert.rejects(saveVenue(service.db, holder, id, { description: 'Ours' }, { heldBy: null }), late);
+    await saveVenue(service.db, holder, id, { description: 'Theirs' }, { heldBy: them });
   });
 
   it('is not claimed while an operator hides it', async () => {
