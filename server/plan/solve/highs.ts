@@ -28,10 +28,12 @@ export interface SolveOptions {
   improved?: (objective: number, bound: number, values: Float64Array) => void;
 }
 
+/** Its types are written for `require`, which finds the loader one step deeper than `import` does. */
+const load = highsLoader as unknown as typeof highsLoader.default;
 let loaded: Promise<Highs> | undefined;
 
 const loadHighs = (): Promise<Highs> => {
-  loaded ??= highsLoader();
+  loaded ??= load();
   return loaded;
 };
 

@@ -52,9 +52,9 @@ export async function solveSiting(siting: Siting, settings: SolveSettings): Prom
   let objective = costOf(siting, best);
   let bound = isInteger ? Math.ceil(floor - 1e-6) : floor;
   /** A better answer costs at most this. */
-  const better = () => (isInteger ? objective - 1 : objective - SAME * Math.abs(objective)) + 1e-6;
+  const better = () => (isInteger ? objective - 1 + 1e-6 : objective - SAME * Math.abs(objective));
   const answer = (): Answer => {
-    const isProven = bound > better();
+    const isProven = bound >= better();
     const proven = isProven ? objective : Math.min(bound, objective);
     return {
       open: [...best.keys()].filter((j) => at(best, j) === 1),

@@ -1,0 +1,48 @@
+/** Who can get where: travel from each place of demand to the sites that are near enough to count. */
+
+/** One unit throughout: metres, or minutes. What is out of reach is left out. */
+export interface Reach {
+  /** How many sites there are; they are named by their number. */
+  sites: number;
+  /** By place of demand. */
+  places: readonly (readonly (readonly [site: number, travel: number])[])[];
+}
+
+/** What every question is asked of. */
+export interface Asked {
+  reach: Reach;
+  /** How much each place counts: people, or people times what the plan gives them besides. Zero or more. */
+  weights: readonly number[];
+  /** Sites that are chosen in any case. */
+  fixed?: readonly number[];
+}
+
+/** What is answered to every question about sites. */
+export interface Choice {
+  /** The chosen sites, by number, in order. */
+  open: number[];
+  /** What the question makes most or least of, in its own unit. */
+  objective: number;
+  /** No choice does better than this. */
+  bound: number;
+  /** The share of the objective that is not proven: 0 is proof. */
+  gap: number;
+  status: 'optimal' | 'feasible' | 'infeasible';
+}
+
+/** Places that no site reaches, whatever is chosen. */
+export const outOfReach = ({ places }: Reach, within = Number.POSITIVE_INFINITY): number[] =>
+  [...places.keys()].filter((i) => !places[i]?.some(([, travel]) => travel <= within));
+
+/** The least travel from each place to an open site; Infinity where none is in reach. */
+export function nearest({ places }: Reach, open: readonly number[]): number[] {
+  const chosen = new Set(open);
+  return places.map((pairs) =>
+    pairs.reduce(
+      (least, [site, travel]) => (chosen.has(site) && travel < least ? travel : least),
+      Number.POSITIVE_INFINITY,
+    ),
+  );
+}
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
