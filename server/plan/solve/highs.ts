@@ -25,7 +25,8 @@ export interface SolveOptions {
   /** Values of an answer that is known. */
   start?: Float64Array;
   stopped?: () => boolean;
-  improved?: (objective: number, bound: number, values: Float64Array) => void;
+  /** Hears of each better answer, and of the bound at that moment. */
+  improved?: (bound: number, values: Float64Array) => void;
 }
 
 /** Its types are written for `require`, which finds the loader one step deeper than `import` does. */
@@ -76,12 +77,7 @@ export async function solveModel(
         if (stopped()) event.interrupt();
       },
       [callbackType.mipImprovingSolution]({ data }) {
-        if (data.mip_solution && data.objective_function_value !== undefined)
-          improved?.(
-            data.objective_function_value,
-            data.mip_dual_bound ?? Number.NEGATIVE_INFINITY,
-            data.mip_solution,
-          );
+        if (data.mip_solution) improved?.(data.mip_dual_bound ?? Number.NEGATIVE_INFINITY, data.mip_solution);
       },
     });
     if (ended === modelStatus.infeasible)

@@ -3,27 +3,19 @@
  * closed by exchanging, by the bound's own word on single sites, and by HiGHS. Answers get better until they are proven,
  * the time is over, or somebody stops it.
  */
-import { raiseBound, settledSites } from './bound.ts';
+import { type Bound, raiseBound, settledSites } from './bound.ts';
 import { coreOf, openOf } from './core.ts';
 import { solveModel } from './highs.ts';
 import { assign, greedy, interchange, randomFrom, shaken } from './interchange.ts';
-import { at, bySite, costOf, isWhole, type Siting } from './siting.ts';
+import { type Answer, Progress } from './progress.ts';
+import { bySite, type Siting } from './siting.ts';
 
-export interface Answer {
-  /** The open sites, by number. */
-  open: number[];
-  /** What they cost. */
-  objective: number;
-  /** No answer costs less. */
-  bound: number;
-  /** What of the objective is not proven to be needed: 0 is proof. */
-  gap: number;
-  status: 'optimal' | 'feasible';
-}
+export type { Answer } from './progress.ts';
 
 export interface SolveSettings {
   /** Seconds it may take. */
   seconds: number;
+  /** The same seed finds the same answer, where time does not run out. */
   seed?: number;
   /** Stop when the gap is no wider. */
   gap?: number;
@@ -32,96 +24,65 @@ export interface SolveSettings {
   improved?: (answer: Answer) => void;
 }
 
-/** A share of the objective that is not told apart from nothing. */
-const SAME = 1e-9;
 const BOUND_STEPS = 4000;
 const SHAKES = 30;
+/** One in so many of the answers that the bound suggests is worth exchanging sites in. */
+const EXCHANGED = 20;
 
 export async function solveSiting(siting: Siting, settings: SolveSettings): Promise<Answer> {
-  const { seconds, seed = 1, gap: enough = 0, stopped = () => false, improved } = settings;
+  const { seconds, seed = 1, gap = 0, stopped = () => false, improved } = settings;
   const end = performance.now() + seconds * 1000;
   const isOver = () => stopped() || performance.now() > end;
   const sites = bySite(siting);
-  const isInteger = isWhole(siting);
-  const floor = siting.fallback.reduce((sum, each, i) => {
-    const k = at(siting.start, i);
-    return sum + (k < at(siting.start, i + 1) ? Math.min(each, at(siting.cost, k)) : each);
-  }, 0);
+  const first = interchange(siting, sites, greedy(siting, sites), isOver).open;
+  const progress = new Progress(siting, first, improved);
+  const isDone = () => isOver() || progress.answer.gap <= gap;
 
-  let best = interchange(siting, sites, greedy(siting, sites), isOver).open;
-  let objective = costOf(siting, best);
-  let bound = isInteger ? Math.ceil(floor - 1e-6) : floor;
-  /** A better answer costs at most this. */
-  const better = () => (isInteger ? objective - 1 + 1e-6 : objective - SAME * Math.abs(objective));
-  const answer = (): Answer => {
-    const isProven = bound >= better();
-    const proven = isProven ? objective : Math.min(bound, objective);
-    return {
-      open: [...best.keys()].filter((j) => at(best, j) === 1),
-      objective,
-      bound: proven,
-      gap: isProven ? 0 : (objective - proven) / Math.max(Math.abs(objective), Number.MIN_VALUE),
-      status: isProven ? 'optimal' : 'feasible',
-    };
-  };
-  const take = (open: Uint8Array): number => {
-    const cost = costOf(siting, open);
-    if (cost < objective - SAME * Math.abs(objective)) {
-      objective = cost;
-      best = open.slice();
-      improved?.(answer());
-    }
-    return objective;
-  };
-  const raise = (value: number): void => {
-    const whole = isInteger ? Math.ceil(value - 1e-6) : value;
-    if (whole <= bound) return;
-    bound = whole;
-    improved?.(answer());
-  };
-  const isEnough = () => answer().gap <= enough;
-  improved?.(answer());
-
-  let tried = 0;
-  const lower = raiseBound(siting, {
-    best: objective,
+  let heard = 0;
+  const bound = raiseBound(siting, {
+    best: progress.objective,
     steps: BOUND_STEPS,
-    stopped: () => isOver() || isEnough(),
-    near: isInteger ? 1 - 1e-6 : SAME * Math.abs(objective),
+    stopped: isDone,
+    near: progress.near,
     improved: ({ value, open }) => {
-      raise(value);
-      // What the bound opens is often nearly right: worth exchanging now and then.
-      tried += 1;
-      return take(
-        tried % 20 === 1 ? interchange(siting, sites, assign(siting, open.slice()), isOver).open : open,
-      );
+      progress.raise(value);
+      heard += 1;
+      if (heard % EXCHANGED !== 1) return progress.take(open);
+      return progress.take(interchange(siting, sites, assign(siting, open.slice()), isOver).open);
     },
   });
   const random = randomFrom(seed);
-  for (let n = 0; n < SHAKES && !isEnough() && !isOver(); n += 1)
-    take(shaken(siting, sites, best, random, isOver).open);
-  if (!isEnough() && !isOver()) await closeGap(settledSites(siting, lower, better()));
-  return answer();
+  for (let n = 0; n < SHAKES && !isDone(); n += 1)
+    progress.take(shaken(siting, sites, progress.best, random, isOver).open);
+  if (!isDone()) await closeGap(siting, progress, bound, { end, isOver });
+  return progress.answer;
+}
 
-  async function closeGap(known: ReturnType<typeof settledSites>): Promise<void> {
-    const core = coreOf(siting, known);
-    if (core.columns.length === 0 || core.columns.length < siting.p - core.always.length) {
-      // Nothing is left that could be better.
-      raise(objective);
-      return;
-    }
-    const solved = await solveModel(core.model, {
-      seconds: (end - performance.now()) / 1000,
-      near: isInteger ? 1 - 1e-6 : 0,
-      stopped: () => isOver(),
-      improved: (_objective, lower, values) => {
-        take(openOf(core, values, siting.sites));
-        raise(Math.min(objective, lower + core.offset));
-      },
-    });
-    if (solved.values) take(openOf(core, solved.values, siting.sites));
-    // Answers outside of the core cost more than the best one did.
-    raise(solved.status === 'infeasible' ? objective : Math.min(objective, solved.bound + core.offset));
-    if (solved.status === 'optimal') raise(objective);
+/** Leaves to HiGHS what the bound has not settled. */
+async function closeGap(
+  siting: Siting,
+  progress: Progress,
+  bound: Bound,
+  { end, isOver }: { end: number; isOver: () => boolean },
+): Promise<void> {
+  const core = coreOf(siting, settledSites(siting, bound, progress.better));
+  const missing = siting.p - core.always.length;
+  if (core.columns.length === 0 || core.columns.length < missing) {
+    progress.prove();
+    return;
   }
+  // Answers outside of the core cost more than the best one does, so its bound holds up to that.
+  const raise = (value: number) => progress.raise(Math.min(progress.objective, value + core.offset));
+  const solved = await solveModel(core.model, {
+    seconds: (end - performance.now()) / 1000,
+    near: progress.near,
+    stopped: isOver,
+    improved: (lower, values) => {
+      progress.take(openOf(core, values, siting.sites));
+      raise(lower);
+    },
+  });
+  if (solved.values) progress.take(openOf(core, solved.values, siting.sites));
+  if (solved.status === 'stopped') raise(solved.bound);
+  else progress.prove();
 }
