@@ -4,6 +4,7 @@ import {
   accessFacts,
   amenityFacts,
   type FactEntry,
+  type FactGroup,
   type FactTopic,
   findFact,
   topics,
@@ -32,6 +33,8 @@ export interface Question {
 export interface CheckPart {
   /** Of the room; absent: the whole place. */
   spaceId?: number;
+  /** Unlike any other part’s: for the ids of its headings. */
+  name: string;
   title: string;
   /** How many of its facts are stated. */
   stated: number;
@@ -92,10 +95,16 @@ function question(
   };
 }
 
-function part(language: Language, venue: NewVenue, space: NewSpace | undefined, today: string): CheckPart {
+const isAmenities = (of: About) => 'group' in of && of.group === 'amenity';
+
+type About = { space: NewSpace } | { group: FactGroup };
+
+function part(language: Language, venue: NewVenue, of: About, today: string): CheckPart {
+  const space = 'space' in of ? of.space : undefined;
   const about = { facts: (space ?? venue).facts, spaceId: space?.id, today };
   const entries = [...accessFacts, ...amenityFacts].filter(
-    ({ scope }) => scope === 'both' || scope === (space ? 'space' : 'venue'),
+    ({ scope, group }) =>
+      (scope === 'both' || scope === (space ? 'space' : 'venue')) && (!('group' in of) || of.group === group),
   );
   const found = topics.map(({ key, label }) => ({
     key,
@@ -105,21 +114,27 @@ function part(language: Language, venue: NewVenue, space: NewSpace | undefined, 
   const asked = found.filter(({ questions }) => questions.length > 0);
   return {
     ...(space?.id !== undefined && { spaceId: space.id }),
-    title: space?.name ?? language.t('check.whole'),
+    name: 'group' in of ? of.group : String(of.space.id),
+    title: space?.name ?? language.t(isAmenities(of) ? 'listing.step_facilities' : 'check.whole'),
     stated: asked.flatMap(({ questions }) => questions).filter(({ stated }) => stated).length,
     topics: asked,
   };
 }
 
-/** The whole place, then its rooms: those from `first` on, or all of them. */
+/**
+ * How one gets in and about, then the rooms, then what there is to use: the order of a walk. The rooms are those from
+ * `first` on, or all of them; the rest is asked with the first of them.
+ */
 export function checkParts(
   language: Language,
   venue: NewVenue,
   { today, first = 0, most = Number.POSITIVE_INFINITY }: { today: string; first?: number; most?: number },
 ): CheckPart[] {
   const rooms = (venue.spaces ?? []).slice(first, first + most);
+  const whole = (group: FactGroup) => (first === 0 ? [part(language, venue, { group }, today)] : []);
   return [
-    ...(first === 0 ? [part(language, venue, undefined, today)] : []),
-    ...rooms.map((space) => part(language, venue, space, today)),
+    ...whole('access'),
+    ...rooms.map((space) => part(language, venue, { space }, today)),
+    ...whole('amenity'),
   ];
 }

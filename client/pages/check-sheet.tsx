@@ -102,7 +102,7 @@ export function CheckSheetPage({ data }: { data: CheckSheetPageData }) {
           </span>
         </p>
         {parts.map((part) => (
-          <Part key={part.spaceId ?? 'all'} part={part} />
+          <Part key={part.name} part={part} />
         ))}
         <p class="mh-quiet">{t('check.printedOn', { day: data.day })}</p>
       </div>

@@ -104,7 +104,7 @@ function Questions({ data, part, level }: { data: CheckPageData; part: CheckPart
     <>
       {part.topics.map(({ key, title, questions }) => (
         <div key={key} class="mh-check-topic">
-          <Heading class="govuk-heading-s" id={`topic-${part.spaceId ?? 'all'}-${key}`}>
+          <Heading class="govuk-heading-s" id={`topic-${part.name}-${key}`}>
             {title}
           </Heading>
           {questions.map((question) =>
@@ -138,12 +138,21 @@ function Room({ data, part }: { data: CheckPageData; part: CheckPart }) {
   );
 }
 
+const Whole = ({ data, part }: { data: CheckPageData; part: CheckPart }) => (
+  <section class="mh-desk-part" aria-labelledby={`whole-${part.name}`}>
+    <h2 class="govuk-heading-m" id={`whole-${part.name}`}>
+      {part.title}
+    </h2>
+    <Questions data={data} part={part} level={3} />
+  </section>
+);
+
 export function CheckPage({ data }: { data: CheckPageData }) {
   const { t, href } = useLanguage();
   const { venue, form, parts, settings } = data;
   const path = venuePath(venue);
   const rooms = parts.filter(({ spaceId }) => spaceId !== undefined);
-  const whole = parts.find(({ spaceId }) => spaceId === undefined);
+  const [access, amenities] = parts.filter(({ spaceId }) => spaceId === undefined);
   return (
     <Layout settings={settings} current="/account">
       <a class="govuk-back-link" href={href(`${path}/manage`)} dir="auto">
@@ -185,14 +194,7 @@ export function CheckPage({ data }: { data: CheckPageData }) {
             maxLength={120}
             dir="auto"
           />
-          {whole && (
-            <section class="mh-desk-part" aria-labelledby="whole">
-              <h2 class="govuk-heading-m" id="whole">
-                {whole.title}
-              </h2>
-              <Questions data={data} part={whole} level={3} />
-            </section>
-          )}
+          {access && <Whole data={data} part={access} />}
           {rooms.length > 0 && (
             <section class="mh-desk-part" aria-labelledby="rooms">
               <h2 class="govuk-heading-m" id="rooms">
@@ -203,6 +205,7 @@ export function CheckPage({ data }: { data: CheckPageData }) {
               ))}
             </section>
           )}
+          {amenities && <Whole data={data} part={amenities} />}
           <div class="mh-desk-actions">
             <button type="submit" class="mh-button">
               {t('check.send')}
