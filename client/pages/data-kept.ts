@@ -63,6 +63,8 @@ export interface ManagePageData {
   /** The organisation that holds it. */
   holder?: VenueName;
   status: 'draft' | 'published' | 'withdrawn';
+  /** By an operator, while they look at it. */
+  isHidden: boolean;
   isSteward: boolean;
   /** How much of it is there: what is 0 is missing. `old`: facts that should be looked at again. */
   counts: { rooms: number; facts: number; photos: number; old: number };

@@ -1,4 +1,5 @@
-/** The members' page of a venue: what is there, and the way to each part that they look after. */
+/** The members' page of a venue: whether it is shown, what waits, and the way to each part that they look after. */
+import { Fragment } from 'preact';
 import { Done } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Resume, StepList } from '../components/listing/journey.tsx';
@@ -13,61 +14,151 @@ const says = {
   draft: 'history.listingDraft',
 } as const;
 
-export function ManagePage({ data }: { data: ManagePageData }) {
-  const { t, href } = useLanguage();
-  const { venue, holder, status, isSteward, journey, counts, hasTerms, waiting } = data;
+interface Way {
+  to: string;
+  label: string;
+}
+
+function Ways({ ways }: { ways: Way[] }) {
+  const { href } = useLanguage();
+  return (
+    <ul class="govuk-list mh-ways">
+      {ways.map(({ to, label }) => (
+        <li key={to}>
+          <a class="govuk-link mh-tap" href={href(to)} dir="auto">
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The question, its answer, and what can be done about it. */
+function Shown({ data }: { data: ManagePageData }) {
+  const { t } = useLanguage();
+  const { venue, status, isSteward, isHidden } = data;
   const path = venuePath(venue);
   const ways = [
-    ...(status === 'published' ? [{ to: path, label: t('listing.public') }] : []),
+    status === 'published'
+      ? { to: path, label: t('listing.public') }
+      : { to: `${path}/manage/preview`, label: t('listing.preview') },
+    ...(isHidden && isSteward ? [{ to: `${path}/reply`, label: t('operator.yourReply') }] : []),
+    ...(isSteward && status !== 'draft'
+      ? [
+          {
+            to: `${path}/manage/listing`,
+            label: t(status === 'published' ? 'history.withdraw' : 'history.restore'),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <section aria-labelledby="shown">
+      <h2 class="govuk-heading-m" id="shown">
+        {t('history.listingTitle')}
+      </h2>
+      <p class="govuk-body">{t(isHidden ? 'operator.noticeTitle' : says[status])}</p>
+      <Ways ways={ways} />
+    </section>
+  );
+}
+
+function KeepTrue({ data }: { data: ManagePageData }) {
+  const { t } = useLanguage();
+  const { venue, counts, waiting } = data;
+  const path = venuePath(venue);
+  const suggestions = {
+    to: `${path}/corrections`,
+    label: waiting > 0 ? t('correction.waiting', { count: waiting }) : t('correction.toWaiting'),
+  };
+  const ways = [
     {
       to: `${path}/still-true`,
       label: counts.old > 0 ? t('still.linkOld', { count: counts.old }) : t('still.link'),
     },
     { to: `${path}/check`, label: t('check.title', { venue: venue.name }) },
-    {
-      to: `${path}/corrections`,
-      label: waiting > 0 ? t('correction.waiting', { count: waiting }) : t('correction.toWaiting'),
-    },
-    { to: `${path}/manage/preview`, label: t('listing.preview') },
+  ];
+  return (
+    <section aria-labelledby="keep-true">
+      <h2 class="govuk-heading-m" id="keep-true">
+        {t('listing.keepTrue')}
+      </h2>
+      {/* Somebody waits for an answer: that comes first. */}
+      <Ways ways={waiting > 0 ? [suggestions, ...ways] : [...ways, suggestions]} />
+    </section>
+  );
+}
+
+function Parts({ data }: { data: ManagePageData }) {
+  const { t } = useLanguage();
+  const { venue, journey, counts, hasTerms } = data;
+  const path = venuePath(venue);
+  const there = [
+    t('listing.rooms', { count: counts.rooms }),
+    t('listing.facts', { count: counts.facts }),
+    t('listing.photos', { count: counts.photos }),
+    t(hasTerms ? 'listing.terms' : 'listing.noTerms'),
+  ];
+  return (
+    <section aria-labelledby="parts">
+      <h2 class="govuk-heading-m" id="parts">
+        {t('listing.allParts')}
+      </h2>
+      <p class="mh-quiet">
+        {there.map((each, at) => (
+          <Fragment key={each}>
+            {at > 0 && ' · '}
+            {each}
+          </Fragment>
+        ))}
+      </p>
+      <StepList journey={journey} path={path} />
+      <Resume journey={journey} path={path} />
+    </section>
+  );
+}
+
+function More({ data }: { data: ManagePageData }) {
+  const { t } = useLanguage();
+  const { venue, holder, isSteward } = data;
+  const path = venuePath(venue);
+  const ways = [
     { to: `${path}/manage/history`, label: t('listing.changes') },
     { to: `${path}/manage/print`, label: t('listing.print') },
-    ...(isSteward ? [{ to: `${path}/manage/listing`, label: t('history.listingTitle') }] : []),
-    ...(isSteward && holder
-      ? [{ to: `${path}/manage/handover`, label: t('organisation.handoverTitle') }]
-      : []),
     ...(holder
       ? [{ to: managePath(holder), label: t('organisation.manageTitle', { organisation: holder.name }) }]
       : []),
+    ...(isSteward && holder
+      ? [{ to: `${path}/manage/handover`, label: t('organisation.handoverTitle') }]
+      : []),
   ];
   return (
-    <Layout settings={data.settings}>
+    <section aria-labelledby="more">
+      <h2 class="govuk-heading-m" id="more">
+        {t('listing.more')}
+      </h2>
+      <Ways ways={ways} />
+    </section>
+  );
+}
+
+/** Of a draft, what is missing comes first; of a place that is shown, keeping it true. */
+export function ManagePage({ data }: { data: ManagePageData }) {
+  const { t, href } = useLanguage();
+  return (
+    <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href('/account')}>
         {t('account.yourPlaces')}
       </a>
-      <div class="mh-desk">
+      <div class="mh-desk mh-managing">
         {data.done && <Done>{t('listing.done_saved')}</Done>}
-        <h1 class="govuk-heading-l">{t('listing.title', { venue: venue.name })}</h1>
-        <p class="govuk-body">{t(says[status])}</p>
-        <h2 class="govuk-heading-m">{t('listing.there')}</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          <li>{t('listing.rooms', { count: counts.rooms })}</li>
-          <li>{t('listing.facts', { count: counts.facts })}</li>
-          <li>{t('listing.photos', { count: counts.photos })}</li>
-          <li>{t(hasTerms ? 'listing.terms' : 'listing.noTerms')}</li>
-        </ul>
-        <h2 class="govuk-heading-m">{t('listing.allParts')}</h2>
-        <StepList journey={journey} path={path} />
-        <Resume journey={journey} path={path} />
-        <h2 class="govuk-heading-m">{t('listing.parts')}</h2>
-        <ul class="govuk-list govuk-list--spaced">
-          {ways.map(({ to, label }) => (
-            <li key={to}>
-              <a class="govuk-link" href={href(to)}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <h1 class="govuk-heading-l">{t('listing.title', { venue: data.venue.name })}</h1>
+        <Shown data={data} />
+        {data.status === 'draft' && <Parts data={data} />}
+        <KeepTrue data={data} />
+        {data.status !== 'draft' && <Parts data={data} />}
+        <More data={data} />
       </div>
     </Layout>
   );

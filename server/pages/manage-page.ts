@@ -2,6 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import { listWaiting } from '../corrections/waiting.ts';
 import { type Route, route } from '../http/route.ts';
+import { noticeOf } from '../operator/repository.ts';
 import { listPhotos } from '../photos/repository.ts';
 import { notFound } from '../problem.ts';
 import { currentTerms } from '../terms/repository.ts';
@@ -52,6 +53,7 @@ export const managePage = (assets: Assets): Route =>
           venue: { id, slug, name },
           ...(holder && { holder }),
           status,
+          isHidden: (await noticeOf(db, id)) !== undefined,
           isSteward,
           journey: await journeyOf(db, record, isSteward),
           counts: { rooms: spaces.length, facts: facts.length, photos, old },
@@ -61,7 +63,7 @@ export const managePage = (assets: Assets): Route =>
         },
         {
           title: t('listing.pageTitle', { venue: name, name: t('common.name') }),
-          description: t('listing.parts'),
+          description: t('listing.title', { venue: name }),
           path: `/venues/${slug}-${id}/manage`,
         },
       );

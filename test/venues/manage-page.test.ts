@@ -37,4 +37,35 @@ describe('the members’ page of a venue', () => {
     await service.db('venue').where({ id }).update({ status: 'draft' });
     await browser(service.request.get(`${path}/manage`), stranger).expect(404);
   });
+
+  it('asks whether the place is shown before it answers, and puts first what waits', async () => {
+    const us = await addOrganisation(service.db);
+    const { id } = await addVenue(service.db, { organisationId: us });
+    const path = `/venues/broadwater-hall-${id}`;
+    const { cookie } = await signIn(service.db, 'amara@hall.example', { [us]: 'steward' });
+    const read = async () => {
+      const { text } = await browser(service.request.get(`${path}/manage`), cookie).expect(200);
+      return text.replace(/<[^>]+>/g, '\n').replace(/\n+/g, '\n');
+    };
+    const inOrder = (text: string, ...said: string[]) => {
+      const at = said.map((each) => text.indexOf(each));
+      assert.ok(!at.includes(-1), `${said} at ${at}`);
+      assert.deepEqual(
+        at,
+        [...at].sort((a, b) => a - b),
+        String(said),
+      );
+    };
+    const asked = 'Is this place in the register?';
+    inOrder(await read(), asked, 'Yes. Everybody can find', 'Keep it true', 'All parts of this listing');
+
+    await service.db('hiding').insert({ venue_id: id, reason: 'Neighbours say that nobody is there.' });
+    const hidden = await read();
+    inOrder(hidden, asked, 'This listing is hidden for now', 'Your reply');
+    assert.ok(!hidden.includes('Yes. Everybody can find'));
+
+    await service.db('hiding').where({ venue_id: id }).delete();
+    await service.db('venue').where({ id }).update({ status: 'draft' });
+    inOrder(await read(), asked, 'Not yet. It is a draft', 'All parts of this listing', 'Keep it true');
+  });
 });
