@@ -36,7 +36,13 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
   await db.transaction(async (transaction) => {
     await transaction.raw('set local statement_timeout = 0');
     const organisations = await transaction('organisation')
-      .insert(demoOrganisations)
+      // Groups of long standing: who comes with many places in one month looks like abuse.
+      .insert(
+        demoOrganisations.map((each) => ({
+          ...each,
+          created_at: transaction.raw(`now() - interval '3 years'`),
+        })),
+      )
       .returning(['id', 'slug']);
     const idOf = new Map(organisations.map(({ id, slug }) => [slug, id]));
     for (const { email, organisation } of demoPeople) {

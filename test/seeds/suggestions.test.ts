@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { seedDemo } from '../../seeds/load.ts';
 import { countWaiting } from '../../server/corrections/waiting.ts';
+import { signals } from '../../server/operator/repository.ts';
 import { reminderLetter } from '../../server/pages/reminder-letter.ts';
 import { demoPeople } from '../../server/people/demo.ts';
 import { sendReminders } from '../../server/reminders/send.ts';
@@ -24,6 +25,7 @@ describe('the demo, as its first person finds it', () => {
     );
     const [credit] = await db('change_credit').select('kind', 'name');
     assert.deepEqual(credit, { kind: 'visitor', name: 'Ruth' });
+    assert.deepEqual(await signals(db), [], 'no group of the demo looks like abuse');
     const publicUrl = 'http://localhost:3000';
     assert.ok((await sendReminders(db, { letter: reminderLetter(publicUrl), publicUrl })) >= 1);
     const { body } = await db('letter').where({ recipient: amara?.email }).first('body');
