@@ -18,6 +18,7 @@ import * as handingOn from './0016_handing_on.ts';
 import * as websites from './0017_websites.ts';
 import * as sentOnce from './0019_sent_once.ts';
 import * as remedies from './0020_remedies.ts';
+import * as demand from './0021_demand.ts';
 
 interface Migration {
   name: string;
@@ -44,6 +45,7 @@ const migrations: Migration[] = [
   { name: '0017_websites', ...websites },
   { name: '0019_sent_once', ...sentOnce },
   { name: '0020_remedies', ...remedies },
+  { name: '0021_demand', ...demand },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -9,6 +9,7 @@ import { checkRoutes } from './checks/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
 import { correctionRoutes } from './corrections/routes.ts';
+import { demandRoutes } from './demand/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { fitRoutes } from './fit/routes.ts';
 import { errorHandler, noSuchPage } from './http/errors.ts';
@@ -85,6 +86,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...fitRoutes,
     ...areaRoutes,
     ...backdropRoutes,
+    ...demandRoutes,
     ...photoRoutes(photos),
     ...termsRoutes,
     ...checkRoutes,

@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import type { CorrectionLetters } from './corrections/letters.ts';
 import { sweepCorrections } from './corrections/repository.ts';
 import { tellOfCorrections } from './corrections/tell.ts';
+import { sweepDemandFiles } from './demand/files.ts';
 import { sweepHandovers } from './organisations/handover.ts';
 import { sweepInvitations } from './organisations/invitations.ts';
 import { sweepEmailChanges } from './people/change-email.ts';
@@ -32,6 +33,7 @@ export async function sweep(db: Knex, letters?: SweepLetters): Promise<void> {
   await sweepInvitations(db);
   await sweepHandovers(db);
   await sweepKeptForms(db);
+  await sweepDemandFiles(db);
   // Longer than a walk with no signal, and a night.
   await db('sent_once').whereRaw(`sent_at < now() - interval '3 days'`).delete();
   await sweepReminders(db);

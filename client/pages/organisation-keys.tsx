@@ -8,6 +8,7 @@ import type { OrganisationKeysPageData } from './data.ts';
 const scopeKeys = {
   'venues:read': 'organisation.scope_read',
   'venues:write': 'organisation.scope_write',
+  plan: 'organisation.scope_plan',
 } as const;
 
 export function OrganisationKeysPage({ data }: { data: OrganisationKeysPageData }) {
@@ -92,7 +93,7 @@ export function OrganisationKeysPage({ data }: { data: OrganisationKeysPageData 
             form={form}
             name="scopes"
             label={t('organisation.keyScopes')}
-            options={(['venues:read', 'venues:write'] as const).map((scope) => ({
+            options={(['venues:read', 'venues:write', 'plan'] as const).map((scope) => ({
               value: scope,
               label: t(scopeKeys[scope]),
             }))}

@@ -13,6 +13,7 @@ export const usage = `Fill the register with public data.
   npm run import -- areas FILE.geojson [--id-property NAME] [--name-property NAME] [--kind KIND]
   npm run import -- places FILE.csv|FILE.geojson [--map MAPPING] [--kind KIND]
   npm run import -- lines FILE.geojson --kind water|road|rail
+  npm run import -- demand FILE.csv|FILE.geojson --map MAPPING --organisation NAME [--layer NAME] [--public]
 
 MAPPING is a JSON file, or the name of one in mappings/; docs/importing.md explains how to write one.
 
@@ -25,11 +26,14 @@ MAPPING is a JSON file, or the name of one in mappings/; docs/importing.md expla
   --observed-on DAY    the day the facts were seen, where the file does not say (2026-03-12)
   --timezone ZONE      the time zone of opening hours outside Britain (Europe/Lisbon)
   --batch N            records in one transaction (100)
+  --organisation NAME  the short name of the organisation whose layer of demand it is
+  --layer NAME         what the layer is called, where the mapping's name does not fit
+  --public             the layer is for everybody, not for the organisation's members alone
   --source ID --source-name NAME --licence NAME --attribution TEXT --url URL
                        who made the areas or lines, where the file does not say
 `;
 
-const commands = ['osm', 'csv', 'geojson', 'areas', 'places', 'lines'] as const;
+const commands = ['osm', 'csv', 'geojson', 'areas', 'places', 'lines', 'demand'] as const;
 export type Command = (typeof commands)[number];
 
 const text = { type: 'string' } as const;
@@ -50,6 +54,9 @@ const known = {
   licence: text,
   attribution: text,
   url: text,
+  organisation: text,
+  layer: text,
+  public: flag,
   'dry-run': flag,
   strict: flag,
   restart: flag,
@@ -70,6 +77,7 @@ const heeded: Record<Command, readonly Option[]> = {
   areas: [...ofSource, 'id-property', 'name-property', 'kind'],
   places: ['map', 'kind'],
   lines: [...ofSource, 'kind'],
+  demand: ['map', 'organisation', 'layer', 'public'],
 };
 
 export interface Arguments {
@@ -81,7 +89,7 @@ export interface Arguments {
   strict: boolean;
   restart: boolean;
   part: boolean;
-  options: { [name in keyof typeof known]?: (typeof known)[name] extends typeof text ? string : never };
+  options: { [name in keyof typeof known]?: (typeof known)[name] extends typeof text ? string : boolean };
 }
 
 /** Throws ImportFault with a sentence; undefined when only the usage was asked for. */
@@ -101,8 +109,10 @@ export function readArguments(argv: string[]): Arguments | undefined {
       `--${idle} has no meaning for ${command}. Run it with --help to see what can be said.`,
     );
   if (!existsSync(file) || !statSync(file).isFile()) throw new ImportFault(`There is no file ${file}.`);
-  if ((command === 'csv' || command === 'geojson') && !values.map)
+  if (['csv', 'geojson', 'demand'].includes(command) && !values.map)
     throw new ImportFault(`Say with --map which columns mean what; docs/importing.md tells how.`);
+  if (command === 'demand' && !values.organisation)
+    throw new ImportFault('Say with --organisation whose layer it is, by the short name in its address.');
   const batchSize = Number(values.batch ?? 100);
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > 10_000)
     throw new ImportFault(`--batch is “${values.batch}”; it must be a whole number from 1 to 10,000.`);

@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { saveSource } from '../venues/import.ts';
 import type { Arguments } from './arguments.ts';
 import { planAreas } from './import-areas.ts';
+import { importDemand } from './import-demand.ts';
 import { planLines } from './import-lines.ts';
 import { planPlaces } from './import-places.ts';
 import { planVenues } from './import-venues.ts';
@@ -44,6 +45,7 @@ export async function importFile(
   signal?: AbortSignal,
   say: (line: string) => void = () => {},
 ): Promise<{ report: Report; complete: boolean; text: string }> {
+  if (given.command === 'demand') return { ...(await importDemand(db, given)), complete: true };
   const planned = await plan(given);
   const { command, file, dryRun, batchSize, restart } = given;
   let run: Run = { id: 0, lastRow: 0, report: emptyReport(), resumed: false };

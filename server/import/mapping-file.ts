@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ShippedMapping } from '../demand/schema.ts';
 import { ImportFault } from './fault.ts';
 import { Mapping, PlacesMapping } from './mapping.ts';
 import { columnsOf } from './template.ts';
@@ -10,6 +11,7 @@ import { checker } from './validate.ts';
 
 const checkMapping = checker(Mapping);
 const checkPlaces = checker(PlacesMapping);
+const checkDemand = checker(ShippedMapping);
 
 /** The mappings that come with Moothall stand beside `server/`, or one step further up when it is built. */
 const shipped = ['../../mappings/', '../../../mappings/']
@@ -23,6 +25,10 @@ export function readMapping(name: string): Mapping {
 
 export function readPlacesMapping(name: string): PlacesMapping {
   return checked<PlacesMapping>(name, load(find(name, 'places')), checkPlaces);
+}
+
+export function readDemandMapping(name: string): ShippedMapping {
+  return checked<ShippedMapping>(name, load(find(name, 'demand')), checkDemand);
 }
 
 /** The shipped mapping of places that knows these columns. */

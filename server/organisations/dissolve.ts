@@ -83,7 +83,7 @@ export async function dissolve(
       about: null,
       website: null,
     });
-  for (const table of ['member', 'member_invitation', 'api_key'])
+  for (const table of ['member', 'member_invitation', 'api_key', 'demand_layer'])
     await db(table).where({ organisation_id: id }).delete();
   await db('handover').where({ from_id: id }).orWhere({ to_id: id }).delete();
   await db('contest')

@@ -2,7 +2,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Id } from './schema.ts';
 
-export const scopes = ['venues:read', 'venues:write'] as const;
+export const scopes = ['venues:read', 'venues:write', 'plan'] as const;
 export const MOST_DAYS = 365;
 export const USUAL_DAYS = 90;
 
@@ -10,7 +10,7 @@ const Scope = Type.Union(
   scopes.map((scope) => Type.Literal(scope)),
   {
     description:
-      'venues:read: all of your venues, with what is not public; venues:write: change them, and add some',
+      'venues:read: all of your venues, with what is not public; venues:write: change them, and add some; plan: read and add layers of demand',
   },
 );
 const KeyName = Type.String({ maxLength: 80, pattern: '\\S', description: 'What it is for' });

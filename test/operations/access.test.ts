@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import supertest, { type Test } from 'supertest';
 import type { App } from '../../server/app.ts';
 import { insertClaim, insertContest } from '../../server/claims/repository.ts';
+import { addLayer } from '../../server/demand/repository.ts';
 import type { Route } from '../../server/http/route.ts';
 import { KEY_START } from '../../server/organisations/keys.ts';
 import { digest, newSecret } from '../../server/people/secrets.ts';
@@ -17,12 +18,13 @@ import { addOrganisation, signIn } from '../support/people.ts';
 import { may, rows, visitors, type Who } from './access-rows.ts';
 
 /** Every scope that a key can have. */
-const scopes = ['venues:read', 'venues:write'];
+const scopes = ['venues:read', 'venues:write', 'plan'];
 
 /** What stands for a second parameter that is no number; there is no such thing, and whoever may pass the door is told so. */
 const others: Record<string, string> = {
   photo: '0'.repeat(32),
   step: 'rooms',
+  file: '0'.repeat(32),
   correction: 'v999999999',
 };
 
@@ -75,7 +77,16 @@ describe('access', () => {
         reason: 'It is the same hall, listed twice.',
       })
       .returning('id');
+    const layer = await addLayer(db, {
+      organisationId: us,
+      name: 'People',
+      unit: 'people',
+      source: 'Us',
+      licence: 'CC0-1.0',
+      public: true,
+    });
     ids.push(
+      ['/demand-layers/', String(layer)],
       ['/mergers', String(merger.id)],
       ['/operator/mergers', String(merger.id)],
       ['/handovers', String(handover.id)],

@@ -45,6 +45,20 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
     inner: 'id venue_id about space_id key method seen_on locale made_at state answered_at',
   },
   correction_day: { digest: 'secret', inner: 'day' },
+  demand_area: {
+    secret: 'area_id name',
+    inner: 'layer_id version position lon lat numbers outline',
+  },
+  demand_file: { secret: 'name', inner: 'id layer_id sha256 added_at' },
+  demand_file_part: { inner: 'file_id position bytes' },
+  demand_layer: {
+    secret: 'name unit source licence attribution',
+    inner: 'id organisation_id public edit added_at',
+  },
+  demand_version: {
+    secret: 'mapping file columns',
+    inner: 'layer_id version at sha256 areas rejected totals sealed',
+  },
   email_change: { secret: 'email', digest: 'token_hash', inner: 'person_id asked_at expires_at' },
   fact: {
     secret: 'note observed_by',

@@ -14,6 +14,7 @@ import { readAssets } from '../../server/pages/assets.ts';
 import { listen, publicDir, testConfig } from '../support/app.ts';
 import { freshDatabase } from '../support/database.ts';
 import { columns } from './leak-columns.ts';
+import { LEAK_FILE } from './leak-demand.ts';
 import { middle, plant, type Secrets, type World } from './leak-world.ts';
 
 const planted: Secrets = {
@@ -114,6 +115,8 @@ function valuesOf(route: Route, name: string, world: World): string[] {
     if (name === 'size') return ['320'];
     return name === 'format' ? ['jpg'] : world.photos;
   }
+  if (name === 'id' && /layers/.test(path)) return [String(world.others.layer)];
+  if (name === 'file') return [LEAK_FILE];
   if (name === 'person') return world.people.map(String);
   if (name === 'version') return ['1', '2'];
   if (name === 'name') return ['pages-0.xml', 'areas-0.xml', 'venues-0.xml'];
