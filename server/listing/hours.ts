@@ -1,4 +1,5 @@
 /** When a place, or one of its rooms, is open: a week, days that are other than usual, and a note. */
+import { isDay } from '../venues/opening-osm.ts';
 import type { NewVenue, OpeningException, OpeningHours } from '../venues/schema.ts';
 import {
   type Fields,
@@ -14,7 +15,6 @@ import {
 const days = [1, 2, 3, 4, 5, 6, 7];
 const CLOSED = 'closed';
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
-const day = /^\d{4}-\d{2}-\d{2}$/;
 /** from, until, closed or open, opens, closes, note */
 export const EXCEPTION_COLUMNS = 6;
 
@@ -46,7 +46,7 @@ function exceptionsIn(values: Fields, faults: StepFault[]): OpeningException[] {
     const [from = '', until = '', how, opens = '', closes = '', note = ''] = row;
     const wrong = () => faults.push({ field: `days_${n}`, name: 'days' });
     const isOpen = how === 'open';
-    if (!day.test(from) || (until !== '' && (!day.test(until) || until < from)) || note.length > 200) wrong();
+    if (!isDay(from) || (until !== '' && (!isDay(until) || until < from)) || note.length > 200) wrong();
     else if (isOpen && (!clock.test(opens) || !clock.test(closes))) wrong();
     else if (!isOpen && (opens !== '' || closes !== '')) wrong();
     return {

@@ -5,6 +5,7 @@ import type { FormFault } from '../../client/logic/form.ts';
 import { choiceName } from '../../client/logic/three-way.ts';
 import type { CheckAnswer } from '../checks/schema.ts';
 import type { Typed } from '../people/kept-form.ts';
+import { isDay } from '../venues/opening-osm.ts';
 import { NewFact } from '../venues/schema.ts';
 import { textOf } from './form.ts';
 
@@ -18,11 +19,6 @@ interface Read {
 }
 
 const LONGEST_BY = NewFact.properties.observedBy.maxLength ?? 120;
-
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(text).toISOString().startsWith(text);
 
 /** `yes 2025-01-01` is what was stated, and since when. */
 function wasIn(text: string): CheckAnswer['was'] {

@@ -3,7 +3,7 @@
  * Times are the venue’s own clock, Europe/London unless it says otherwise, and never the clock of the process.
  */
 import { weekdays } from '../vocabulary.ts';
-import { dayNumber, span, toOsm } from './opening-osm.ts';
+import { dayNumber, isDay, span, toOsm } from './opening-osm.ts';
 import { readOsm } from './opening-osm-read.ts';
 import { minutesOf, periodsOf, weekMinutes } from './opening-week.ts';
 import type { Hours, OpeningException, OpeningHours, OpeningPeriod } from './schema.ts';
@@ -59,8 +59,8 @@ const closesFirst = (when: string, opens: string, closes: string) =>
 function exceptionFault(exceptions: readonly OpeningException[]): string | undefined {
   for (const each of exceptions) {
     const { from, until, closed, opens, closes } = each;
-    if (Number.isNaN(dayNumber(from)) || (until !== undefined && Number.isNaN(dayNumber(until))))
-      return `There is no such day as ${Number.isNaN(dayNumber(from)) ? from : until}.`;
+    const strange = [from, until ?? from].find((day) => !isDay(day));
+    if (strange !== undefined) return `There is no such day as ${strange}.`;
     if (until !== undefined && until < from) return `The exception from ${from} ends before it begins.`;
     if (closed && (opens !== undefined || closes !== undefined))
       return `The exception of ${from} says closed and also gives times. Keep one of them.`;

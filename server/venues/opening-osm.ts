@@ -10,6 +10,10 @@ export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 export const dayOfNumber = (number: number): string =>
   new Date(number * 86_400_000).toISOString().slice(0, 10);
 
+/** Is it an ISO day of the calendar? Dates roll the 30th of February over into March. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayNumber(text)) && dayOfNumber(dayNumber(text)) === text;
+
 /** How many days an exception lasts beyond its first. */
 export const span = ({ from, until }: OpeningException): number =>
   until === undefined ? 0 : dayNumber(until) - dayNumber(from);

@@ -165,6 +165,9 @@ describe('the steps of a listing', () => {
     assert.match(text, /value="2026-12-24"/);
     const twice = ['2026-12-25', '', 'closed', '', '', '', '2026-12-25', '', 'open', '10:00', '11:00', ''];
     assert.deepEqual(faults((await send('edit/hours', { days: twice }).expect(400)).text), ['days_0']);
+    const none = await send('edit/hours', { days: ['2026-02-30', '', 'closed', '', '', ''] }).expect(400);
+    assert.deepEqual(faults(none.text), ['days_0']);
+    assert.match(none.text, /value="2026-02-30"/);
   });
 
   it('copy Monday to the weekdays, and add rows, with everything typed and nothing saved', async () => {
