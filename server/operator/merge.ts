@@ -27,6 +27,12 @@ export type MergeLetter = (told: {
   kept: { id: number; slug: string; name: string };
 }) => { subject: string; text: string };
 
+/** What the public does not see is named to nobody, and stays as it is. Throws Problem 409. */
+export function refuseUnseen(gone: VenueRecord, kept: VenueRecord): void {
+  if (!isShown(gone) || !isShown(kept))
+    throw conflict('Both must be published, and neither hidden. What its holder withdrew stays theirs.');
+}
+
 /** Merges what one group holds, or none. Throws Problem 400, 403, 404 and 409. */
 export async function mergeVenues(
   db: Knex,
@@ -38,8 +44,7 @@ export async function mergeVenues(
   const gone = records.find(({ id }) => id === from);
   const kept = records.find(({ id }) => id === into);
   if (!gone || !kept) throw notFound('venue');
-  if (!isShown(gone) || !isShown(kept))
-    throw conflict('Both must be published, and neither hidden. What its holder withdrew stays theirs.');
+  refuseUnseen(gone, kept);
   const holders = [gone.organisationId, kept.organisationId];
   if (holders[0] !== undefined && holders[1] !== undefined && holders[0] !== holders[1])
     throw conflict(

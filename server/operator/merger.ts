@@ -8,11 +8,10 @@ import { tellStewards } from '../claims/letters.ts';
 import { isOf, speaksFor } from '../claims/policy.ts';
 import type { Visitor } from '../http/visitor.ts';
 import { conflict, invalidInput, notAllowed, notFound } from '../problem.ts';
-import { isShown } from '../venues/record.ts';
 import { loadRecords, present } from '../venues/rows.ts';
 import { recordAction } from './actions.ts';
 import { ofTheirGroup } from './hide.ts';
-import { type MergeLetter, mergeRecords } from './merge.ts';
+import { type MergeLetter, mergeRecords, refuseUnseen } from './merge.ts';
 import type { Merger, NewMergerAnswer } from './schema.ts';
 
 /** What decisions about a proposal need to know. */
@@ -70,6 +69,7 @@ export async function proposeMerger(
   const records = await loadRecords(db, [from, into], true);
   const [gone, kept] = [from, into].map((id) => records.find((each) => each.id === id));
   if (!gone || !kept) throw notFound('venue');
+  refuseUnseen(gone, kept);
   const [fromGroup, intoGroup] = [gone.organisationId, kept.organisationId];
   if (fromGroup === undefined || intoGroup === undefined || fromGroup === intoGroup)
     throw conflict('Two groups must hold these places.');
@@ -111,8 +111,7 @@ async function carryOut(db: Knex, visitor: Visitor, open: Open, letter: MergeLet
   const { row, gone, kept } = open;
   if (gone.organisationId !== row.from_group || kept.organisationId !== row.into_group)
     throw conflict('One of the groups that were asked no longer holds its place.');
-  if (!isShown(gone) || !isShown(kept))
-    throw conflict('Both must be published, and neither hidden. What its holder withdrew stays theirs.');
+  refuseUnseen(gone, kept);
   await end(db, row.id, 'merged');
   await mergeRecords(db, { gone, kept, visitor, ...(words && { words }) }, letter);
 }

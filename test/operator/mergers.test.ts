@@ -136,6 +136,23 @@ describe('a place that two groups list', () => {
     assert.deepEqual((await service.request.get(`/api/v1/venues/${kept}/mergers`)).body.items, []);
   });
 
+  it('is not proposed, nor told of to anybody, while one is seen by its own group alone', async () => {
+    const { us, ours, kept } = await twice();
+    const draft = await addVenue(service.db, { name: 'Secret Plans', organisationId: us, status: 'draft' });
+    for (const [from, into] of [
+      [draft.id, kept],
+      [kept, draft.id],
+    ] as const)
+      await propose(from, into, REASON).expect(409);
+    assert.equal(await service.db('letter').first('id'), undefined);
+    await service.request
+      .patch(`/api/v1/venues/${draft.id}`)
+      .set({ ...here, Cookie: ours.cookie, 'If-Match': '*' })
+      .send({ status: 'published' })
+      .expect(200);
+    await propose(draft.id, kept, REASON).expect(202);
+  });
+
   it('is proposed, answered and decided on pages, without a script', async () => {
     const { ours, theirs, gone, kept } = await twice();
     const olu = await signIn(service.db, 'olu@register.example');
