@@ -70,7 +70,7 @@ export async function confirmEmail(db: Knex, token: string, letter: EmailLetter)
     .returning(['person_id', 'email']);
   if (!found) throw over();
   const { rows } = await db.raw(
-    `update person p set email = :email from (select id, email from person where id = :id for update) old
+    `update person p set email = :email, unreachable_since = null from (select id, email from person where id = :id for update) old
      where p.id = old.id and not exists (select from person o where lower(o.email) = lower(:email) and o.id <> :id)
      returning old.email as before`,
     { email: found.email, id: found.person_id },
