@@ -39,12 +39,15 @@ const waiting = (db: Knex) =>
     db.raw(`to_json(created_at)#>>'{}' as "createdAt"`),
   );
 
-/** Nothing reaches this address: whoever has it is not written to unasked, until they sign in again. */
-async function giveUp(db: Knex, id: string, address: string): Promise<void> {
+/** Did the mail server refuse the very address? When it was out of order, or would not have us, nobody is to blame. */
+const refusesAddress = (error: unknown) =>
+  (error as { command?: unknown } | undefined)?.command === 'RCPT TO';
+
+/** Whoever has an address that nothing reaches is not written to unasked, until they sign in again. */
+async function giveUp(db: Knex, { id, to }: { id: string; to: string }, error: unknown): Promise<void> {
   await db('letter').where({ id }).delete();
-  await db('person')
-    .whereRaw('lower(email) = lower(?)', [address])
-    .update({ unreachable_since: db.fn.now() });
+  if (!refusesAddress(error)) return;
+  await db('person').whereRaw('lower(email) = lower(?)', [to]).update({ unreachable_since: db.fn.now() });
 }
 
 /**
@@ -71,7 +74,7 @@ export async function sendNext(
     } catch (error) {
       report(error);
       const pause = pauses[tries];
-      if (pause === undefined) await giveUp(transaction, id, letter.to);
+      if (pause === undefined) await giveUp(transaction, letter, error);
       else
         await transaction('letter')
           .where({ id })

@@ -220,13 +220,22 @@ describe('reminders', () => {
 
   it('know an address to which nothing can be sent', async () => {
     await post.stop();
-    await db('letter').insert({ recipient: 'AMARA@hall.example', subject: 'x', body: 'x', tries: 7 });
-    const failing = startPost(db, testConfig({ smtpUrl: sink.url }), () => undefined);
+    const since = async () =>
+      (await db('person').where({ id: steward }).first('unreachable_since')).unreachable_since;
+    const fail = async () => {
+      await db('letter').insert({ recipient: 'AMARA@hall.example', subject: 'x', body: 'x', tries: 7 });
+      const failing = startPost(db, testConfig({ smtpUrl: sink.url }), () => undefined);
+      await failing.flush();
+      await failing.stop();
+      assert.equal(await db('letter').first('id'), undefined);
+    };
     sink.refuse = true;
-    await failing.flush();
-    await failing.stop();
-    assert.equal(await db('letter').first('id'), undefined);
-    assert.ok((await db('person').where({ id: steward }).first('unreachable_since')).unreachable_since);
+    await fail();
+    assert.equal(await since(), null, 'a mail server that is out of order says nothing of an address');
+    sink.refuse = false;
+    sink.refuseAddress = true;
+    await fail();
+    assert.ok(await since());
   });
 
   it('are written once, however many nodes there are', async () => {

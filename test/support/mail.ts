@@ -7,14 +7,19 @@ export interface MailSink {
   letters: ParsedMail[];
   /** Refuse what comes, as a server does that is out of order. */
   refuse: boolean;
+  /** Refuse whomever it is for, as a server does that knows no such address. */
+  refuseAddress: boolean;
   close(): Promise<void>;
 }
 
 export async function startMailSink(): Promise<MailSink> {
-  const sink = { letters: [] as ParsedMail[], refuse: false };
+  const sink = { letters: [] as ParsedMail[], refuse: false, refuseAddress: false };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo(_address, _session, done) {
+      done(sink.refuseAddress ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null);
+    },
     onData(stream, _session, done) {
       simpleParser(stream).then((letter) => {
         if (sink.refuse) {
