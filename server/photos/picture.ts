@@ -8,6 +8,7 @@ import { carriesTooMuch } from './png-notes.ts';
 import { LEAST_SIDE, MOST_PIXELS, RefusedFile } from './refusal.ts';
 import { fileKind, isAccepted, SIGNATURE_BYTES } from './signature.ts';
 import { type Format, formats, type Size, sizesOf } from './sizes.ts';
+import { isMoreThanPhoto } from './stowaway.ts';
 import { takeTurns } from './turns.ts';
 
 export interface Picture {
@@ -38,6 +39,7 @@ export const makePicture = (path: string): Promise<Picture> => turns.take(() => 
 async function make(path: string): Promise<Picture> {
   const kind = fileKind(await headOf(path));
   if (!isAccepted(kind)) throw new RefusedFile(kind);
+  if (await isMoreThanPhoto(path)) throw new RefusedFile('double');
   if (kind === 'png' && (await carriesTooMuch(path))) throw new RefusedFile('words');
   try {
     return await remake(path);

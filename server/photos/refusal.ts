@@ -9,7 +9,7 @@ export const MOST_PIXELS = 40_000_000;
 /** Less than this on either side shows nothing. */
 export const LEAST_SIDE = 160;
 
-export type Refusal = Declined | 'missing' | 'large' | 'pixels' | 'small' | 'words' | 'broken';
+export type Refusal = Declined | 'missing' | 'large' | 'pixels' | 'small' | 'words' | 'double' | 'broken';
 
 const use = 'Send it as a JPEG, PNG or WebP.';
 
@@ -22,6 +22,8 @@ export const sentences: Record<Refusal, string> = {
   small: `This picture is smaller than ${LEAST_SIDE} dots on one side, so nobody could see what it shows. Send a larger one.`,
   words:
     'This PNG carries a hidden note that is far larger than a photo needs. Save the picture anew, or send it as a JPEG.',
+  double:
+    'This file is a photo and something else at once: a page, a document or an archive is hidden in it. Save the picture anew, and send that.',
   broken: 'This file is damaged or not whole. Send it again, or take the photo again.',
   heic: 'This is a HEIC photo, which many people cannot open. On an iPhone: Settings, Camera, Formats, “Most Compatible”, then take the photo again. Or share it by e-mail to yourself, which makes it a JPEG.',
   avif: `This is an AVIF picture, which older phones cannot show. ${use}`,

@@ -56,7 +56,7 @@ describe('the memory of the service', () => {
       statuses.every((status) => [201, 400, 413].includes(status)),
       String(statuses),
     );
-    assert.ok(statuses.filter((status) => status === 201).length >= 4);
+    assert.ok(statuses.filter((status) => status === 201).length >= 2);
     // Files are taken away after the answer.
     const lying = () => readdirSync(folder).filter((name) => name.startsWith('moothall-upload-'));
     for (let tries = 0; tries < 50 && lying().length > 0; tries++)

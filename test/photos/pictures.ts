@@ -73,12 +73,13 @@ export const withPlace = (): Promise<Buffer> =>
 
 export const PAYLOAD = '<html><script>alert("moothall")</script></html>PK\x03\x04payload.exe';
 
-/** A JPEG that is a page and an archive too: in a comment, and after its end. */
-export async function polyglot(): Promise<Buffer> {
+/** A JPEG that is something else, too: in a comment at its beginning, or after its end. */
+export async function polyglot(text = PAYLOAD, where: 'comment' | 'end' = 'comment'): Promise<Buffer> {
   const whole = await jpeg();
-  const text = Buffer.from(PAYLOAD, 'latin1');
-  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, text.length + 2]), text]);
-  return Buffer.concat([whole.subarray(0, 2), comment, whole.subarray(2), text]);
+  const more = Buffer.from(text, 'latin1');
+  if (where === 'end') return Buffer.concat([whole, more]);
+  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, more.length + 2]), more]);
+  return Buffer.concat([whole.subarray(0, 2), comment, whole.subarray(2)]);
 }
 
 const crcTable = Array.from({ length: 256 }, (_each, n) => {
