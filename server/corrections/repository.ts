@@ -14,18 +14,18 @@ const MOST_WAITING = 100;
  * Who sent it, so that many from one network can be seen for what they are: a digest with a secret that is thrown away
  * with the day, so that nobody is known again on the next.
  */
-async function senderDigest(db: Knex, address: string, day: string): Promise<Buffer> {
+async function senderDigest(db: Knex, network: string, day: string): Promise<Buffer> {
   await db('correction_day')
     .insert({ day, secret: randomBytes(32) })
     .onConflict('day')
     .ignore();
   const { secret } = await db('correction_day').where({ day }).first('secret');
-  return createHash('sha256').update(secret).update(address).digest();
+  return createHash('sha256').update(secret).update(network).digest();
 }
 
 export interface Sent {
   /** The network it came from. */
-  address?: string;
+  network?: string;
   /** The language to answer in. */
   locale?: string;
   publicUrl: string;
@@ -37,7 +37,7 @@ export async function suggestCorrection(
   db: Knex,
   venueId: number,
   sent: NewCorrection,
-  { address, locale, publicUrl, today = isoDay() }: Sent,
+  { network, locale, publicUrl, today = isoDay() }: Sent,
 ): Promise<number> {
   const venue = await getVenue(db, venueId, { publicUrl, today });
   const faults = checkCorrection(venue, sent, today);
@@ -64,7 +64,7 @@ export async function suggestCorrection(
       named: name?.trim() ?? null,
       email: email ?? null,
       locale: locale ?? null,
-      sender: address === undefined ? null : await senderDigest(db, address, today),
+      sender: network === undefined ? null : await senderDigest(db, network, today),
     })
     .returning('id');
   return row.id;

@@ -2,6 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import { looksAfter } from '../claims/policy.ts';
 import { versionsToChange } from '../http/conditional.ts';
+import { networkOf } from '../http/rate.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { notFound } from '../problem.ts';
 import { aboutVenue, actorOf } from '../venues/held.ts';
@@ -41,7 +42,7 @@ export const correctionRoutes = (lettersFor: (publicUrl: string) => CorrectionLe
     body: NewCorrection,
     answers: { 202: { description: 'It waits to be looked at' } },
     handler: async ({ db, config, params, body, request }) => {
-      const sent = { publicUrl: config.publicUrl, ...(request.ip && { address: request.ip }) };
+      const sent = { publicUrl: config.publicUrl, ...(request.ip && { network: networkOf(request.ip) }) };
       await suggestCorrection(db, params.id, body, sent);
       return ok({}, { status: 202 });
     },

@@ -5,6 +5,7 @@ import { checkCorrection } from '../corrections/check.ts';
 import { correctionLimits } from '../corrections/limits.ts';
 import { suggestCorrection } from '../corrections/repository.ts';
 import { NewCorrection } from '../corrections/schema.ts';
+import { networkOf } from '../http/rate.ts';
 import { type Context, everyone, type Route, route, seeOther } from '../http/route.ts';
 import { bodyValidator } from '../http/validate.ts';
 import { invalidInput, notFound } from '../problem.ts';
@@ -134,7 +135,7 @@ export function suggestPages(assets: Assets): Route[] {
           const faults = faultsOf(sent);
           // Everything that is wrong is said at once.
           if (faults.length > 0) throw invalidInput([...faults, ...checkCorrection(venue, sent, isoDay())]);
-          const from = { ...(request.ip && { address: request.ip }), locale: localeOf(request) };
+          const from = { ...(request.ip && { network: networkOf(request.ip) }), locale: localeOf(request) };
           await suggestCorrection(db, venue.id, sent, { ...from, publicUrl: config.publicUrl });
           return done();
         } catch (error) {

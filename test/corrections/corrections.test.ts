@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import supertest from 'supertest';
 import { saveSource } from '../../server/venues/import.ts';
 import type { Actor } from '../../server/venues/record.ts';
 import { saveVenue } from '../../server/venues/repository.ts';
-import { OPERATOR_TOKEN, useService } from '../support/app.ts';
+import { buildApp, OPERATOR_TOKEN, useService } from '../support/app.ts';
 import { addVenue, fact, newVenue, space, TODAY } from '../support/factories.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
 
@@ -240,6 +241,34 @@ describe('corrections, by the API', () => {
       .expect(200);
     // Where a group holds the place, it is theirs alone.
     assert.equal((await waiting(operator)).status, 403);
+  });
+
+  it('of one household are known for what they are, from whichever of its addresses, and leave each reader five letters', async () => {
+    const behind = supertest(buildApp(service.db, { trustProxy: 1 }).express);
+    const words = 'The door is at the side now.';
+    for (let count = 1; count <= 8; count += 1)
+      await behind
+        .post(`/api/v1/venues/${id}/corrections`)
+        .set('X-Forwarded-For', `2001:db8:1:2::${count}`)
+        .send({ about: 'other', words, method: 'told' })
+        .expect(202);
+    const { body } = await service.request
+      .get('/api/v1/operator/signals')
+      .set('Authorization', `Bearer ${OPERATOR_TOKEN}`)
+      .expect(200);
+    assert.deepEqual(
+      body.items.map(({ kind, count }: { kind: string; count: number }) => [kind, count]),
+      [['many_suggestions', 8]],
+    );
+    const form = `about=other&method=told&words=${encodeURIComponent(words)}&email=ruth%40visitor.example&email=x`;
+    const send = () =>
+      service.request
+        .post(`/venues/${id}/suggest`)
+        .set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' })
+        .type('form')
+        .send(form);
+    for (let count = 0; count < 5; count += 1) await send().expect(303);
+    await send().expect(429);
   });
 
   it('of data sets wait beside them, and are answered in the same way', async () => {
