@@ -59,9 +59,9 @@ export async function deletePerson(
       `You are the only steward of: ${left.map(({ name }) => name).join(', ')}. Hand your stewardship on, or dissolve the organisation, first.`,
     );
   const byEmail = personalData.filter((each) => each.by === 'email' && each.table !== 'person');
-  for (const { table, column, afterwards } of byEmail) {
+  for (const { table, column, afterwards, goesAlong = column } of byEmail) {
     const rows = db(table).whereRaw('lower(??) = lower(?)', [column, person.email]);
-    await (afterwards === 'deleted' ? rows.delete() : rows.update({ [column]: null }));
+    await (afterwards === 'deleted' ? rows.delete() : rows.update({ [column]: null, [goesAlong]: null }));
   }
   await db('person').where({ id }).delete();
   // Somebody else may have left in the same moment.

@@ -15,6 +15,8 @@ export interface Holding {
   from?: string;
   /** What becomes of it when the person goes. */
   afterwards: 'deleted' | 'kept without them';
+  /** A column that goes with them where the rest is kept. */
+  goesAlong?: string;
 }
 
 const organisation = `(select json_build_object('id', o.id, 'name', o.name) from organisation o
@@ -159,6 +161,8 @@ export const personalData: readonly Holding[] = [
     part: 'corrections',
     select: 'x.venue_id as "venueId", x.about, x.words, x.named, x.made_at as "madeAt"',
     afterwards: 'kept without them',
+    // Or they would be named in public after they had gone.
+    goesAlong: 'named',
   },
   {
     table: 'audit_entry',

@@ -92,6 +92,11 @@ describe('a person’s own data', () => {
     const { id } = await addVenue(db, { organisationId: us });
     await patch(id, amara.cookie, { description: 'A hall for all.' });
     await service.request.post('/api/v1/sign-ins').send({ email: 'amara@hall.example' });
+    const suggestion = { about: 'name', value: 'Bryn Hall', method: 'told', name: 'Amara B.' };
+    await service.request
+      .post(`/api/v1/venues/${id}/corrections`)
+      .send({ ...suggestion, email: 'Amara@hall.example' })
+      .expect(202);
     const leave = () => service.request.delete('/api/v1/me').set('Cookie', amara.cookie);
     const { body } = await leave().expect(409);
     assert.match(body.detail, /only steward of: Bryn Hall Friends\. Hand your stewardship on/);
@@ -105,6 +110,7 @@ describe('a person’s own data', () => {
       assert.equal(left.length, table === 'letter' ? 1 : 0, `${table}.${column}`);
     }
     assert.match((await db('letter').first()).subject, /is deleted/);
+    assert.deepEqual(await db('correction').select('named', 'value'), [{ named: null, value: 'Bryn Hall' }]);
   });
 });
 
