@@ -67,11 +67,12 @@ export async function makeKey(
   return { ...row, key };
 }
 
-/** The keys of an organisation, the newest first; those whose time is over with them, until they are revoked. */
+/** The keys of an organisation, the newest first; those whose time is over after them, until they are revoked. */
 export async function listKeys(db: Knex, organisationId: number): Promise<Keys> {
   const rows = await db('api_key')
     .where({ organisation_id: organisationId })
-    .orderBy('id', 'desc')
+    // No key that opens something may fall off the end of the list.
+    .orderByRaw('expires_at > now() desc, id desc')
     .limit(200)
     .select(...(shown(db) as string[]), db.raw(`to_json(last_used_on)#>>'{}' as "lastUsedOn"`));
   return { items: rows.map(present) };

@@ -68,6 +68,18 @@ describe('the keys of an organisation', () => {
     for (const wrong of [{ days: 366 }, { days: 0 }, { scopes: [] }, { scopes: ['all'] }, { name: ' ' }])
       await make(wrong).expect(400);
     const { body } = await make({ days: 365 }).expect(201);
+    const over = { organisation_id: us, name: 'Old', prefix: 'mh_000000', scopes: ['venues:read'] };
+    const past = service.db.raw(`now() - interval '1 day'`);
+    await service.db('api_key').insert(
+      Array.from({ length: 201 }, (_, n) => ({
+        ...over,
+        key_hash: Buffer.from(`old ${n}`),
+        created_at: service.db.raw(`now() - interval '2 days'`),
+        expires_at: past,
+      })),
+    );
+    const { body: list } = await service.request.get(path).set('Cookie', cookie).expect(200);
+    assert.equal(list.items[0].id, body.id, 'what opens something is seen, however many are over');
     await service.request
       .delete(`/api/v1/organisations/${them}/keys/${body.id}`)
       .set('Cookie', other.cookie)
