@@ -87,7 +87,7 @@ export const peopleRoutes = (letter: (publicUrl: string) => SignInLetter): Route
     handler: async ({ db, visitor, body }) => {
       const { id } = personOfVisit(visitor);
       await changePerson(db, id, body);
-      return ok(await getMe(db, id));
+      return ok(await getMe(db, id), { headers: { 'Cache-Control': 'no-store' } });
     },
   }),
 ];

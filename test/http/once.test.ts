@@ -79,6 +79,17 @@ describe('sending something twice', () => {
     assert.deepEqual(await names(), ['Barn']);
   });
 
+  it('keeps no answer that tells of a person: what they do to their account can be done again', async () => {
+    const change = () =>
+      supertest(url)
+        .patch('/api/v1/me')
+        .set({ Cookie: amara, 'Sec-Fetch-Site': 'same-origin', 'Idempotency-Key': KEY })
+        .send({ reminders: true })
+        .expect(200);
+    assert.deepEqual((await change()).body, (await change()).body);
+    assert.deepEqual(await db('sent_once').select(), []);
+  });
+
   it('is forgotten after three days', async () => {
     await post(KEY, 'Barn').expect(201);
     await sweep(db);
