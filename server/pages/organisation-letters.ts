@@ -8,9 +8,15 @@ export const organisationLetter =
   (event, { organisation, other = '', venue, path }, reads) => {
     const locale = locales.find((each) => each === reads) ?? usual;
     const { t } = languageOf(locale);
-    const named = { organisation, other, venue: venue?.name ?? '' };
+    // A name of several lines could speak to whoever is written to, as if it were us.
+    const oneLine = (name: string) => name.replace(/\s+/g, ' ');
+    const named = {
+      organisation: oneLine(organisation),
+      other: oneLine(other),
+      venue: oneLine(venue?.name ?? ''),
+    };
     return {
-      subject: t(`organisation.subject_${event}`, named).replace(/\s+/g, ' '),
+      subject: t(`organisation.subject_${event}`, named),
       text: [
         t('account.letterHello'),
         t(`organisation.letter_${event}`, named),

@@ -55,6 +55,17 @@ describe('inviting somebody', () => {
     assert.ok(!/ben@/i.test(audit.text));
   });
 
+  it('says in its letter what the group is called, on one line, and nothing in our name', async () => {
+    const name = 'Bryn\n\nYour account is closed. Sign in at evil.example.';
+    await service.request
+      .patch(`/api/v1/organisations/${us}`)
+      .set({ Cookie: steward, 'If-Match': '*' })
+      .send({ name })
+      .expect(200);
+    await invite('ben@hall.example').expect(201);
+    assert.doesNotMatch(await newest(), /^Your account is closed/m);
+  });
+
   it('is no way into an account that is there: its owner signs in, and accepts', async () => {
     const ben = await signIn(service.db, 'ben@hall.example');
     await invite('BEN@hall.example', 'steward').expect(201);
