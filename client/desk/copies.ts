@@ -64,8 +64,22 @@ export const keepCopy = (reader: string): Promise<void> =>
     await (await caches.open(READER)).put(at, new Response(reader));
     const copies = await caches.open(copiesOf(reader));
     await copies.put(pathname, page);
+    await dropOld(copies);
     await dropUnneeded(copies, files);
   });
+
+/** As in `offline/check-worker.ts`: an older copy is shown to nobody. */
+const MOST_AGE = 30 * 86_400_000;
+
+async function dropOld(copies: Cache): Promise<void> {
+  const workers = await navigator.serviceWorker.getRegistrations();
+  for (const request of await copies.keys()) {
+    const day = (await copies.match(request))?.headers.get('Date') ?? '';
+    if (Date.now() - Date.parse(day) <= MOST_AGE) continue;
+    await copies.delete(request);
+    await workers.find(({ scope }) => scope === request.url)?.unregister();
+  }
+}
 
 /** Files that no copy names any more: those of an earlier build. */
 async function dropUnneeded(copies: Cache, files: Cache): Promise<void> {

@@ -91,3 +91,10 @@ export function putBack(form: HTMLFormElement, kept: readonly Entry[], names: re
 export const dropUnseen = (form: HTMLFormElement): void => {
   for (const field of form.querySelectorAll('[data-kept]')) field.remove();
 };
+
+/** The form among those of the page, so that it is known again on the next. */
+export const formName = (form: HTMLFormElement): string => {
+  const action = form.getAttribute('action') ?? '';
+  const alike = [...form.ownerDocument.forms].filter((each) => each.getAttribute('action') === action);
+  return `${action.replace(/^\/(?:cy|ar)(?=\/)/, '').replace(/^\/venues\/(?:[^/]*-)?(\d+)(?=\/|$)/, '/venues/$1')} ${alike.indexOf(form)}`;
+};

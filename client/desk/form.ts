@@ -1,7 +1,6 @@
 /** One form of a desk page: keeps what is typed, puts it back, and sends it until it has arrived. */
 import {
   arrivalOf,
-  bodyOf,
   countAnswers,
   type Entry,
   goesByItself,
@@ -15,6 +14,7 @@ import {
   dropUnseen,
   entriesOf,
   firstOf,
+  formName,
   hasFiles,
   hiddenOf,
   namesOf,
@@ -35,9 +35,9 @@ export interface Desk {
   kept: readonly Kept[];
   /**
    * Shows the page that came back in the place of this one; its form goes on with what was kept. Answers what it is: the
-   * same form, or a page without it. With `isForm`, nothing but the form will do.
+   * same form, or a page without it. With `isForm`, nothing but the form will do. `later`: typed since it was sent.
    */
-  show(html: string, kept: Kept, isForm: boolean): 'form' | 'page' | undefined;
+  show(html: string, kept: Kept, isForm: boolean, later: readonly Entry[]): 'form' | 'page' | undefined;
   leave(location: string): void;
   /** The browser is on its way to the next page. */
   isLeaving(): boolean;
@@ -53,15 +53,15 @@ const PAUSES = [5, 10, 20, 40, 60];
 /** After so long without an answer, it is said that it is on its way. */
 const SLOW = 1000;
 
-/** The form among those of the page, so that it is known again on the next. */
-export const formName = (form: HTMLFormElement): string => {
-  const action = form.getAttribute('action') ?? '';
-  const alike = [...form.ownerDocument.forms].filter((each) => each.getAttribute('action') === action);
-  return `${action.replace(/^\/(?:cy|ar)(?=\/)/, '').replace(/^\/venues\/(?:[^/]*-)?(\d+)(?=\/|$)/, '/venues/$1')} ${alike.indexOf(form)}`;
-};
+const newNonce = () => crypto.getRandomValues(new Uint32Array(3)).join('-');
 
-/** `coming` is what was sent when the page with this form came back. */
-export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void {
+/** `coming` is what was sent when the page with this form came back, and `later` what was typed after that. */
+export function wakeForm(
+  form: HTMLFormElement,
+  desk: Desk,
+  coming?: Kept,
+  later: readonly Entry[] = [],
+): void {
   const { say } = desk;
   const name = formName(form);
   const id = [desk.person, desk.place, name, desk.tab].join(' | ');
@@ -96,7 +96,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
     fields: first,
     names,
     state: 'typing',
-    nonce: crypto.getRandomValues(new Uint32Array(3)).join('-'),
+    nonce: newNonce(),
     at: Date.now(),
   });
 
@@ -127,6 +127,8 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
 
   async function typed(): Promise<void> {
     still();
+    // The answer to what was sent settles what the form shows; this is for a tab that does not live to hear it.
+    if (isSending) return keep({ fields: entriesOf(form), state: 'typing' });
     const wasWaiting = record?.state === 'waiting';
     if (isTyped()) await keep({ fields: entriesOf(form), state: 'typing' });
     else if (record) await forget();
@@ -162,18 +164,29 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
     else foot.say(say('keep.signedOut'), [{ label: say('keep.signIn'), act: { href: to } }]);
   }
 
-  async function arrived({ status, location, html = '' }: Answer, how: 'tap' | 'self'): Promise<void> {
+  async function arrived(
+    { status, location, html = '' }: Answer,
+    how: 'tap' | 'self',
+    sent: readonly Entry[],
+  ): Promise<void> {
     const arrival = arrivalOf(status);
-    if (arrival === 'noLine') return noLine();
+    const changed = changedNames(sent, entriesOf(form));
+    if (arrival === 'noLine') return changed.size > 0 ? foot.say(say('keep.changed'), [again]) : noLine();
     if (arrival === 'signedOut') return signedOut(location ?? '/sign-in', how);
     if (arrival === 'taken') {
-      await forget();
+      // Typed while it was on its way, in a form about something that is there now as before.
+      const isLeft =
+        changed.size > 0 && (counted !== undefined || first.some(([field]) => field === 'version'));
+      if (isLeft) await keep({ fields: entriesOf(form), state: 'typing', nonce: newNonce() });
+      else await forget();
       await desk.taken(form);
       return desk.leave(location ?? form.action);
     }
     const before = record;
     const isPage = status < 400 || desk.isSecret;
-    const shown = before && (arrival === 'again' || isPage) ? desk.show(html, before, !isPage) : undefined;
+    const typedSince = entriesOf(form).filter(([field]) => changed.has(field));
+    const shown =
+      before && (arrival === 'again' || isPage) ? desk.show(html, before, !isPage, typedSince) : undefined;
     if (shown === 'page' && isPage) {
       await forget();
       await desk.taken(form);
@@ -190,7 +203,11 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
     isSending = true;
     const files = hasFiles(form);
     await keep({ fields: entriesOf(form), state: 'waiting', ...(button && { button }) });
-    if (!record) return;
+    if (!record) {
+      isSending = false;
+      return;
+    }
+    const sent = entriesOf(form);
     const body = new FormData(form);
     const pressed = record.button;
     if (pressed) body.append(...pressed);
@@ -206,7 +223,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
     });
     clearTimeout(slow);
     isSending = false;
-    await arrived(answer, how);
+    await arrived(answer, how, sent);
   }
 
   form.addEventListener('submit', (event) => {
@@ -243,6 +260,7 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
   }
   if (coming) {
     record = { ...coming, id };
+    putBack(form, later, [...new Set(later.map(([field]) => field))]);
     void keep({ fields: entriesOf(form), state: 'typing' });
     return;
   }
@@ -270,17 +288,4 @@ export function wakeForm(form: HTMLFormElement, desk: Desk, coming?: Kept): void
   if (typedBefore.size > 0) void typed();
   else if (goesByItself(found, Date.now())) void send('self', found.button);
   else void store.put(record);
-}
-
-/** Sends what waits from other pages; answers whether it has arrived. */
-export async function sendKept(kept: Kept): Promise<boolean> {
-  const { status } = await sendForm({
-    action: kept.action,
-    body: bodyOf(kept),
-    key: sendKey(kept),
-    isKept: true,
-  });
-  if (arrivalOf(status) !== 'taken') return false;
-  await store.remove([kept.id]);
-  return true;
 }

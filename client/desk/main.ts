@@ -1,11 +1,13 @@
 /** The script of the pages on which people work: nothing typed is lost. Without it, the pages are the forms they are. */
 import type { Locale } from '../language/locales.ts';
-import { goesByItself, isOver, type Kept, placeOf } from '../logic/kept.ts';
+import { type Entry, isOver, type Kept, NOBODY, placeOf } from '../logic/kept.ts';
 import { dropAllCopies, dropReader, keepCopy, settleReader } from './copies.ts';
-import { type Desk, formName, sendKept, wakeForm } from './form.ts';
+import { formName } from './fields.ts';
+import { type Desk, wakeForm } from './form.ts';
 import { createNotice } from './notice.ts';
+import { sendOthers } from './others.ts';
 import * as store from './store.ts';
-import { loadWords, type Say } from './words.ts';
+import { loadWords } from './words.ts';
 
 /** What the server says of the page, in its element `desk`. */
 interface About {
@@ -32,22 +34,11 @@ const isSignOut = (form: HTMLFormElement) => /\/(?:sign-out|account\/delete)$/.t
 /** Their addresses are secrets, and some of them sign somebody in. */
 const secretPages = ['signIn', 'invitation', 'confirmEmail'];
 
-/** What was typed on other pages, and waits. */
-async function sendOthers(kept: readonly Kept[], say: Say): Promise<void> {
-  for (const each of kept) {
-    const notice = createNotice('top', (element) => document.getElementById('main')?.prepend(element));
-    const open = { label: say('keep.open'), act: { href: each.href } };
-    const { title } = each;
-    if (goesByItself(each, Date.now()) && (await sendKept(each))) notice.say(say('keep.sent', { title }));
-    else notice.say(say('keep.elsewhere', { title }), [open]);
-  }
-}
-
 async function start({ locale, page, reader }: About): Promise<void> {
   const say = await loadWords(locale);
   const tab = tabName();
   // Who is not signed in cannot be told from the next person at the same screen: what they type is this tab’s alone.
-  const person = reader ?? `tab ${tab}`;
+  const person = reader ?? `${NOBODY}${tab}`;
   const everything = await store.all();
   await store.remove(everything.filter((each) => isOver(each, Date.now())).map(({ id }) => id));
   const own = everything.filter((each) => each.person === person && !isOver(each, Date.now()));
@@ -61,14 +52,14 @@ async function start({ locale, page, reader }: About): Promise<void> {
     isSecret: secretPages.includes(page),
     kept: own,
     isLeaving: () => isLeaving,
-    show(html, kept, isForm) {
+    show(html, kept, isForm, later) {
       const came = new DOMParser().parseFromString(html, 'text/html');
       const app = came.getElementById('app');
       const isSame = [...(app?.querySelectorAll('form') ?? [])].some((each) => formName(each) === kept.form);
       if (!app || (isForm && !isSame)) return undefined;
       document.getElementById('app')?.replaceWith(document.adoptNode(app));
       document.title = came.title;
-      wakeAll(kept);
+      wakeAll(kept, later);
       document.dispatchEvent(new Event('moothall:page'));
       scrollTo(0, 0);
       const first = document.querySelector<HTMLElement>('[data-focus]') ?? document.getElementById('main');
@@ -92,9 +83,11 @@ async function start({ locale, page, reader }: About): Promise<void> {
       } else if (secretPages.includes(page)) await dropReader();
     },
   };
-  const wakeAll = (coming?: Kept) => {
-    for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]'))
-      wakeForm(form, desk, coming && formName(form) === coming.form ? coming : undefined);
+  const wakeAll = (coming?: Kept, later?: readonly Entry[]) => {
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {
+      if (coming && formName(form) === coming.form) wakeForm(form, desk, coming, later);
+      else wakeForm(form, desk);
+    }
   };
 
   if (reader) await settleReader(reader);

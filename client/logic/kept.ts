@@ -30,6 +30,8 @@ export interface Kept {
 const DAY = 86_400_000;
 /** Typed and forgotten: after so long it goes. */
 export const KEPT_FOR = 14 * DAY;
+/** Who is not signed in is a tab; what was typed there lies open to nobody, and goes sooner. */
+export const NOBODY = 'tab ';
 /** As long as the server knows again what it was sent; later, a person presses the button. */
 export const SENT_BY_ITSELF_FOR = 3 * DAY;
 
@@ -63,7 +65,8 @@ export function keptHere(
   return here.find((each) => each.id === id) ?? here.sort((a, b) => b.at - a.at)[0];
 }
 
-export const isOver = ({ at }: Pick<Kept, 'at'>, now: number): boolean => now - at > KEPT_FOR;
+export const isOver = ({ at, person }: Pick<Kept, 'at' | 'person'>, now: number): boolean =>
+  now - at > (person.startsWith(NOBODY) ? DAY : KEPT_FOR);
 
 export const goesByItself = ({ state, at }: Pick<Kept, 'state' | 'at'>, now: number): boolean =>
   state === 'waiting' && now - at < SENT_BY_ITSELF_FOR;

@@ -72,6 +72,12 @@ describe('what is typed, as it is kept', () => {
       ],
     );
     assert.equal(goesByItself(kept(), later(0)), false);
+    const ofNobody = kept({ person: 'tab 7' });
+    assert.deepEqual(
+      [0, 2].map((days) => isOver(ofNobody, later(days))),
+      [false, true],
+      'of somebody who is not signed in, sooner',
+    );
   });
 
   it('is the same however a browser ends its lines', () => {

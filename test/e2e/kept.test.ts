@@ -253,6 +253,41 @@ describe('what is typed', () => {
     assert.equal(await page.getByLabel('Or its point on the map').inputValue(), 'somewhere');
   });
 
+  it('keeps what is typed while it is on its way, whatever the answer', async () => {
+    const { id } = await addVenue(db, { organisationId: us });
+    const page = await open(`/venues/broadwater-hall-${id}/terms`);
+    /** Sends, types more before the answer is there, and lets it come. */
+    async function sendAndType(path: string, label: string, type: () => Promise<void>): Promise<void> {
+      let answer = () => {};
+      const typed = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const sent = page.waitForRequest((request) => request.method() === 'POST');
+      await page.route(`**${path}`, async (route) => {
+        if (route.request().method() === 'POST') await typed;
+        await route.continue();
+      });
+      await press(page, label);
+      await sent;
+      await type();
+      answer();
+    }
+    await page.getByLabel('Deposit').fill('80');
+    await sendAndType('/terms', 'Save the terms', () => page.getByLabel('How many days before').fill('9'));
+    await page.waitForURL('**/terms?done=saved');
+    await said(page, still);
+    assert.equal(await page.getByLabel('How many days before').inputValue(), '9');
+    const { terms } = await (await fetch(`${url}/api/v1/venues/${id}/terms`)).json();
+    assert.deepEqual([terms.deposit.amount, terms.noticeDays ?? null], [8000, null], 'only what was sent');
+
+    await page.goto('/list');
+    await fill(page);
+    await page.getByLabel('Or its point on the map').fill('somewhere');
+    await sendAndType('/list', 'Save and go on', () => name(page).fill('Barn of ours'));
+    await page.getByRole('link', { name: /Enter latitude and longitude/ }).waitFor();
+    assert.equal(await name(page).inputValue(), 'Barn of ours');
+  });
+
   it('meets what somebody else changed meanwhile: both are shown, and one chooses', async () => {
     const { id } = await addVenue(db, { organisationId: us });
     await saveTerms(db, holder, id, { deposit: { amount: 5000 }, noticeDays: 7 });
