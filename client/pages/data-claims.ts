@@ -43,7 +43,7 @@ export interface NoticePageData {
   page: 'notice';
   notice: Notice;
   /** For a steward of the holder. */
-  reply?: { form: FormState; path: string; isDone: boolean };
+  reply?: { form: FormState; path: string; back: string; isDone: boolean };
   settings: Settings;
 }
 

@@ -32,7 +32,7 @@ export interface HistoryPageData {
   entries: HistoryEntryView[];
   older?: string;
   /** It is, or was, said that this place is listed twice. */
-  merger?: true;
+  merger?: string;
   /** Versions of the house terms, the newest first; `again` is where a steward states an old one anew. */
   terms: { version: number; label: string; again?: string }[];
   isForMembers: boolean;
@@ -65,6 +65,8 @@ export interface ManagePageData {
   status: 'draft' | 'published' | 'withdrawn';
   /** By an operator, while they look at it. */
   isHidden: boolean;
+  /** Somebody says that it is listed twice, and its stewards are asked. */
+  isAsked: boolean;
   isSteward: boolean;
   /** How much of it is there: what is 0 is missing. `old`: facts that should be looked at again. */
   counts: { rooms: number; facts: number; photos: number; old: number };

@@ -82,7 +82,7 @@ export function HistoryPage({ data }: { data: HistoryPageData }) {
         )}
         {merger && (
           <p class="govuk-body">
-            <a class="govuk-link" href={href(`${path}/merger`)}>
+            <a class="govuk-link" href={href(merger)}>
               {t('operator.mergerTitle')}
             </a>
           </p>

@@ -37,12 +37,13 @@ function Ways({ ways }: { ways: Way[] }) {
 /** The question, its answer, and what can be done about it. */
 function Shown({ data }: { data: ManagePageData }) {
   const { t } = useLanguage();
-  const { venue, status, isSteward, isHidden } = data;
+  const { venue, status, isSteward, isHidden, isAsked } = data;
   const path = venuePath(venue);
   const ways = [
     status === 'published'
       ? { to: path, label: t('listing.public') }
       : { to: `${path}/manage/preview`, label: t('listing.preview') },
+    ...(isAsked ? [{ to: `${path}/manage/merger`, label: t('operator.mergerTitle') }] : []),
     ...(isHidden && isSteward ? [{ to: `${path}/reply`, label: t('operator.yourReply') }] : []),
     ...(isSteward && status !== 'draft'
       ? [

@@ -11,6 +11,11 @@ export function NoticePage({ data }: { data: NoticePageData }) {
   const { notice, reply } = data;
   return (
     <Layout settings={data.settings}>
+      {reply && (
+        <a class="govuk-back-link" href={reply.back}>
+          {t('claim.backToVenue')}
+        </a>
+      )}
       <div class="mh-desk">
         {reply && <ErrorSummary form={reply.form} />}
         {reply?.isDone && <Done>{t('operator.replyDone')}</Done>}

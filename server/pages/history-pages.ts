@@ -114,7 +114,8 @@ export function historyPages(assets: Assets): Route[] {
         }),
       }),
     );
-    const merger = subject.isPublic && (await listMergers(db, venue.id)).length > 0;
+    const hasMerger = subject.isPublic && (await listMergers(db, venue.id)).length > 0;
+    const mayAnswer = visitor !== undefined && mayStewardVenue(visitor, subject);
     const path = `/venues/${venue.slug}-${venue.id}${more.isForMembers ? '/manage' : ''}/history`;
     return html(
       renderPage(
@@ -122,7 +123,9 @@ export function historyPages(assets: Assets): Route[] {
           page: 'history',
           venue,
           terms,
-          ...(merger && { merger }),
+          ...(hasMerger && {
+            merger: `/venues/${venue.slug}-${venue.id}${mayAnswer ? '/manage' : ''}/merger`,
+          }),
           ...more,
           settings: settingsOf(config, request),
         },

@@ -2,6 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import { listWaiting } from '../corrections/waiting.ts';
 import { type Route, route } from '../http/route.ts';
+import { listMergers } from '../operator/merger.ts';
 import { noticeOf } from '../operator/repository.ts';
 import { listPhotos } from '../photos/repository.ts';
 import { notFound } from '../problem.ts';
@@ -54,6 +55,7 @@ export const managePage = (assets: Assets): Route =>
           ...(holder && { holder }),
           status,
           isHidden: (await noticeOf(db, id)) !== undefined,
+          isAsked: isSteward && (await listMergers(db, id)).some(({ state }) => state === 'open'),
           isSteward,
           journey: await journeyOf(db, record, isSteward),
           counts: { rooms: spaces.length, facts: facts.length, photos, old },

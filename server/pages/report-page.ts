@@ -68,7 +68,12 @@ export function reportPages(assets: Assets): Route[] {
       {
         page: 'notice',
         notice,
-        reply: { form, path: pathInLocale(request, path), isDone },
+        reply: {
+          form,
+          path: pathInLocale(request, path),
+          back: pathInLocale(request, `/venues/${params.slug}/manage`),
+          isDone,
+        },
         settings: settingsOf(config, request),
       },
       assets,

@@ -170,6 +170,8 @@ describe('a place that two groups list', () => {
     assert.match((await page('/operator', olu.cookie).expect(200)).text, /Listings that may be one place/);
     const form = `/venues/${gone}/manage/merger`;
     assert.match((await page(form, ours.cookie).expect(200)).text, /What does your group say/);
+    for (const from of [`/venues/${gone}/manage`, `/venues/${gone}/manage/history`])
+      assert.match((await page(from, ours.cookie).expect(200)).text, /href="[^"]*\/manage\/merger"/, from);
     await page(form, theirs.cookie).expect(403);
     await send(form, ours, {}).expect(400);
     const again = await send(form, ours, { answer: 'objects', words: 'No' }).expect(400);
