@@ -43,6 +43,13 @@ function Organisation({ organisation, role, venues }: AccountPageData['organisat
   );
 }
 
+const says = {
+  name: 'account.done_name',
+  letters: 'account.done_name',
+  declined: 'own.done_declined',
+  left: 'own.done_left',
+} as const;
+
 function Invited({ data }: { data: AccountPageData }) {
   const { t, href } = useLanguage();
   if (data.invitations.length === 0) return null;
@@ -89,7 +96,7 @@ export function AccountPage({ data }: { data: AccountPageData }) {
     <Layout settings={data.settings} current="/account">
       <div class="mh-desk">
         <ErrorSummary form={data.form} />
-        {data.done && <Done>{t(data.done === 'declined' ? 'own.done_declined' : 'account.done_name')}</Done>}
+        {data.done && <Done>{t(says[data.done])}</Done>}
         <h1 class="govuk-heading-l">{t('account.yourPlaces')}</h1>
         <Invited data={data} />
         {data.organisations.length === 0 && <p class="govuk-body">{t('account.noOrganisations')}</p>}

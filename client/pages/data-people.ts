@@ -44,7 +44,7 @@ export interface AccountPageData {
   form: FormState;
   /** Letters about keeping places true are wanted. */
   reminders: boolean;
-  done?: 'name' | 'letters' | 'declined';
+  done?: 'name' | 'letters' | 'declined' | 'left';
   settings: Settings;
 }
 

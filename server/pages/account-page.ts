@@ -61,7 +61,7 @@ export function accountPages(assets: Assets): Route[] {
         invitations: (await invitationsTo(db, me.email)).items,
         form: { ...form, values },
         reminders: me.reminders,
-        ...((done === 'name' || done === 'letters' || done === 'declined') && { done }),
+        ...((done === 'name' || done === 'letters' || done === 'declined' || done === 'left') && { done }),
         settings: settingsOf(config, request),
       },
       assets,

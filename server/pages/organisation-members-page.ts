@@ -82,7 +82,7 @@ async function act(
   if (doing === 'remove') {
     await removeMember(db, organisationId, person);
     await note(isSelf ? 'member.leave' : 'member.remove');
-    return isSelf ? '/account' : '/members?done=removed';
+    return isSelf ? '/account?done=left' : '/members?done=removed';
   }
   if (doing === 'invite') {
     const invitation = { email: textOf(typed, 'email'), role } as const;
@@ -102,7 +102,7 @@ async function act(
   const leaves = textOf(typed, 'after') === 'leave';
   await handOnStewardship(db, organisationId, { from: personOfVisit(visitor).id, to: person, leaves });
   await note('member.hand_on');
-  return leaves ? '/account' : '?done=handedOn';
+  return leaves ? '/account?done=left' : '?done=handedOn';
 }
 
 export function organisationMembersPages(assets: Assets): Route[] {
@@ -217,7 +217,10 @@ export function organisationMembersPages(assets: Assets): Route[] {
           // Undone by itself when it fails, so that the page can still be made.
           const to = await db.transaction((inner) => act({ ...context, db: inner }, doing, typed));
           return seeOther(
-            pathInLocale(request, to === '/account' ? to : `/organisations/${params.slug}/manage${to}`),
+            pathInLocale(
+              request,
+              to.startsWith('/account') ? to : `/organisations/${params.slug}/manage${to}`,
+            ),
           );
         } catch (error) {
           if (!isConflict(error)) throw error;

@@ -123,10 +123,10 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
         const { path } = upload;
         if (path === undefined) {
           const refusal = upload.tooLarge ? 'large' : 'missing';
-          return again([...faults, { field: 'photo', sentence: refusalInWords(language, refusal) }]);
+          return again([{ field: 'photo', sentence: refusalInWords(language, refusal) }, ...faults]);
         }
         if (faults.length > 0)
-          return again([...faults, { field: 'photo', sentence: language.t('photos.error_again') }]);
+          return again([{ field: 'photo', sentence: language.t('photos.error_again') }, ...faults]);
         try {
           const actor = await actorOf(db, visitor, subject.organisationId);
           await addPhoto(db, store, { venueId: subject.id, path, words, actor, transact });

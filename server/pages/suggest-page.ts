@@ -1,6 +1,6 @@
 /** /venues/{slug}/suggest: anybody says what is wrong with a page, and what is right. Without script, without an account. */
 import { Type } from '@sinclair/typebox';
-import { emptyForm, type FormState } from '../../client/logic/form.ts';
+import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
 import { checkCorrection } from '../corrections/check.ts';
 import { correctionLimits } from '../corrections/limits.ts';
 import { suggestCorrection } from '../corrections/repository.ts';
@@ -145,10 +145,14 @@ export function suggestPages(assets: Assets): Route[] {
             return t(errorKeys[field as keyof typeof errorKeys]);
           };
           const form = formAgain(typed, error, undefined, inWords);
-          // Two rules that one field breaks are one sentence to a person.
-          const faults = form.faults.filter(
-            ({ sentence }, index) => form.faults.findIndex((each) => each.sentence === sentence) === index,
-          );
+          // Two rules that one field breaks are one sentence to a person; and they read them as the fields stand.
+          const order = Object.keys(errorKeys);
+          const placeOf = ({ field = '' }: FormFault) => order.indexOf(field);
+          const faults = form.faults
+            .filter(
+              ({ sentence }, index) => form.faults.findIndex((each) => each.sentence === sentence) === index,
+            )
+            .sort((one, other) => placeOf(one) - placeOf(other));
           const about = textOf(typed, 'about');
           return show(context, { about, form: { ...form, faults }, status: 400 });
         }

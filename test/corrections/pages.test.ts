@@ -70,13 +70,18 @@ describe('corrections, by pages', () => {
     assert.match(form.text, /The page says now: .*hearing loop/i);
     const wrong = { ...suggestion, value: '', method: '', seenOn: '2999-01-01', email: 'ruth' };
     const { text } = await post('/suggest', wrong).expect(400);
+    let before = 0;
+    // In the order of the fields.
     for (const sentence of [
       'Say what is right',
       'Say how you know',
       'not one that is still to come',
       'Enter an e-mail address',
-    ])
-      assert.ok(text.includes(sentence), sentence);
+    ]) {
+      const at = text.indexOf(sentence);
+      assert.ok(at > before, sentence);
+      before = at;
+    }
     for (const typed of ['The box is gone.', 'value="Ruth"', 'value="ruth"', 'value="2999-01-01"'])
       assert.ok(text.includes(typed), typed);
     assert.match(

@@ -241,7 +241,8 @@ describe('the life of a group, on a phone', function () {
     await follow(joe, 'Members and invitations');
     await press(joe, 'Leave this group');
     await press(joe, 'Yes, leave');
-    await joe.waitForURL('**/account');
+    await joe.waitForURL('**/account?done=left');
+    await told(joe, 'You have left the group.');
     await joe.getByText('You are not in a group yet.').waitFor();
   });
 

@@ -25,7 +25,7 @@ export function StepList({ journey, path, current }: Props) {
         const isTheirs = stewardSteps.includes(step) && !isSteward;
         const state = states[step];
         return (
-          <li key={step} class={`mh-steps__step mh-steps__step--${state}`}>
+          <li key={step} class={`mh-steps__step mh-steps__step--${isTheirs ? 'theirs' : state}`}>
             {isTheirs ? (
               <span>{t(`listing.step_${step}`)}</span>
             ) : (
