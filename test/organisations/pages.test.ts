@@ -197,7 +197,7 @@ describe('the pages of an organisation', () => {
     const letter = (await service.db('letter').first()).body;
     const link = /https:\/\/moothall\.example(\/invitations\/[\w-]{43})/.exec(letter)?.[1] ?? '';
     const page = await get(link).expect(200);
-    assert.match(page.text, /Your account is made with this address/);
+    assert.match(page.text, /your account is made with this address/);
     assert.match(page.text, /noindex/);
     assert.match((await get(link, amara).expect(200)).text, /signed in with another address/);
     const joe = await join('joe@elsewhere.example', 'editor');
