@@ -45,30 +45,33 @@ function Part({ part }: { part: CheckPart }) {
       <h2 class="govuk-heading-m" dir="auto">
         {part.title}
       </h2>
-      <table class="mh-sheet__table">
-        <thead>
-          <tr>
-            <th scope="col">{t('check.question')}</th>
-            <th scope="col">{t('check.now')}</th>
-            <th scope="col">{t('listing.yes')}</th>
-            <th scope="col">{t('listing.no')}</th>
-            <th scope="col">{t('listing.partly')}</th>
-            <th scope="col">{t('check.dontKnow')}</th>
-          </tr>
-        </thead>
-        {part.topics.map(({ key, title, questions }) => (
-          <tbody key={key}>
-            <tr class="mh-sheet__topic">
-              <th colSpan={6} scope="rowgroup">
-                {title}
-              </th>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a narrow screen, by keyboard too */}
+      <section class="mh-table-frame" aria-label={part.title} tabIndex={0}>
+        <table class="mh-sheet__table">
+          <thead>
+            <tr>
+              <th scope="col">{t('check.question')}</th>
+              <th scope="col">{t('check.now')}</th>
+              <th scope="col">{t('listing.yes')}</th>
+              <th scope="col">{t('listing.no')}</th>
+              <th scope="col">{t('listing.partly')}</th>
+              <th scope="col">{t('check.dontKnow')}</th>
             </tr>
-            {questions.map((question) => (
-              <Row key={question.field} question={question} />
-            ))}
-          </tbody>
-        ))}
-      </table>
+          </thead>
+          {part.topics.map(({ key, title, questions }) => (
+            <tbody key={key}>
+              <tr class="mh-sheet__topic">
+                <th colSpan={6} scope="rowgroup">
+                  {title}
+                </th>
+              </tr>
+              {questions.map((question) => (
+                <Row key={question.field} question={question} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </section>
       <p class="mh-sheet__notes">{t('check.notes')}</p>
     </section>
   );

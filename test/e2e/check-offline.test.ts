@@ -237,6 +237,17 @@ describe('a check with no signal', () => {
     assert.equal(await page.getByLabel('Who looked?').inputValue(), 'Amara and Joe');
   }).timeout(60_000);
 
+  it('is a sheet to print that fits a phone, and is sound there', async () => {
+    const page = await open();
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(`${path}/print`);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.equal(over, 0, `${width} px`);
+      assert.deepEqual(await violations(page), []);
+    }
+  });
+
   it('goes by keyboard alone', async () => {
     const page = await open();
     await page.getByLabel('Who looked?').focus();
