@@ -40,6 +40,8 @@ export interface Config {
   /** Where letters leave from; without it the demo shows its outbox, and a register in earnest cannot sign anyone in. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** A server of Valhalla, which measures travel on streets and paths; undefined: what was built here, or straight lines. */
+  valhallaUrl: string | undefined;
   demo: boolean;
 }
 
@@ -52,7 +54,11 @@ interface Variable {
 /** Every variable, in the order in which the README lists them. */
 export const variables: Variable[] = [
   { name: 'PORT', meaning: 'port the service listens on', fallback: '3000' },
-  { name: 'DATA_DIR', meaning: 'folder of the embedded database and of photos', fallback: './data' },
+  {
+    name: 'DATA_DIR',
+    meaning: 'folder of the embedded database, of photos and of the network of streets',
+    fallback: './data',
+  },
   {
     name: 'DATABASE_URL',
     meaning: 'postgres:// address of a PostgreSQL ≥ 15; without it the embedded one is used',
@@ -115,10 +121,23 @@ export const variables: Variable[] = [
     fallback: '',
   },
   { name: 'MAIL_FROM', meaning: 'whom letters come from', fallback: 'Moothall <noreply@localhost>' },
+  {
+    name: 'VALHALLA_URL',
+    meaning:
+      'address of a Valhalla server for travel on streets; without it what npm run travel built, or straight lines',
+    fallback: '',
+  },
 ];
 
 /** Values that no message repeats. */
-const secrets = ['DATABASE_URL', 'OPERATOR_TOKEN', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'SMTP_URL'];
+const secrets = [
+  'DATABASE_URL',
+  'OPERATOR_TOKEN',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'SMTP_URL',
+  'VALHALLA_URL',
+];
 
 export class ConfigError extends Error {}
 
@@ -192,6 +211,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
   if (smtpUrl) url('SMTP_URL', smtpUrl, ['smtp:', 'smtps:']);
   const mailFrom = text('MAIL_FROM');
   if (!/@/.test(mailFrom)) fault('MAIL_FROM', 'an address such as Moothall <noreply@example.org>');
+  const valhallaUrl = text('VALHALLA_URL').replace(/\/+$/, '') || undefined;
+  if (valhallaUrl) url('VALHALLA_URL', valhallaUrl, ['http:', 'https:']);
+  if (valhallaUrl && URL.canParse(valhallaUrl) && new URL(valhallaUrl).username)
+    fault('VALHALLA_URL', 'an address without a user and a password');
 
   const config: Config = {
     port,
@@ -213,6 +236,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     s3: s3.endpoint ? s3 : undefined,
     smtpUrl,
     mailFrom,
+    valhallaUrl,
     demo: argv.includes('--demo'),
   };
   if (faults.length > 0) throw new ConfigError(`Moothall cannot start:\n  ${faults.join('\n  ')}`);

@@ -90,6 +90,8 @@ const entries = [
   'server/import/main.ts',
   'server/database/migrate-cli.ts',
   'server/operator-cli.ts',
+  'server/travel/main.ts',
+  'server/travel/valhalla-process.ts',
 ];
 /** Parts every file of the server may know: plain words and numbers. */
 const plain = ['server/config.ts', 'server/problem.ts'];

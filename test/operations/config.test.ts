@@ -46,6 +46,7 @@ const refused: Record<string, [string[], string]> = {
     'a URL that starts with http:// or https://',
   ],
   TILE_URL: [['tiles', 'file:///{z}/{x}/{y}'], 'a URL that starts with http:// or https://'],
+  VALHALLA_URL: [['valhalla:8002', 'ftp://valhalla'], 'a URL that starts with http:// or https://'],
   LOG_LEVEL: [['verbose', 'INFO!'], 'one of fatal, error, warn, info, debug, trace, silent'],
   BODY_LIMIT: [['1 mb', '-1', '1gb', '1000'], 'a size such as 500kb or 1mb'],
 };
@@ -69,6 +70,7 @@ const taken: Record<string, [string, keyof Config, unknown]> = {
   TRUST_PROXY: [' on ', 'trustProxy', 1],
   SMTP_URL: ['smtps://user:pass@mail.example.org', 'smtpUrl', 'smtps://user:pass@mail.example.org'],
   MAIL_FROM: ['Hall <hall@example.org>', 'mailFrom', 'Hall <hall@example.org>'],
+  VALHALLA_URL: ['http://valhalla:8002/', 'valhallaUrl', 'http://valhalla:8002'],
   OPERATOR_TOKEN: [token, 'operatorToken', token],
   ...Object.fromEntries(
     Object.entries(s3).map(([name, value]): [string, [string, keyof Config, unknown]] => [
@@ -100,6 +102,7 @@ describe('configuration', () => {
       s3: undefined,
       smtpUrl: undefined,
       mailFrom: 'Moothall <noreply@localhost>',
+      valhallaUrl: undefined,
       demo: false,
     });
   });

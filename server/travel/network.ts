@@ -1,0 +1,209 @@
+/**
+ * Travel on a network, many to many. Nobody gets further than a straight line, so first everything further is left out.
+ * Then each site (or each place, where those are fewer) is one search from there to those that are near, which Valhalla
+ * ends when all are found, or when nothing that still counts can come.
+ */
+import { greatCircle } from '../database/geometry.ts';
+import { NoWayFault, TravelFault, TravelStopped } from './fault.ts';
+import { type Near, nearIndex } from './near.ts';
+import type { Session } from './network-engine.ts';
+import { costingOf, wayOf } from './profiles.ts';
+import type { NetworkWays, Reached, ReachSettings } from './reach-of.ts';
+import type { Point, Within } from './schema.ts';
+
+/** Whoever is further from any street or path than this, in metres, is not on the network. */
+const OFF_NETWORK = 500;
+/** Points that are looked for on the network at once: as many as a server of Valhalla allows out of the box. */
+const LOCATED_AT_ONCE = 50;
+/** Ends of one search, so that nothing takes long and stopping is heard soon. */
+const ENDS_AT_ONCE = 500;
+/** Questions on their way at once: while one is answered, the next is read. */
+const AT_ONCE = 2;
+/** Beside what is asked, for ends that lie beside their street. */
+const AT_LEAST_METRES = 2 * OFF_NETWORK;
+
+/** A point, and how far it is from its street. */
+type Placed = Point & { aside: number };
+
+export async function networkReach(
+  { model, engine }: NetworkWays,
+  places: readonly Point[],
+  sites: readonly Point[],
+  { within, stopped = () => false, progress = () => undefined }: ReachSettings,
+): Promise<Reached> {
+  const way = wayOf(model);
+  const straight = 'metres' in within ? within.metres : within.minutes * way.most;
+  const minutes = 'metres' in within ? within.metres / way.least : within.minutes;
+  const near = nearIndex(sites, straight);
+  const pairs = places.map((place) => near(place));
+  const session = engine.open({
+    costing: way.costing,
+    apart: straight + AT_LEAST_METRES,
+    seconds: way.patience.times * minutes * 60 + way.patience.seconds,
+  });
+  try {
+    const askEach = <T>(tasks: T[], ask: (task: T) => Promise<void>) => each(tasks, ask, stopped);
+    const usedPlaces = [...pairs.keys()].filter((place) => pairs[place]?.length);
+    const usedSites = [...new Set(pairs.flatMap((found) => found.map(([site]) => site)))].sort(
+      (a, b) => a - b,
+    );
+    const placed = {
+      places: await locate(session, model, places, usedPlaces, askEach),
+      sites: await locate(session, model, sites, usedSites, askEach),
+    };
+    const searches = searchesOf(pairs, placed, usedSites.length <= usedPlaces.length);
+    const all = searches.reduce((sum, { ends }) => sum + ends.length, 0);
+    const reached: [number, number][][] = places.map(() => []);
+    let done = 0;
+    await askEach(searches, async ({ from, ends, isFromSite }) => {
+      const travels = await search(session, model, within, {
+        from,
+        ends: ends.map(([, end]) => end),
+        isFromSite,
+      });
+      for (const [k, [pair]] of ends.entries()) {
+        const travel = travels[k];
+        const most = 'metres' in within ? within.metres : within.minutes;
+        if (travel !== undefined && travel <= most) reached[pair.place]?.push([pair.site, travel]);
+      }
+      done += ends.length;
+      progress(done, all);
+    });
+    for (const found of reached) found.sort(([a], [b]) => a - b);
+    const missing = (used: number[], there: Map<number, Placed>) => used.filter((each) => !there.has(each));
+    return {
+      sites: sites.length,
+      places: reached,
+      model,
+      within,
+      offNetwork: { places: missing(usedPlaces, placed.places), sites: missing(usedSites, placed.sites) },
+    };
+  } finally {
+    session.close();
+  }
+}
+
+interface Pair {
+  place: number;
+  site: number;
+}
+
+interface Search {
+  from: Placed;
+  isFromSite: boolean;
+  ends: [pair: Pair, end: Placed][];
+}
+
+function searchesOf(
+  pairs: Near[][],
+  { places, sites }: { places: Map<number, Placed>; sites: Map<number, Placed> },
+  isFromSite: boolean,
+): Search[] {
+  const searches = new Map<number, Search[]>();
+  for (const [place, found] of pairs.entries())
+    for (const [site] of found) {
+      const [start, from, end] = isFromSite
+        ? [site, sites.get(site), places.get(place)]
+        : [place, places.get(place), sites.get(site)];
+      if (!from || !end) continue;
+      const ofStart = searches.get(start) ?? [];
+      searches.set(start, ofStart);
+      const last = ofStart.at(-1);
+      if (last && last.ends.length < ENDS_AT_ONCE) last.ends.push([{ place, site }, end]);
+      else ofStart.push({ from, isFromSite, ends: [[{ place, site }, end]] });
+    }
+  return [...searches.values()].flat();
+}
+
+/** A few questions at a time, until all are answered or somebody stops it. */
+async function each<T>(tasks: T[], ask: (task: T) => Promise<void>, stopped: () => boolean): Promise<void> {
+  const left = tasks.values();
+  const work = async () => {
+    for (const task of left) {
+      if (stopped()) throw new TravelStopped();
+      await ask(task);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (stopped()) throw new TravelStopped();
+}
+
+const asLocation = ({ lon, lat }: Point) => ({ lon, lat, search_cutoff: OFF_NETWORK });
+
+interface Located {
+  edges: { correlated_lat: number; correlated_lon: number }[] | null;
+  nodes: { lat: number; lon: number }[] | null;
+}
+
+/** Finds points on the network; those that are not on it are left out, for one of them would spoil a whole search. */
+async function locate(
+  session: Session,
+  model: NetworkWays['model'],
+  points: readonly Point[],
+  used: number[],
+  askEach: <T>(tasks: T[], ask: (task: T) => Promise<void>) => Promise<void>,
+): Promise<Map<number, Placed>> {
+  const placed = new Map<number, Placed>();
+  const groups: number[][] = [];
+  for (let start = 0; start < used.length; start += LOCATED_AT_ONCE)
+    groups.push(used.slice(start, start + LOCATED_AT_ONCE));
+  await askEach(groups, async (group) => {
+    const asked = group.flatMap((number) => points[number] ?? []);
+    const answer = await session.ask('locate', {
+      ...costingOf(wayOf(model)),
+      locations: asked.map(asLocation),
+      verbose: false,
+    });
+    if (!Array.isArray(answer) || answer.length !== asked.length)
+      throw new TravelFault('Valhalla answered something else than was asked about where points are.');
+    for (const [k, { edges, nodes }] of (answer as Located[]).entries()) {
+      const [number, point] = [group[k], asked[k]];
+      const found = [
+        ...(edges ?? []).map(({ correlated_lon: lon, correlated_lat: lat }) => ({ lon, lat })),
+        ...(nodes ?? []),
+      ];
+      if (number === undefined || !point || found.length === 0) continue;
+      // Valhalla may set out from any of these.
+      const aside = Math.max(...found.map(({ lon, lat }) => greatCircle(point.lon, point.lat, lon, lat)));
+      placed.set(number, { ...point, aside });
+    }
+  });
+  return placed;
+}
+
+interface Matrix {
+  sources_to_targets: { durations: (number | null)[][]; distances: (number | null)[][] };
+}
+
+/** Travel between one point and others, people always going to the site; undefined where there is no way. */
+async function search(
+  session: Session,
+  model: NetworkWays['model'],
+  within: Within,
+  { from, ends, isFromSite }: { from: Placed; ends: Placed[]; isFromSite: boolean },
+): Promise<(number | undefined)[]> {
+  const [one, many] = [[asLocation(from)], ends.map(asLocation)];
+  const query = {
+    ...costingOf(wayOf(model)),
+    sources: isFromSite ? many : one,
+    targets: isFromSite ? one : many,
+    units: 'kilometers',
+    verbose: false,
+  };
+  const answer = (await session.ask('sources_to_targets', query).catch((error) => {
+    if (error instanceof NoWayFault) return undefined;
+    throw error;
+  })) as Partial<Matrix> | undefined;
+  if (!answer) return ends.map(() => undefined);
+  const { durations, distances } = answer.sources_to_targets ?? {};
+  if (!durations || !distances || durations.flat().length !== ends.length)
+    throw new TravelFault('Valhalla answered something else than was asked about how far it is.');
+  const [seconds, kilometres] = [durations.flat(), distances.flat()];
+  return ends.map((end, k) => {
+    const [time, length] = [seconds[k], kilometres[k]];
+    if (time === null || time === undefined || length === null || length === undefined) return undefined;
+    // From the door to the street and back counts too: so a way is never shorter than the straight line.
+    const aside = from.aside + end.aside;
+    return 'metres' in within ? length * 1000 + aside : time / 60 + aside / model.metresPerMinute;
+  });
+}
