@@ -46,7 +46,6 @@ const refused: Record<string, [string[], string]> = {
     'a URL that starts with http:// or https://',
   ],
   TILE_URL: [['tiles', 'file:///{z}/{x}/{y}'], 'a URL that starts with http:// or https://'],
-  VALHALLA_URL: [['valhalla:8002', 'ftp://valhalla'], 'a URL that starts with http:// or https://'],
   LOG_LEVEL: [['verbose', 'INFO!'], 'one of fatal, error, warn, info, debug, trace, silent'],
   BODY_LIMIT: [['1 mb', '-1', '1gb', '1000'], 'a size such as 500kb or 1mb'],
 };
