@@ -2,6 +2,9 @@
 import type { Knex } from 'knex';
 import { saveAreas, savePlaces } from '../server/areas/repository.ts';
 import { saveLines } from '../server/backdrop/repository.ts';
+import { readAreas } from '../server/demand/read-areas.ts';
+import { addLayer } from '../server/demand/repository.ts';
+import { saveVersion } from '../server/demand/versions.ts';
 import { demoPeople } from '../server/people/demo.ts';
 import { personOf } from '../server/people/repository.ts';
 import { drainAll } from '../server/search/upkeep.ts';
@@ -9,6 +12,7 @@ import { saveTerms } from '../server/terms/repository.ts';
 import { saveSource } from '../server/venues/import.ts';
 import type { Actor } from '../server/venues/record.ts';
 import { isoDay, saveVenue } from '../server/venues/repository.ts';
+import { demandLayer, demandMapping, demandRows } from './demo/demand.ts';
 import { demoLines, linesSource } from './demo/lines.ts';
 import { type SuggestedAbout, seedSuggestions } from './demo/suggestions.ts';
 import { demoTerms } from './demo/terms.ts';
@@ -72,6 +76,23 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
         own.push({ id: saved.id, holder: name });
     }
     await seedSuggestions(transaction, own, today);
+    await seedDemand(transaction, idOf.get('thames-south-west-commissioning'));
   });
   await drainAll(db);
+}
+
+/** The commissioner's layer of demand, by the way of every file. */
+async function seedDemand(db: Knex, organisationId: number | undefined): Promise<void> {
+  if (organisationId === undefined) return;
+  const layer = await addLayer(db, { organisationId, ...demandLayer });
+  const rows = (async function* () {
+    yield* demandRows();
+  })();
+  await saveVersion(db, layer, {
+    mapping: demandMapping,
+    areas: readAreas({ rows }, demandMapping),
+    file: 'demo',
+    sha256: 'demo',
+    leaveOut: false,
+  });
 }
