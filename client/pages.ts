@@ -11,6 +11,9 @@ import { ClaimPage } from './pages/claim.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { CorrectionsPage } from './pages/corrections.tsx';
 import type { PageData, PageName } from './pages/data.ts';
+import { DemandFilePage } from './pages/demand-file.tsx';
+import { DemandLayerPage } from './pages/demand-layer.tsx';
+import { DemandLayersPage } from './pages/demand-layers.tsx';
 import { DocsPage } from './pages/docs.tsx';
 import { EditPage } from './pages/edit.tsx';
 import { ErrorPage } from './pages/error.tsx';
@@ -74,6 +77,9 @@ export const pages: Pages = {
   operatorVenue: OperatorVenuePage,
   report: ReportPage,
   compare: ComparePage,
+  demandFile: DemandFilePage,
+  demandLayer: DemandLayerPage,
+  demandLayers: DemandLayersPage,
   shortlist: ShortlistPage,
   signIn: SignInPage,
   stillTrue: StillTruePage,
@@ -116,6 +122,9 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'check',
   'checkSheet',
   'claim',
+  'demandFile',
+  'demandLayer',
+  'demandLayers',
   'merger',
   'notice',
   'operator',

@@ -11,6 +11,7 @@ import type claim from '../messages/en/claim.json';
 import type common from '../messages/en/common.json';
 import type compare from '../messages/en/compare.json';
 import type correction from '../messages/en/correction.json';
+import type demand from '../messages/en/demand.json';
 import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
 import type form from '../messages/en/form.json';
@@ -39,6 +40,7 @@ interface English {
   common: typeof common;
   compare: typeof compare;
   correction: typeof correction;
+  demand: typeof demand;
   docs: typeof docs;
   error: typeof error;
   form: typeof form;
@@ -68,6 +70,7 @@ export const namespaces = [
   'common',
   'compare',
   'correction',
+  'demand',
   'docs',
   'error',
   'form',

@@ -113,6 +113,13 @@ export function AccountPage({ data }: { data: AccountPageData }) {
             {t('own.addGroup')}
           </a>
         </p>
+        {data.organisations.length > 0 && (
+          <p class="govuk-body">
+            <a class="govuk-link mh-tap" href={href('/plan/layers')}>
+              {t('demand.toLayers')}
+            </a>
+          </p>
+        )}
         {data.operator && (
           <p class="govuk-body">
             <a class="govuk-link" href={href('/operator')}>

@@ -10,6 +10,7 @@ import type { TermsView } from '../logic/terms.ts';
 import type { AreaPageData, AreasPageData } from './data-areas.ts';
 import type { CheckPageData, CheckSheetPageData } from './data-check.ts';
 import type { CarePageData } from './data-claims.ts';
+import type { DemandFilePageData, DemandLayerPageData, DemandLayersPageData } from './data-demand.ts';
 import type {
   HistoryPageData,
   ListingPageData,
@@ -28,6 +29,7 @@ import type { TruePageData } from './data-true.ts';
 export * from './data-areas.ts';
 export * from './data-check.ts';
 export * from './data-claims.ts';
+export * from './data-demand.ts';
 export * from './data-kept.ts';
 export * from './data-listing.ts';
 export * from './data-organisations.ts';
@@ -183,6 +185,9 @@ export type PageData =
   | TruePageData
   | CheckPageData
   | CheckSheetPageData
+  | DemandFilePageData
+  | DemandLayerPageData
+  | DemandLayersPageData
   | PhotosPageData
   | PhotoPageData
   | PeoplePageData

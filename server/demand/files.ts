@@ -27,7 +27,15 @@ export async function sha256Of(path: string): Promise<string> {
 export async function keepFile(db: Knex, layerId: number, path: string, name: string): Promise<string> {
   const id = randomBytes(16).toString('hex');
   const sha256 = await sha256Of(path);
-  await db('demand_file').insert({ id, layer_id: layerId, name: name.trim().slice(0, 200), sha256 });
+  await db('demand_file').insert({
+    id,
+    layer_id: layerId,
+    name: name
+      .replace(/[\0\p{Surrogate}]/gu, '')
+      .trim()
+      .slice(0, 200),
+    sha256,
+  });
   let position = 0;
   for await (const bytes of createReadStream(path, { highWaterMark: PART })) {
     position += 1;

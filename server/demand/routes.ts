@@ -167,7 +167,7 @@ const fileRoutes: Route[] = [
       const { path: file } = upload;
       if (file === undefined) throw invalidInput([{ pointer: '#/file', detail: 'Choose a file.' }]);
       const preview = await previewFile(file);
-      const id = await transact((db) => keepFile(db, params.id, file, body.name ?? 'file'));
+      const id = await transact((db) => keepFile(db, params.id, file, body.name ?? upload.name ?? 'file'));
       return ok({ file: id, preview }, { status: 201 });
     },
   }),

@@ -18,6 +18,8 @@ export interface Upload {
   fields: URLSearchParams;
   /** Where the file lies until the answer is sent. */
   path?: string;
+  /** What it was called where it came from, without its folders. */
+  name?: string;
   /** The file was larger than the limit, and is not kept. */
   tooLarge?: true;
 }
@@ -110,7 +112,7 @@ function readForm(
   parser.on('filesLimit', () => {
     fault ??= invalidInput([{ pointer: `#/${field ?? ''}`, detail: 'Send one file at a time.' }]);
   });
-  parser.on('file', (name, file: Readable & { truncated?: boolean }) => {
+  parser.on('file', (name, file: Readable & { truncated?: boolean }, { filename }) => {
     if (name !== field || path === undefined) {
       if (field !== undefined)
         fault ??= invalidInput([
@@ -121,7 +123,10 @@ function readForm(
     }
     writing = keep(file, path).then((size) => {
       if (file.truncated) upload.tooLarge = true;
-      else if (size > 0) upload.path = path;
+      else if (size > 0) {
+        upload.path = path;
+        if (filename) upload.name = filename.slice(0, 200);
+      }
     });
     // Awaited below; until then it must not count as unheard.
     writing.catch(() => undefined);

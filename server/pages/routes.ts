@@ -12,6 +12,9 @@ import { claimPages } from './claim-page.ts';
 import { comparePage } from './compare-page.ts';
 import { correctionPages } from './corrections-page.ts';
 import { crawlerFiles } from './crawlers.ts';
+import { demandFilePages } from './demand-file-page.ts';
+import { demandLayerPages } from './demand-layer-page.ts';
+import { demandLayersPages } from './demand-layers-page.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import { editPages } from './edit-page.ts';
 import { handoverPages } from './handover-page.ts';
@@ -87,6 +90,9 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...correctionPages(assets),
   ...remindedPages(assets),
   ...termsPages(assets),
+  ...demandLayersPages(assets),
+  ...demandLayerPages(assets),
+  ...demandFilePages(assets),
   ...crawlerFiles,
   ...cardRoutes,
   docsPage(assets, document),

@@ -87,6 +87,7 @@ describe('access', () => {
     });
     ids.push(
       ['/demand-layers/', String(layer)],
+      ['/plan/layers/', String(layer)],
       ['/mergers', String(merger.id)],
       ['/operator/mergers', String(merger.id)],
       ['/handovers', String(handover.id)],

@@ -1,0 +1,39 @@
+/** What the pages of demand layers are a function of. */
+import type { Layer, Preview, Version, Weighed } from '../../server/demand/schema.ts';
+import type { FormState } from '../logic/form.ts';
+import type { Settings } from './data.ts';
+
+export interface DemandLayersPageData {
+  page: 'demandLayers';
+  layers: Layer[];
+  /** Where the list goes on. */
+  next?: number;
+  /** Those that the reader may add a layer for. */
+  organisations: { id: number; name: string }[];
+  form: FormState;
+  settings: Settings;
+}
+
+export interface DemandLayerPageData {
+  page: 'demandLayer';
+  layer: Layer;
+  /** The newest first. */
+  versions: Version[];
+  mayEdit: boolean;
+  form: FormState;
+  /** What is tried, and what came of it, in sentences. */
+  expression: { text: string; fault?: string; weighed?: Weighed; lines: string[] };
+  done?: 'added' | 'saved';
+  settings: Settings;
+}
+
+export interface DemandFilePageData {
+  page: 'demandFile';
+  layer: { id: number; name: string };
+  file: string;
+  preview: Preview;
+  /** What is wrong with rows, as sentences. */
+  faults: string[];
+  form: FormState;
+  settings: Settings;
+}
