@@ -79,14 +79,14 @@ export function Resume({ journey, path }: Props) {
   );
 }
 
-/** For pages that are on the way, and have a form of their own. */
+/** For pages that are on the way, and have a form of their own: its button comes first. */
 export function GoOn({ journey, path, current }: Props & { current: ListingStep }) {
   const { t, href } = useLanguage();
   const next = stopAfter({ step: current }, journey.isSteward);
   if (!journey.isDraft || !next) return null;
   return (
     <p class="mh-go-on">
-      <a class="mh-button" href={href(path + stopPath(next))}>
+      <a class="mh-button mh-button--quiet" href={href(path + stopPath(next))}>
         {t('listing.goOnTo', { step: t(`listing.step_${next.step}`) })}
       </a>
     </p>
