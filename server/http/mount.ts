@@ -32,7 +32,6 @@ export interface Dependencies {
 
 const noParameters = Type.Object({}, { additionalProperties: false });
 
-/** Puts the routes on the app. Failures go to the app's error handler. */
 interface Validators {
   params?: Validator;
   query?: Validator;

@@ -10,7 +10,7 @@ import type { EditPageData, RoomLine } from '../../client/pages/data.ts';
 import type { StepFault } from '../listing/step.ts';
 import type { Address, Found } from '../listing/steps.ts';
 import { listPhotos } from '../photos/repository.ts';
-import { lastChange } from '../venues/at.ts';
+import { lastChange } from '../venues/last-change.ts';
 import type { SpaceRecord, VenueRecord } from '../venues/record.ts';
 import { journeyOf } from './journey.ts';
 

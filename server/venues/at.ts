@@ -60,21 +60,3 @@ const emptyOf: Partial<Record<(typeof changeableFields)[number], unknown>> = {
   identifiers: [],
   contacts: [],
 };
-
-export interface LastChange {
-  /** The group, and the person where they are known. */
-  who: string;
-  /** ISO. */
-  at: string;
-}
-
-/** Who changed it last, for its members. */
-export async function lastChange(db: Knex, venueId: number): Promise<LastChange | undefined> {
-  const row = await db('change as c')
-    .leftJoin('change_author as a', 'a.change_id', 'c.id')
-    .leftJoin('person as p', 'p.id', 'a.person_id')
-    .where('c.venue_id', venueId)
-    .orderBy('c.version', 'desc')
-    .first('c.at', 'c.actor', 'p.name as person');
-  return row && { who: row.person || row.actor, at: row.at.toISOString() };
-}
