@@ -32,12 +32,12 @@ function checkCapacity(space: Space | undefined, { key = '', value }: NewCorrect
   return space.capacities.find(({ layout }) => layout === key)?.comfortable === value ? sameAsNow() : [];
 }
 
-/** Every fault at once; empty when it is sound. `venue` is what the public reads. */
-export function checkCorrection(venue: Venue, sent: NewCorrection, today: string): InputFault[] {
+/** Every fault at once; empty when it is sound. `venue` is what the public reads; nothing is seen after the `latest` day. */
+export function checkCorrection(venue: Venue, sent: NewCorrection, latest: string): InputFault[] {
   const { about, spaceId, value, words, seenOn } = sent;
   const space = venue.spaces.find(({ id }) => id === spaceId);
   const faults: InputFault[] = [];
-  if (seenOn !== undefined && seenOn > today) faults.push(...fault('seenOn', 'This day is still to come.'));
+  if (seenOn !== undefined && seenOn > latest) faults.push(...fault('seenOn', 'This day is still to come.'));
   if (spaceId !== undefined && !space) return [...faults, ...fault('spaceId', 'There is no such room.')];
   if (about === 'fact') return [...faults, ...checkFact(venue, space, sent)];
   if (about === 'capacity') return [...faults, ...checkCapacity(space, sent)];

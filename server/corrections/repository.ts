@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { conflict, invalidInput } from '../problem.ts';
 import { getVenue } from '../venues/read.ts';
-import { isoDay } from '../venues/repository.ts';
+import { isoDay, latestDay } from '../venues/repository.ts';
 import { checkCorrection } from './check.ts';
 import type { NewCorrection } from './schema.ts';
 
@@ -37,10 +37,11 @@ export async function suggestCorrection(
   db: Knex,
   venueId: number,
   sent: NewCorrection,
-  { network, locale, publicUrl, today = isoDay() }: Sent,
+  { network, locale, publicUrl, today: day }: Sent,
 ): Promise<number> {
+  const today = day ?? isoDay();
   const venue = await getVenue(db, venueId, { publicUrl, today });
-  const faults = checkCorrection(venue, sent, today);
+  const faults = checkCorrection(venue, sent, day ?? latestDay());
   if (faults.length > 0) throw invalidInput(faults);
   const waiting = await db('correction')
     .where({ venue_id: venueId, state: 'waiting' })

@@ -13,7 +13,7 @@ import { actorOf, heldName } from '../venues/held.ts';
 import { lastChange } from '../venues/last-change.ts';
 import { type HeldVenue, mayEditVenue } from '../venues/policy.ts';
 import { getRecord } from '../venues/read.ts';
-import { isoDay } from '../venues/repository.ts';
+import { latestDay } from '../venues/repository.ts';
 import { findFact } from '../vocabulary.ts';
 import { readCheck } from './check-form.ts';
 import { keptValues, typedIn } from './form.ts';
@@ -32,9 +32,6 @@ const Query = Type.Object(
   { additionalProperties: true },
 );
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
-/** Where it is the next day already, today is tomorrow. */
-const latestDay = () => isoDay(new Date(Date.now() + 14 * 3_600_000));
-
 type Here = Pick<
   Context<undefined, undefined, undefined, HeldVenue>,
   'db' | 'config' | 'request' | 'subject'

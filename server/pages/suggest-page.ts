@@ -10,7 +10,7 @@ import { type Context, everyone, type Route, route, seeOther } from '../http/rou
 import { bodyValidator } from '../http/validate.ts';
 import { invalidInput, notFound } from '../problem.ts';
 import { getVenue } from '../venues/read.ts';
-import { isoDay } from '../venues/repository.ts';
+import { latestDay } from '../venues/repository.ts';
 import { idOfSlug } from '../venues/slug.ts';
 import { formAgain, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
@@ -134,7 +134,8 @@ export function suggestPages(assets: Assets): Route[] {
         try {
           const faults = faultsOf(sent);
           // Everything that is wrong is said at once.
-          if (faults.length > 0) throw invalidInput([...faults, ...checkCorrection(venue, sent, isoDay())]);
+          if (faults.length > 0)
+            throw invalidInput([...faults, ...checkCorrection(venue, sent, latestDay())]);
           const from = { ...(request.ip && { network: networkOf(request.ip) }), locale: localeOf(request) };
           await suggestCorrection(db, venue.id, sent, { ...from, publicUrl: config.publicUrl });
           return done();

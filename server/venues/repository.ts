@@ -34,7 +34,7 @@ export interface SaveOptions {
 }
 
 /** The day it is somewhere on Earth already: nobody's today is in the future. */
-const latestDay = () => isoDay(new Date(Date.now() + 14 * 3_600_000));
+export const latestDay = () => isoDay(new Date(Date.now() + 14 * 3_600_000));
 
 export const isoDay = (instant = new Date()) => instant.toISOString().slice(0, 10);
 

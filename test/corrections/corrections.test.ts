@@ -271,6 +271,15 @@ describe('corrections, by the API', () => {
     await send().expect(429);
   });
 
+  it('may be of today, wherever on Earth it is that day already', async () => {
+    const seenOn = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+    await suggest({ ...noLoop, seenOn }).expect(202);
+    const [{ id: one }] = (await waiting()).body.items;
+    await answer(one, 'accept').expect(200);
+    const facts: { key: string; observedOn: string }[] = (await read()).facts;
+    assert.equal(facts.find(({ key }) => key === 'hearing_loop')?.observedOn, seenOn);
+  });
+
   it('of data sets wait beside them, and are answered in the same way', async () => {
     const importer: Actor = { name: 'import:osm', kind: 'import', rank: 'import', source: 'osm' };
     await saveSource(service.db, { id: 'osm', name: 'OpenStreetMap', licence: 'ODbL', attribution: '© OSM' });
