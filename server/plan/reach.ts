@@ -1,4 +1,5 @@
 /** Who can get where: travel from each place of demand to the sites that are near enough to count. */
+import type { Reason } from './reasons.ts';
 
 /** One unit throughout: metres, or minutes. What is out of reach is left out. */
 export interface Reach {
@@ -27,7 +28,10 @@ export interface Choice {
   bound: number;
   /** The share of the objective that is not proven: 0 is proof. */
   gap: number;
-  status: 'optimal' | 'feasible' | 'infeasible';
+  /** Unknown: no answer was found in the time, and none was ruled out. */
+  status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  /** What else is to be said of it. */
+  reasons: readonly Reason[];
 }
 
 /** Places that no site reaches, whatever is chosen. */

@@ -3,9 +3,11 @@
  * and L. Bergman, “The location of emergency service facilities”, Operations Research 19 (1971), 1363–1373. For a share,
  * the smallest p at which the maximal covering location problem reaches it.
  */
+import { chosen, noChoice, type Prepared, prepared } from '../asked.ts';
 import { type Asked, type Choice, outOfReach, sum } from '../reach.ts';
+import type { Reason } from '../reasons.ts';
 import { fewestSites } from '../solve/cover.ts';
-import type { SolveSettings } from '../solve/solve.ts';
+import type { Answer, SolveSettings } from '../solve/solve.ts';
 import { mclp } from './mclp.ts';
 
 export interface LscpAsked extends Asked {
@@ -14,42 +16,48 @@ export interface LscpAsked extends Asked {
   share?: number;
 }
 
-const inOrder = (open: readonly number[]) => [...open].sort((a, b) => a - b);
-
 /**
- * Chooses as few sites as can be. `objective` is how many, and `bound` that no fewer will do. Places out of reach of
- * every site do not count for a share of 1 (`outOfReach` names them); a smaller share is of the weight of all, and is
+ * Chooses as few sites as can be. `objective` is how many, and `bound` that no fewer will do. Places where nobody counts,
+ * and for a share of 1 those out of reach of every site, need none; a smaller share is of the weight of all, and is
  * infeasible where all sites together do not reach it.
  */
-export async function lscp(asked: LscpAsked, settings: SolveSettings): Promise<Choice> {
-  const { reach, within, fixed = [], share = 1 } = asked;
-  if (share < 1) return fewestForShare({ ...asked, share }, settings);
+export async function lscp(given: LscpAsked, settings: SolveSettings): Promise<Choice> {
+  const { asked, reasons } = prepared(given);
+  const { reach, weights, within, fixed, share = 1 } = asked;
+  if (share < 1) return fewestForShare({ ...asked, share }, settings, reasons);
   const lists = reach.places
+    .filter((_pairs, i) => (weights[i] ?? 0) > 0)
     .map((pairs) => pairs.filter(([, travel]) => travel <= within).map(([site]) => site))
     .filter((list) => list.length > 0);
-  const { open, bound, status } = await fewestSites(lists, fixed, settings);
-  const count = open.length;
-  return {
-    open: inOrder(open),
-    objective: count,
-    bound,
-    gap: count > 0 ? (count - bound) / count : 0,
-    status,
-  };
+  const { improved, ...own } = settings;
+  const answer = await fewestSites(lists, fixed, {
+    ...own,
+    ...(improved && { improved: (open, bound) => improved(asCount(open, bound)) }),
+  });
+  return chosen(asCount(answer.open, answer.bound), reasons);
 }
 
+const asCount = (open: readonly number[], bound: number): Answer => ({
+  open: [...open].sort((a, b) => a - b),
+  objective: open.length,
+  bound,
+  gap: open.length > 0 ? (open.length - bound) / open.length : 0,
+  status: bound >= open.length ? 'optimal' : 'feasible',
+});
+
 async function fewestForShare(
-  asked: LscpAsked & { share: number },
+  asked: Prepared<LscpAsked> & { share: number },
   settings: SolveSettings,
+  reasons: readonly Reason[],
 ): Promise<Choice> {
-  const { reach, weights, within, fixed = [], share } = asked;
+  const { reach, weights, within, fixed, share } = asked;
   const beyond = new Set(outOfReach(reach, within));
   const wanted = share * sum(weights);
   const most = sum(weights.filter((_weight, i) => !beyond.has(i)));
-  if (most < wanted - 1e-9 * Math.abs(wanted))
-    return { open: [], objective: 0, bound: 0, gap: 0, status: 'infeasible' };
   const enough = wanted - 1e-9 * Math.abs(wanted);
+  if (most < enough) return noChoice([...reasons, 'share-out-of-reach']);
   const end = performance.now() + settings.seconds * 1000;
+  const { seed, stopped } = settings;
   let low = fixed.length;
   let high = reach.sites;
   let open = [...Array(reach.sites).keys()];
@@ -57,23 +65,23 @@ async function fewestForShare(
   let proven = low;
   while (low < high) {
     const p = Math.floor((low + high) / 2);
-    const { improved: _each, ...own } = settings;
-    const seconds = Math.max(0.1, (end - performance.now()) / 1000);
-    const choice = await mclp({ ...asked, p, within }, { ...own, seconds });
+    const choice = await mclp(
+      { ...asked, p, within },
+      {
+        seconds: Math.max(0.1, (end - performance.now()) / 1000),
+        ...(seed !== undefined && { seed }),
+        ...(stopped && { stopped }),
+        enough: ({ objective, bound }) => objective >= enough || bound < enough,
+      },
+    );
     if (choice.objective >= enough) {
       high = p;
       open = choice.open;
+      settings.improved?.(asCount(open, proven));
     } else {
       if (choice.bound < enough && proven === low) proven = p + 1;
       low = p + 1;
     }
   }
-  const isProven = proven === high;
-  return {
-    open: inOrder(open),
-    objective: high,
-    bound: isProven ? high : proven,
-    gap: isProven || high === 0 ? 0 : (high - proven) / high,
-    status: isProven ? 'optimal' : 'feasible',
-  };
+  return chosen(asCount(open, proven), reasons);
 }

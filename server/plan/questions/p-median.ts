@@ -3,6 +3,7 @@
  * and the absolute centers and medians of a graph”, Operations Research 12 (1964), 450–459; as an integer program: C. S.
  * ReVelle and R. W. Swain, “Central facilities location”, Geographical Analysis 2 (1970), 30–42.
  */
+import { chosen, noChoice, prepared } from '../asked.ts';
 import type { Asked, Choice } from '../reach.ts';
 import { sitingOf } from '../solve/siting.ts';
 import { type SolveSettings, solveSiting } from '../solve/solve.ts';
@@ -24,8 +25,10 @@ export const longest = ({ reach }: Pick<Asked, 'reach'>): number =>
  * Chooses `p` sites so that the sum of weight × travel to the nearest of them is as small as can be. `objective` is that
  * sum, and `bound` what no choice can fall below.
  */
-export async function pMedian(asked: PMedianAsked, settings: SolveSettings): Promise<Choice> {
+export async function pMedian(given: PMedianAsked, settings: SolveSettings): Promise<Choice> {
+  const { asked, reasons } = prepared(given);
   const { reach, weights, p, fixed, beyond = longest(asked) } = asked;
+  if (fixed.length > p) return noChoice(reasons);
   const siting = sitingOf(
     reach.places.map((pairs, i) => {
       const weight = weights[i] ?? 0;
@@ -36,5 +39,5 @@ export async function pMedian(asked: PMedianAsked, settings: SolveSettings): Pro
     }),
     { sites: reach.sites, p, fixed },
   );
-  return solveSiting(siting, settings);
+  return chosen(await solveSiting(siting, settings), reasons);
 }

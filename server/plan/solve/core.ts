@@ -62,7 +62,7 @@ export function coreOf(siting: Siting, known: { always: Uint8Array; never: Uint8
   const model: Model = {
     cost: columns.map(() => 0),
     upper: columns.map(() => 1),
-    isBinary: columns.map(() => true),
+    isWhole: columns.map(() => true),
     rows: [
       {
         lower: siting.p - always.length,
@@ -76,7 +76,7 @@ export function coreOf(siting: Siting, known: { always: Uint8Array; never: Uint8
     const served = saved.map((each) => {
       model.cost.push(-each);
       model.upper.push(1);
-      model.isBinary.push(false);
+      model.isWhole.push(false);
       return model.cost.length - 1;
     });
     for (const [n, level] of sites.entries())

@@ -1,7 +1,8 @@
 /**
  * The fewest sites of which each place has one: set covering. What another place's list already demands, and sites that
- * another site outdoes, are taken out first; HiGHS proves the rest.
+ * another site outdoes, are taken out first; a search finds a small cover, and HiGHS proves it or finds a smaller one.
  */
+import { searchCover } from './cover-search.ts';
 import { type Model, solveModel } from './highs.ts';
 
 export interface CoverAnswer {
@@ -13,8 +14,19 @@ export interface CoverAnswer {
 
 export interface CoverSettings {
   seconds: number;
+  /** The same seed finds the same answer, where time does not run out. */
+  seed?: number;
+  /** Stop when the gap is no wider. */
+  gap?: number;
+  /** Stop at so few sites: whoever asks needs no fewer. */
+  wanted?: number;
   stopped?: () => boolean;
+  /** Hears of each smaller choice, and of the bound at that moment. */
+  improved?: (open: number[], bound: number) => void;
 }
+
+const SEARCH_STEPS = 300_000;
+const STEPS_BY_PLACE = 150;
 
 type Lists = Set<number>[];
 
@@ -29,25 +41,36 @@ function whereIn(lists: Lists): Map<number, Set<number>> {
   return places;
 }
 
-/** A place whose every site… serves some other place is served with that one: only the smallest lists are kept. */
-function smallest(lists: Lists): Lists {
-  const sorted = [...lists].sort((a, b) => a.size - b.size);
+/** Where a place needs one of some sites, another that could take any of them has one too: only the smallest lists stay. */
+function smallest(lists: Lists, isOver: () => boolean): Lists {
   const kept: Lists = [];
-  const keptWith = new Map<number, Set<number>[]>();
-  for (const list of sorted) {
-    const near = new Set([...list].flatMap((j) => keptWith.get(j) ?? []));
-    if ([...near].some((small) => isWithin(small, list))) continue;
+  const keptWith = new Map<number, number[]>();
+  for (const list of [...lists].sort((a, b) => a.size - b.size)) {
+    const shared = new Map<number, number>();
+    let isNeeded = true;
+    for (const j of isOver() ? [] : list)
+      for (const n of keptWith.get(j) ?? []) {
+        const count = (shared.get(n) ?? 0) + 1;
+        shared.set(n, count);
+        if (count === kept[n]?.size) isNeeded = false;
+      }
+    if (!isNeeded) continue;
+    for (const j of list) {
+      const own = keptWith.get(j);
+      if (own) own.push(kept.length);
+      else keptWith.set(j, [kept.length]);
+    }
     kept.push(list);
-    for (const j of list) keptWith.set(j, [...(keptWith.get(j) ?? []), list]);
   }
   return kept;
 }
 
 /** A site that serves no more places than another is not needed beside it. */
-function withoutOutdone(lists: Lists): Lists {
+function withoutOutdone(lists: Lists, isOver: () => boolean): Lists {
   const places = whereIn(lists);
   const outdone = new Set<number>();
   for (const [j, own] of places) {
+    if (isOver()) break;
     const [some] = own;
     const rivals = some === undefined ? [] : (lists[some] ?? []);
     for (const k of rivals) {
@@ -64,12 +87,12 @@ function withoutOutdone(lists: Lists): Lists {
 }
 
 /** Takes out what needs no deciding, until nothing changes. */
-function reduced(lists: Lists): Lists {
+function reduced(lists: Lists, isOver: () => boolean): Lists {
   let now = lists;
   for (;;) {
-    const next = withoutOutdone(smallest(now));
+    const next = withoutOutdone(smallest(now, isOver), isOver);
     const size = (all: Lists) => all.reduce((sum, { size: one }) => sum + one, 0);
-    if (next.length === now.length && size(next) === size(now)) return next;
+    if (isOver() || (next.length === now.length && size(next) === size(now))) return next;
     now = next;
   }
 }
@@ -104,40 +127,71 @@ function greedyCover(lists: Lists): number[] {
 export async function fewestSites(
   given: readonly (readonly number[])[],
   fixed: readonly number[],
-  { seconds, stopped }: CoverSettings,
+  { seconds, seed = 1, gap = 0, wanted = 0, stopped = () => false, improved }: CoverSettings,
 ): Promise<CoverAnswer> {
+  const end = performance.now() + seconds * 1000;
+  const isOver = () => stopped() || performance.now() > end;
   const chosen = new Set(fixed);
   const lists = reduced(
     given.filter((list) => !list.some((j) => chosen.has(j))).map((list) => new Set(list)),
+    isOver,
   );
   const singles = new Set(lists.filter(({ size }) => size === 1).flatMap((list) => [...list]));
   const rest = lists.filter((list) => ![...list].some((j) => singles.has(j)));
   const settled = [...chosen, ...singles];
   if (rest.length === 0) return { open: settled, bound: settled.length, status: 'optimal' };
-  const quick = greedyCover(rest);
+
   const columns = [...new Set(rest.flatMap((list) => [...list]))];
   const columnOf = new Map(columns.map((j, n) => [j, n]));
+  const rows = rest.map((list) => [...list].map((j) => columnOf.get(j) ?? 0));
+  let best = greedyCover(rest).map((j) => columnOf.get(j) ?? 0);
+  let bound = 1;
+  const answer = (): CoverAnswer => ({
+    open: [...settled, ...best.map((n) => columns[n] ?? 0)],
+    bound: settled.length + bound,
+    status: bound >= best.length ? 'optimal' : 'feasible',
+  });
+  const hear = (cover: readonly number[], value: number) => {
+    if (value > bound) bound = Math.min(best.length, Math.ceil(value - 1e-6));
+    if (cover.length < best.length) best = [...cover];
+    improved?.(answer().open, answer().bound);
+  };
+  const isEnough = () => {
+    const size = settled.length + best.length;
+    return isOver() || size <= wanted || best.length - bound <= gap * size;
+  };
+  hear(best, bound);
+  searchCover(rows, columns.length, {
+    first: best,
+    steps: Math.min(SEARCH_STEPS, STEPS_BY_PLACE * rows.length),
+    seed,
+    stopped: isOver,
+    least: Math.max(bound, wanted - settled.length),
+    improved: (cover) => hear(cover, bound),
+  });
+  if (isEnough()) return answer();
+
+  const isBest = new Set(best);
   const model: Model = {
     cost: columns.map(() => 1),
     upper: columns.map(() => 1),
-    isBinary: columns.map(() => true),
-    rows: rest.map((list) => ({
+    isWhole: columns.map(() => true),
+    rows: rows.map((row) => ({
       lower: 1,
       upper: Number.POSITIVE_INFINITY,
-      columns: [...list].map((j) => columnOf.get(j) ?? 0),
-      values: [...list].map(() => 1),
+      columns: row,
+      values: row.map(() => 1),
     })),
   };
-  const isQuick = new Set(quick);
-  const start = Float64Array.from(columns, (j) => (isQuick.has(j) ? 1 : 0));
-  const solved = await solveModel(model, { seconds, near: 1 - 1e-6, start, stopped });
-  const found = solved.values && columns.filter((_j, n) => (solved.values?.[n] ?? 0) > 0.5);
-  const best = found && found.length < quick.length ? found : quick;
-  const bound =
-    settled.length +
-    (solved.status === 'optimal'
-      ? best.length
-      : Math.min(best.length, Math.max(1, Math.ceil(solved.bound - 1e-6))));
-  const open = [...settled, ...best];
-  return { open, bound, status: bound === open.length ? 'optimal' : 'feasible' };
+  const openIn = (values: Float64Array) => [...columns.keys()].filter((n) => (values[n] ?? 0) > 0.5);
+  const solved = await solveModel(model, {
+    seconds: (end - performance.now()) / 1000,
+    near: 1 - 1e-6,
+    start: Float64Array.from(columns, (_j, n) => (isBest.has(n) ? 1 : 0)),
+    stopped: isEnough,
+    improved: (lower, values) => hear(openIn(values), lower),
+  });
+  hear(solved.values ? openIn(solved.values) : best, solved.bound);
+  if (solved.status === 'optimal') bound = best.length;
+  return answer();
 }

@@ -14,7 +14,8 @@ export interface Assignment {
   total: number;
 }
 
-const NOTHING = 1e-9;
+/** A share of what falling back costs in all: less is an error of rounding, and no reason to exchange. */
+const NOTHING = 1e-12;
 
 export function assign(siting: Siting, open: Uint8Array): Assignment {
   const places = siting.fallback.length;
@@ -57,23 +58,30 @@ function turn(siting: Siting, sites: BySite, assignment: Assignment, j: number, 
     serve(siting, assignment, at(sites.place, k));
 }
 
-/** Opens one site after the other, each time the one that saves most, until `p` are open. */
-export function greedy(siting: Siting, sites: BySite): Assignment {
+/**
+ * Opens one site after the other, each time the one that saves most, until `p` are open. What a site saves only falls
+ * while others open, so it is reckoned again only when its turn would come (M. Minoux 1978). Out of time, any will do.
+ */
+export function greedy(siting: Siting, sites: BySite, stopped: () => boolean = () => false): Assignment {
   const assignment = assign(siting, new Uint8Array(siting.sites));
   for (const j of siting.fixed) turn(siting, sites, assignment, j, 1);
-  for (let count = siting.fixed.length; count < siting.p; count += 1) {
+  const gains = new Float64Array(siting.sites).fill(Number.POSITIVE_INFINITY);
+  const known = new Int32Array(siting.sites).fill(-1);
+  let count = siting.fixed.length;
+  let isOver = false;
+  for (let looks = 0; count < siting.p; looks += 1) {
+    isOver ||= looks % 64 === 0 && stopped();
     let best = -1;
-    let most = -1;
-    for (let j = 0; j < siting.sites; j += 1) {
-      if (at(assignment.open, j) === 1) continue;
-      const gain = gainOf(sites, assignment, j);
-      if (gain > most) {
-        most = gain;
-        best = j;
-      }
-    }
+    for (let j = 0; j < siting.sites; j += 1)
+      if (at(assignment.open, j) === 0 && (best < 0 || at(gains, j) > at(gains, best))) best = j;
     if (best < 0) break;
-    turn(siting, sites, assignment, best, 1);
+    if (isOver || at(known, best) === count) {
+      turn(siting, sites, assignment, best, 1);
+      count += 1;
+    } else {
+      gains[best] = gainOf(sites, assignment, best);
+      known[best] = count;
+    }
   }
   return assignment;
 }
@@ -108,6 +116,7 @@ export function interchange(
   const loss = new Float64Array(siting.sites);
   /** How much less closing a site costs when the one that opens takes over some of its places. */
   const relief = new Float64Array(siting.sites);
+  const nothing = NOTHING * siting.fallback.reduce((all, each) => all + each, 0);
   const kept = new Set(siting.fixed);
   const closable = (): number[] =>
     Array.from(assignment.open.keys()).filter((j) => at(assignment.open, j) === 1 && !kept.has(j));
@@ -116,8 +125,8 @@ export function interchange(
   let since = 0;
   for (let j = 0; since < siting.sites && open.length > 0; j = (j + 1) % siting.sites) {
     since += 1;
-    if (at(assignment.open, j) === 1) continue;
     if (since % 64 === 0 && stopped()) break;
+    if (at(assignment.open, j) === 1) continue;
     const gain = relieve(sites, assignment, j, relief);
     let out = -1;
     let least = Number.POSITIVE_INFINITY;
@@ -128,7 +137,7 @@ export function interchange(
         out = r;
       }
     }
-    if (least - gain < -NOTHING * Math.max(1, assignment.total)) {
+    if (least - gain < -nothing) {
       turn(siting, sites, assignment, j, 1);
       turn(siting, sites, assignment, out, 0);
       losses(assignment, loss);

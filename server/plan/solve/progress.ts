@@ -1,5 +1,5 @@
 /** How far the search for the best sites is: the best answer so far, and the bound that no answer can fall below. */
-import { at, costOf, isWhole, type Siting } from './siting.ts';
+import { at, costOf, roundingOf, type Siting } from './siting.ts';
 
 export interface Answer {
   /** The open sites, by number. */
@@ -15,12 +15,11 @@ export interface Answer {
 
 /** A share of the objective that is not told apart from nothing. */
 const SAME = 1e-9;
-/** Less than this is an error of rounding, where costs are whole numbers. */
-const ROUNDING = 1e-6;
 
 export class Progress {
   readonly #siting: Siting;
-  readonly #isWhole: boolean;
+  /** Where costs are whole numbers: less than this is an error of rounding. */
+  readonly #rounding: number | undefined;
   readonly #improved: (answer: Answer) => void;
   #best: Uint8Array;
   #objective: number;
@@ -28,7 +27,7 @@ export class Progress {
 
   constructor(siting: Siting, first: Uint8Array, improved: (answer: Answer) => void = () => undefined) {
     this.#siting = siting;
-    this.#isWhole = isWhole(siting);
+    this.#rounding = roundingOf(siting);
     this.#improved = improved;
     this.#best = first.slice();
     this.#objective = costOf(siting, first);
@@ -45,14 +44,14 @@ export class Progress {
 
   /** A better answer costs at most this. */
   get better(): number {
-    return this.#isWhole
-      ? this.#objective - 1 + ROUNDING
-      : this.#objective - SAME * Math.abs(this.#objective);
+    return this.#rounding === undefined
+      ? this.#objective - SAME * Math.abs(this.#objective)
+      : this.#objective - 1 + this.#rounding;
   }
 
   /** A bound that is nearer to the objective than this proves it. */
   get near(): number {
-    return this.#isWhole ? 1 - ROUNDING : SAME * Math.abs(this.#objective);
+    return this.#rounding === undefined ? SAME * Math.abs(this.#objective) : 1 - this.#rounding;
   }
 
   get answer(): Answer {
@@ -70,7 +69,7 @@ export class Progress {
   /** Hears of an answer, and keeps it when it is better. Answers what the best one costs. */
   take(open: Uint8Array): number {
     const cost = costOf(this.#siting, open);
-    if (cost < this.#objective - SAME * Math.abs(this.#objective)) {
+    if (cost < this.#objective && cost <= this.better) {
       this.#objective = cost;
       this.#best = open.slice();
       this.#improved(this.answer);
@@ -80,8 +79,8 @@ export class Progress {
 
   /** Hears of a bound, and keeps it when it is higher. */
   raise(value: number): void {
-    const bound = this.#isWhole ? Math.ceil(value - ROUNDING) : value;
-    if (bound <= this.#bound) return;
+    const bound = this.#rounding === undefined ? value : Math.ceil(value - this.#rounding);
+    if (!(bound > this.#bound)) return;
     this.#bound = bound;
     this.#improved(this.answer);
   }

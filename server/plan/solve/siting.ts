@@ -46,17 +46,25 @@ export function sitingOf(
     pairs.filter(([, cost]) => cost < fallback).sort((a, b) => a[1] - b[1] || a[0] - b[0]),
   );
   const start = new Int32Array(places.length + 1);
-  for (const [i, pairs] of useful.entries()) start[i + 1] = (start[i] ?? 0) + pairs.length;
-  const all = useful.flat();
-  return {
+  for (const [i, pairs] of useful.entries()) start[i + 1] = at(start, i) + pairs.length;
+  const count = at(start, places.length);
+  const siting: Siting = {
     sites,
     p: Math.min(p, sites),
-    fixed,
+    fixed: [...new Set(fixed)],
     fallback: Float64Array.from(places, ({ fallback }) => fallback),
     start,
-    site: Int32Array.from(all, ([site]) => site),
-    cost: Float64Array.from(all, ([, cost]) => cost),
+    site: new Int32Array(count),
+    cost: new Float64Array(count),
   };
+  let k = 0;
+  for (const pairs of useful)
+    for (const [site, cost] of pairs) {
+      siting.site[k] = site;
+      siting.cost[k] = cost;
+      k += 1;
+    }
+  return siting;
 }
 
 export function bySite({ sites, start, site, cost }: Siting): BySite {
@@ -97,6 +105,13 @@ export function costOf({ fallback, start, site, cost }: Siting, open: Uint8Array
   return sum;
 }
 
-/** Are all costs whole numbers? Then so is every answer, and a bound may be rounded up. */
-export const isWhole = ({ fallback, cost }: Siting): boolean =>
-  fallback.every(Number.isInteger) && cost.every(Number.isInteger);
+/**
+ * How far a sum of these costs may be off by rounding, where all are whole numbers: then every answer is a whole number
+ * too, and a bound may be rounded up. Undefined where they are not, or too large for that to be safe.
+ */
+export function roundingOf({ fallback, cost }: Siting): number | undefined {
+  if (!fallback.every(Number.isInteger) || !cost.every(Number.isInteger)) return undefined;
+  const most = fallback.reduce((all, each) => all + each, 0);
+  const rounding = 1e-6 + 4 * (fallback.length + 1) * Number.EPSILON * most;
+  return rounding < 0.25 ? rounding : undefined;
+}

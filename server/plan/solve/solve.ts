@@ -19,6 +19,8 @@ export interface SolveSettings {
   seed?: number;
   /** Stop when the gap is no wider. */
   gap?: number;
+  /** Stop when the answer is enough for whoever asks. */
+  enough?: (answer: Answer) => boolean;
   stopped?: () => boolean;
   /** Hears of each better answer and each better bound. */
   improved?: (answer: Answer) => void;
@@ -26,17 +28,19 @@ export interface SolveSettings {
 
 const BOUND_STEPS = 4000;
 const SHAKES = 30;
+/** A larger model would take HiGHS more memory than it has, and longer than anybody waits: the gap stays open then. */
+const MOST_ENTRIES = 5_000_000;
 /** One in so many of the answers that the bound suggests is worth exchanging sites in. */
 const EXCHANGED = 20;
 
 export async function solveSiting(siting: Siting, settings: SolveSettings): Promise<Answer> {
-  const { seconds, seed = 1, gap = 0, stopped = () => false, improved } = settings;
+  const { seconds, seed = 1, gap = 0, enough, stopped = () => false, improved } = settings;
   const end = performance.now() + seconds * 1000;
   const isOver = () => stopped() || performance.now() > end;
   const sites = bySite(siting);
-  const first = interchange(siting, sites, greedy(siting, sites), isOver).open;
+  const first = interchange(siting, sites, greedy(siting, sites, isOver), isOver).open;
   const progress = new Progress(siting, first, improved);
-  const isDone = () => isOver() || progress.answer.gap <= gap;
+  const isDone = () => isOver() || progress.answer.gap <= gap || (enough?.(progress.answer) ?? false);
 
   let heard = 0;
   const bound = raiseBound(siting, {
@@ -54,7 +58,7 @@ export async function solveSiting(siting: Siting, settings: SolveSettings): Prom
   const random = randomFrom(seed);
   for (let n = 0; n < SHAKES && !isDone(); n += 1)
     progress.take(shaken(siting, sites, progress.best, random, isOver).open);
-  if (!isDone()) await closeGap(siting, progress, bound, { end, isOver });
+  if (!isDone()) await closeGap(siting, progress, bound, { end, isDone });
   return progress.answer;
 }
 
@@ -63,7 +67,7 @@ async function closeGap(
   siting: Siting,
   progress: Progress,
   bound: Bound,
-  { end, isOver }: { end: number; isOver: () => boolean },
+  { end, isDone }: { end: number; isDone: () => boolean },
 ): Promise<void> {
   const core = coreOf(siting, settledSites(siting, bound, progress.better));
   const missing = siting.p - core.always.length;
@@ -71,12 +75,13 @@ async function closeGap(
     progress.prove();
     return;
   }
+  if (core.model.rows.reduce((all, { columns }) => all + columns.length, 0) > MOST_ENTRIES) return;
   // Answers outside of the core cost more than the best one does, so its bound holds up to that.
   const raise = (value: number) => progress.raise(Math.min(progress.objective, value + core.offset));
   const solved = await solveModel(core.model, {
     seconds: (end - performance.now()) / 1000,
     near: progress.near,
-    stopped: isOver,
+    stopped: isDone,
     improved: (lower, values) => {
       progress.take(openOf(core, values, siting.sites));
       raise(lower);
