@@ -1,6 +1,6 @@
 /** What waits for those who look after the register: contests, reports, and what may be abuse. */
 import { ContestWords } from '../components/contests.tsx';
-import { Done, ErrorSummary, Radios, TextArea } from '../components/form.tsx';
+import { Done, ErrorSummary, Radios, TextArea, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { formatDay } from '../language/format.ts';
@@ -143,6 +143,12 @@ export function OperatorPage({ data }: { data: OperatorPageData }) {
             </ul>
           </>
         )}
+        <form method="get" action={href('/operator')} class="mh-desk-part" novalidate>
+          <TextInput form={form} name="listing" label={t('operator.findListing')} dir="ltr" />
+          <button type="submit" class="mh-button mh-button--quiet">
+            {t('operator.lookAt')}
+          </button>
+        </form>
         <h2 class="govuk-heading-m">{t('operator.signals')}</h2>
         {signals.length === 0 && <p class="govuk-body">{t('operator.noSignals')}</p>}
         <ul class="govuk-list mh-desk-list">

@@ -142,6 +142,9 @@ export async function venueInHand(db: Knex, id: number) {
   };
 }
 
+export const isVenue = async (db: Knex, id: number): Promise<boolean> =>
+  (await db('venue').where({ id }).first('id')) !== undefined;
+
 /** What goes along when a venue is merged into another; whatever was merged into it before goes too. */
 export async function moveAll(db: Knex, from: number, into: number): Promise<void> {
   const ids = { from, into };

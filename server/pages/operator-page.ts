@@ -12,6 +12,7 @@ import { areOfTwo, mergeVenues } from '../operator/merge.ts';
 import { aboutMerger, decideMerger, openMergers, proposeMerger } from '../operator/merger.ts';
 import {
   closeReport,
+  isVenue,
   noticeOf,
   openContests,
   openReports,
@@ -33,7 +34,12 @@ import { pathInLocale } from './sign-in-first.ts';
 const WithId = Type.Object({ id: Id });
 const From = Type.Optional(Type.Integer({ minimum: 1 }));
 const Query = Type.Object(
-  { done: Type.Optional(Type.String()), contests: From, reports: From },
+  {
+    done: Type.Optional(Type.String()),
+    listing: Type.Optional(Type.String({ maxLength: 500 })),
+    contests: From,
+    reports: From,
+  },
   { additionalProperties: true },
 );
 const Form = Type.Object({}, { additionalProperties: true });
@@ -57,6 +63,10 @@ async function refusedWith(
     throw error;
   }
 }
+
+/** People paste what stands in their browser: with a host, with a language, with what comes after. */
+const idInAddress = (text: string): number | undefined =>
+  idOfSlug(/([^/?#\s]+)\/*(?:[?#].*)?\s*$/.exec(text)?.[1] ?? '');
 
 const numberIn = (text: string): number => {
   const id = idOfSlug(text);
@@ -124,6 +134,15 @@ export function operatorPages(assets: Assets): Route[] {
       query: Query,
       handler: async (context) => {
         const { db, request, query } = context;
+        const { listing } = query;
+        if (listing !== undefined) {
+          const id = idInAddress(listing);
+          if (id !== undefined && (await isVenue(db, id)))
+            return seeOther(pathInLocale(request, `/operator/venues/${id}`));
+          const sentence = languageOf(localeOf(request)).t('operator.error_listing');
+          const form = { values: { listing }, faults: [{ field: 'listing', sentence }] };
+          return queue(context, form, { status: 404 });
+        }
         const values = (await keptValues(db, request)) ?? {};
         return queue(context, { ...emptyForm, values }, { isDone: query.done === 'yes', after: query });
       },

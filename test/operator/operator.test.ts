@@ -178,6 +178,25 @@ describe('the operator’s remedy', () => {
     await operate(`/venues/${draft.id}/merge`, { into: ours.id }).expect(409);
   });
 
+  it('finds a listing by whatever address an operator pastes', async () => {
+    const { id } = await addVenue(service.db, { name: 'Lost Hall' });
+    const olu = await signIn(service.db, 'olu@register.example');
+    await service.db('person').where({ id: olu.id }).update({ operator: true });
+    const find = (listing: string) => page('/operator').query({ listing }).set('Cookie', olu.cookie);
+    for (const pasted of [
+      `${id}`,
+      ` /venues/lost-hall-${id} `,
+      `https://x.example/cy/venues/lost-hall-${id}/?a=1#b`,
+    ]) {
+      const { headers } = await find(pasted).expect(303);
+      assert.equal(headers.location, `/operator/venues/${id}`, pasted);
+    }
+    for (const wrong of ['Lost Hall', '999999999']) {
+      const { text } = await find(wrong).expect(404);
+      assert.match(text, /<a href="#listing">We know no listing by this number/, wrong);
+    }
+  });
+
   it('points at what may be abuse', async () => {
     const us = await addOrganisation(service.db, { name: 'Us' });
     for (let count = 0; count < 10; count += 1) await addVenue(service.db, { organisationId: us });
