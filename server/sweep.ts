@@ -27,22 +27,31 @@ export interface SweepLetters {
   corrections: CorrectionLetters;
 }
 
+/** Does each part by itself: what fails once an hour must not keep everybody's letters back. Throws what failed first. */
 export async function sweep(db: Knex, letters?: SweepLetters): Promise<void> {
-  await sweepPeople(db);
-  await sweepEmailChanges(db);
-  await sweepInvitations(db);
-  await sweepHandovers(db);
-  await sweepKeptForms(db);
-  await sweepDemandFiles(db);
-  // Longer than a walk with no signal, and a night.
-  await db('sent_once').whereRaw(`sent_at < now() - interval '3 days'`).delete();
-  await sweepReminders(db);
-  await sweepCorrections(db);
-  await db('rate_limit').where('expire', '<', Date.now()).delete();
-  if (!letters) return;
-  const { publicUrl } = letters;
-  await sendReminders(db, { letter: letters.reminder, publicUrl });
-  await tellOfCorrections(db, { letters: letters.corrections, publicUrl });
+  const parts: (() => Promise<unknown>)[] = [
+    () => sweepPeople(db),
+    () => sweepEmailChanges(db),
+    () => sweepInvitations(db),
+    () => sweepHandovers(db),
+    () => sweepKeptForms(db),
+    () => sweepDemandFiles(db),
+    // Longer than a walk with no signal, and a night.
+    () => db('sent_once').whereRaw(`sent_at < now() - interval '3 days'`).delete(),
+    () => sweepReminders(db),
+    () => sweepCorrections(db),
+    () => db('rate_limit').where('expire', '<', Date.now()).delete(),
+  ];
+  if (letters) {
+    const { publicUrl, reminder, corrections } = letters;
+    parts.push(
+      () => sendReminders(db, { letter: reminder, publicUrl }),
+      () => tellOfCorrections(db, { letters: corrections, publicUrl }),
+    );
+  }
+  const failures: unknown[] = [];
+  for (const part of parts) await part().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 export function startSweeping(

@@ -9,6 +9,7 @@ import { correctionLetters } from '../../server/pages/correction-letters.ts';
 import { reminderLetter } from '../../server/pages/reminder-letter.ts';
 import { confirmByLink } from '../../server/reminders/link.ts';
 import { sendReminders, sweepReminders } from '../../server/reminders/send.ts';
+import { sweep } from '../../server/sweep.ts';
 import { buildApp, testConfig } from '../support/app.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addVenue, fact, space } from '../support/factories.ts';
@@ -267,6 +268,25 @@ describe('reminders', () => {
       [undefined, undefined],
     );
     assert.equal(await remind(184), 1);
+  });
+
+  it('are no reason, when they come to nothing, to keep others back', async () => {
+    const words = 'The door is at the side now.';
+    await request
+      .post(`/api/v1/venues/${id}/corrections`)
+      .send({ about: 'other', words, method: 'told' })
+      .expect(202);
+    const reminder = () => {
+      throw new Error('no words');
+    };
+    await assert.rejects(
+      sweep(db, { publicUrl, reminder, corrections: correctionLetters(publicUrl) }),
+      /no words/,
+    );
+    assert.deepEqual(
+      (await arrived()).map(({ subject }) => subject),
+      ['A suggestion waits for you'],
+    );
   });
 
   it('tell at most once a day that suggestions wait, once to each person, in one turn of many nodes', async () => {
