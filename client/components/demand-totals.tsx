@@ -10,7 +10,7 @@ export function DemandTotals({ totals, title }: { totals: readonly Total[]; titl
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled with the keys
     <section class="mh-table-frame" aria-label={title} tabIndex={0}>
-      <table class="govuk-table mh-capacities">
+      <table class="govuk-table mh-capacities mh-demand-table">
         <thead>
           <tr>
             <th scope="col">{t('demand.column')}</th>

@@ -5,7 +5,7 @@ import { Checkboxes, ErrorSummary, SelectInput, TextInput } from '../components/
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
-import type { FormState } from '../logic/form.ts';
+import { type FormState, faultOf } from '../logic/form.ts';
 import type { DemandFilePageData } from './data.ts';
 
 function Meanings({ form, preview }: { form: FormState; preview: Preview }) {
@@ -33,7 +33,8 @@ function Meanings({ form, preview }: { form: FormState; preview: Preview }) {
       dir="ltr"
     />
   );
-  const words = asked.filter(({ isNumeric }) => !isNumeric);
+  const isUsual = ({ isNumeric, guess }: (typeof asked)[number]) => isNumeric && !guess;
+  const others = asked.filter((each) => !isUsual(each));
   return (
     <>
       <h2 class="govuk-heading-m">{t('demand.mapTitle')}</h2>
@@ -68,13 +69,11 @@ function Meanings({ form, preview }: { form: FormState; preview: Preview }) {
         {t('demand.takeTitle')}
       </h2>
       <p class="govuk-body">{t('demand.takeHow')}</p>
-      {asked.filter(({ isNumeric }) => isNumeric).map(field)}
-      {words.length > 0 && (
-        <details class="govuk-details" open={form.faults.some((each) => each.field?.startsWith('as_'))}>
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{t('demand.others')}</span>
-          </summary>
-          <div class="govuk-details__text">{words.map(field)}</div>
+      {asked.filter(isUsual).map(field)}
+      {others.length > 0 && (
+        <details class="mh-demand-others" open={others.some(({ at }) => faultOf(form, `as_${at}`))}>
+          <summary>{t('demand.others')}</summary>
+          <div class="mh-demand-others__fields">{others.map(field)}</div>
         </details>
       )}
       <TextInput
@@ -98,7 +97,7 @@ function Head({ preview }: { preview: Preview }) {
       <h2 class="govuk-heading-m">{t('demand.headTitle')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled with the keys */}
       <section class="mh-table-frame" aria-label={t('demand.headTitle')} tabIndex={0}>
-        <table class="govuk-table mh-capacities">
+        <table class="govuk-table mh-capacities mh-demand-table">
           <thead>
             <tr>
               <th scope="col">{t('demand.area')}</th>

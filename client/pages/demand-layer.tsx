@@ -12,7 +12,10 @@ const path = ({ layer }: DemandLayerPageData) => `/plan/layers/${layer.id}`;
 function Weigh({ data }: { data: DemandLayerPageData }) {
   const { t, href } = useLanguage();
   const { text, fault, lines } = data.expression;
-  const [first = '', second = first] = data.versions[0]?.columns ?? [];
+  const columns = data.versions[0]?.columns ?? [];
+  const [first = '', second = first] = columns;
+  const decile = columns.find((each) => each.includes('decile'));
+  const example = decile ? `if(${decile} <= 3, 2, 1) * ${first}` : `${second} + 0.5 * ${first}`;
   return (
     <section aria-labelledby="weigh" class="mh-desk-part">
       <h2 class="govuk-heading-m" id="weigh">
@@ -25,7 +28,7 @@ function Weigh({ data }: { data: DemandLayerPageData }) {
           </label>
           <div id="expression-hint" class="govuk-hint">
             <Rich
-              text={t('demand.weighHow', { example: `if(${second} <= 3, 2, 1) * ${first}` })}
+              text={t('demand.weighHow', { example })}
               tags={{ code: (words) => <code dir="ltr">{words}</code> }}
             />
           </div>

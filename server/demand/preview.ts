@@ -1,7 +1,8 @@
 /** What is in a file, and what would be saved of it, before anything is. */
 import { ImportFault } from '../import/fault.ts';
+import type { Row } from '../import/row.ts';
 import { invalidInput } from '../problem.ts';
-import { type DemandArea, type DemandReading, isNumber, openDemand, readAreas } from './read-areas.ts';
+import { type DemandArea, isNumber, openDemand, readAreas } from './read-areas.ts';
 import { type Area, COLUMN_NAME, type Mapping, MOST_AREAS, MOST_COLUMNS, type Preview } from './schema.ts';
 import { rowSentence } from './sentences.ts';
 import { Counter } from './totals.ts';
@@ -30,38 +31,59 @@ export const asProblem = (error: unknown): unknown =>
     ? invalidInput([{ pointer: '#/file', detail: error.message.replace(/\S*moothall-\S+/g, 'This file') }])
     : error;
 
-async function lookAt(reading: DemandReading): Promise<Column[]> {
-  const found = new Map<string, Column>();
-  let rows = 0;
-  for await (const { values } of reading.rows) {
-    rows += 1;
-    if (rows > MOST_AREAS) throw tooMany();
-    for (const [name, value] of Object.entries(values)) {
-      let column = found.get(name);
-      if (!column) {
-        if (found.size >= MOST_LOOKED_AT) continue;
-        column = { name, isNumeric: true, filled: 0, empty: 0, examples: [] };
-        found.set(name, column);
-      }
-      if (value === '') continue;
-      column.filled += 1;
-      column.isNumeric &&= isNumber(value);
-      if (column.examples.length < EXAMPLES) column.examples.push(value.slice(0, 60));
+/** What the columns hold, seen while their rows pass by. */
+class Columns {
+  readonly #found = new Map<string, Column>();
+  #rows = 0;
+
+  async *watch(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+    for await (const row of rows) {
+      this.#rows += 1;
+      if (this.#rows > MOST_AREAS) throw tooMany();
+      for (const [name, value] of Object.entries(row.values)) this.#see(name, value);
+      yield row;
     }
   }
-  const columns = [...found.values()];
-  for (const column of columns) {
-    column.empty = rows - column.filled;
-    column.isNumeric &&= column.filled > 0;
+
+  #see(name: string, value: string): void {
+    const column = this.#found.get(name) ?? { name, isNumeric: true, filled: 0, empty: 0, examples: [] };
+    if (!this.#found.has(name)) {
+      if (this.#found.size >= MOST_LOOKED_AT) return;
+      this.#found.set(name, column);
+    }
+    if (value === '') return;
+    column.filled += 1;
+    column.isNumeric &&= isNumber(value);
+    if (column.examples.length < EXAMPLES) column.examples.push(value.slice(0, 60));
   }
-  const taken = new Set<Guess>();
-  for (const column of columns) {
-    const [guess] = names.find(([each, called]) => !taken.has(each) && called.test(column.name)) ?? [];
-    if (!guess || column.empty > 0) continue;
-    column.guess = guess;
-    taken.add(guess);
+
+  /** When all have passed. */
+  all(): Column[] {
+    const taken = new Set<Guess>();
+    return [...this.#found.values()].map((seen) => {
+      const column = {
+        ...seen,
+        empty: this.#rows - seen.filled,
+        isNumeric: seen.isNumeric && seen.filled > 0,
+      };
+      const [guess] = names.find(([each, called]) => !taken.has(each) && called.test(seen.name)) ?? [];
+      if (!guess || column.empty > 0) return column;
+      taken.add(guess);
+      return { ...column, guess };
+    });
   }
-  return columns;
+}
+
+/** What the columns of a file hold; read whole. Throws Problem 400. */
+export async function lookAt(file: string): Promise<Pick<Preview, 'format' | 'delimiter' | 'columns'>> {
+  try {
+    const { format, delimiter, rows } = await openDemand(file);
+    const columns = new Columns();
+    for await (const _row of columns.watch(rows));
+    return { format, ...(delimiter && { delimiter }), columns: columns.all() };
+  } catch (error) {
+    throw asProblem(error);
+  }
 }
 
 /** A name that can stand in an expression. */
@@ -96,8 +118,8 @@ export function guessMapping(columns: readonly Column[], format: Preview['format
 }
 
 /** Throws Problem 400 when the mapping speaks of columns that the file does not have, or names half a place. */
-function checkMapping(mapping: Mapping, columns: readonly Column[], format: Preview['format']): void {
-  const known = new Set(columns.map(({ name }) => name));
+export function checkMapping(mapping: Mapping, columns: readonly string[], format: Preview['format']): void {
+  const known = new Set(columns);
   const { id, name, lon, lat } = mapping;
   const said = { id, name, lon, lat };
   const faults = [
@@ -134,12 +156,6 @@ function checkMapping(mapping: Mapping, columns: readonly Column[], format: Prev
   if (faults.length > 0) throw invalidInput(faults);
 }
 
-/** Does the file have the columns that the mapping speaks of? Throws Problem 400. */
-export async function checkFile(file: string, mapping: Mapping): Promise<void> {
-  const reading = await openDemand(file, mapping);
-  checkMapping(mapping, await lookAt(reading), reading.format);
-}
-
 const tooMany = () =>
   invalidInput([
     { pointer: '#/file', detail: `A layer has at most ${MOST_AREAS.toLocaleString('en-GB')} areas.` },
@@ -154,32 +170,35 @@ export const namedArea = (
   numbers: Object.fromEntries(names.map((name, at) => [name, numbers[at] ?? null])),
 });
 
-/** Reads the whole file, twice, and keeps nothing. Without a mapping, by what its columns are called. Throws Problem 400. */
+/** A file of which nobody has said what its columns mean, and nothing could be guessed. */
+export const unread = (looked: Awaited<ReturnType<typeof lookAt>>): Preview => ({
+  ...looked,
+  isGuessed: true,
+  rows: 0,
+  good: 0,
+  rejected: 0,
+  outlines: 0,
+  head: [],
+  errors: [],
+  totals: [],
+});
+
+/** Reads the whole file, and keeps nothing. Without a mapping, by what its columns are called. Throws Problem 400. */
 export async function previewFile(file: string, given?: Mapping): Promise<Preview> {
+  if (!given) {
+    const looked = await lookAt(file);
+    const guess = guessMapping(looked.columns, looked.format);
+    return guess ? { ...(await previewFile(file, guess)), isGuessed: true } : unread(looked);
+  }
   try {
-    const first = await openDemand(file, given);
-    const { format, delimiter } = first;
-    const columns = await lookAt(first);
-    if (given) checkMapping(given, columns, format);
-    const mapping = given ?? guessMapping(columns, format);
-    const preview: Preview = {
-      format,
-      ...(delimiter && { delimiter }),
-      columns,
-      ...(mapping && { mapping }),
-      isGuessed: given === undefined,
-      rows: 0,
-      good: 0,
-      rejected: 0,
-      outlines: 0,
-      head: [],
-      errors: [],
-      totals: [],
-    };
-    if (!mapping) return preview;
-    const names = Object.keys(mapping.columns);
+    const reading = await openDemand(file, given);
+    const { format, delimiter } = reading;
+    const columns = new Columns();
+    const looked = { format, ...(delimiter && { delimiter }), columns: [] };
+    const preview: Preview = { ...unread(looked), isGuessed: false, mapping: given };
+    const names = Object.keys(given.columns);
     const counters = names.map(() => new Counter());
-    for await (const read of readAreas(await openDemand(file, mapping), mapping)) {
+    for await (const read of readAreas({ rows: columns.watch(reading.rows) }, given)) {
       preview.rows += 1;
       if ('fault' in read) {
         preview.rejected += 1;
@@ -194,6 +213,9 @@ export async function previewFile(file: string, given?: Mapping): Promise<Previe
         counters[at]?.add(value);
       });
     }
+    preview.columns = columns.all();
+    const known = reading.columns ?? preview.columns.map(({ name }) => name);
+    checkMapping(given, known, format);
     preview.totals = names.map((column, at) => ({ column, ...(counters[at] ?? new Counter()).total() }));
     return preview;
   } catch (error) {

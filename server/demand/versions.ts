@@ -1,8 +1,8 @@
 /** All SQL about the numbers of a layer. A new import is a new version; what was saved is never altered. */
 import type { Knex } from 'knex';
 import { conflict, invalidInput, notFound } from '../problem.ts';
-import { asProblem, checkFile } from './preview.ts';
-import { type DemandArea, openDemand, type ReadArea, readAreas } from './read-areas.ts';
+import { asProblem, checkMapping, lookAt } from './preview.ts';
+import { type DemandArea, type DemandReading, openDemand, type ReadArea, readAreas } from './read-areas.ts';
 import { type Area, type Mapping, MOST_AREAS, type Version } from './schema.ts';
 import { type Fault, rowSentence } from './sentences.ts';
 import { Counter } from './totals.ts';
@@ -115,6 +115,15 @@ const noneGood = (faults: Fault[]) =>
     ? 'The file has no rows.'
     : `No row of the file can be taken. ${faults.slice(0, 3).map(rowSentence).join(' ')}`;
 
+/** Opens a file that has the columns which the mapping speaks of. Throws Problem 400. */
+export async function openChecked(path: string, mapping: Mapping): Promise<DemandReading> {
+  // Only a CSV file says at its head which columns it has.
+  const looked = await openDemand(path, mapping);
+  const columns = looked.columns ?? (await lookAt(path)).columns.map(({ name }) => name);
+  checkMapping(mapping, columns, looked.format);
+  return looked;
+}
+
 /** The same from a file. */
 export async function saveFile(
   db: Knex,
@@ -122,8 +131,7 @@ export async function saveFile(
   { path, ...given }: Omit<Numbers, 'areas'> & { path: string },
 ): Promise<SavedVersion> {
   try {
-    await checkFile(path, given.mapping);
-    const reading = await openDemand(path, given.mapping);
+    const reading = await openChecked(path, given.mapping);
     return await saveVersion(db, layerId, { ...given, areas: readAreas(reading, given.mapping) });
   } catch (error) {
     throw asProblem(error);

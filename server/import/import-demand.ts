@@ -2,12 +2,11 @@
 import { basename } from 'node:path';
 import type { Knex } from 'knex';
 import { sha256Of } from '../demand/files.ts';
-import { checkFile } from '../demand/preview.ts';
-import { openDemand, readAreas } from '../demand/read-areas.ts';
+import { readAreas } from '../demand/read-areas.ts';
 import { addLayer, findLayer } from '../demand/repository.ts';
 import type { Mapping } from '../demand/schema.ts';
 import { reasonOf } from '../demand/sentences.ts';
-import { listVersions, saveVersion } from '../demand/versions.ts';
+import { listVersions, openChecked, saveVersion } from '../demand/versions.ts';
 import { Problem } from '../problem.ts';
 import { canonical } from '../venues/record.ts';
 import type { Arguments } from './arguments.ts';
@@ -51,8 +50,7 @@ export async function importDemand(db: Knex, given: Arguments): Promise<Imported
       report.unchanged = newest.areas;
       report.rejected = newest.rejected;
     } else {
-      await checkFile(file, mapping);
-      const reading = await openDemand(file, mapping);
+      const reading = await openChecked(file, mapping);
       const { areas } = await saveVersion(transaction, layerId, {
         mapping,
         areas: readAreas(reading, mapping),

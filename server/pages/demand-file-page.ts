@@ -5,7 +5,7 @@ import type { FormFault } from '../../client/logic/form.ts';
 import { dropFile, withFile } from '../demand/files.ts';
 import { demandReadLimits, WORK_TIME } from '../demand/limits.ts';
 import { type LayerSubject, mayEditLayer } from '../demand/policy.ts';
-import { previewFile } from '../demand/preview.ts';
+import { lookAt, previewFile, unread } from '../demand/preview.ts';
 import { aboutLayer, getLayer } from '../demand/repository.ts';
 import { FileId, Id, type Preview } from '../demand/schema.ts';
 import { saveFile } from '../demand/versions.ts';
@@ -40,11 +40,10 @@ const rowSentence = (
 
 /** What was typed, read with the whole file; where it cannot be, the columns alone. */
 async function lookAgain(path: string, typed: Typed, language: Language): Promise<Looked> {
-  const first = await previewFile(path);
+  const first = await lookAt(path);
   const { mapping, faults } = readMapping(typed, first, language);
   if (faults.length === 0) return { preview: await previewFile(path, mapping), values: typed, faults };
-  const nothing = { rows: 0, good: 0, rejected: 0, head: [], errors: [], totals: [], isGuessed: false };
-  return { preview: { ...first, ...nothing }, values: typed, faults };
+  return { preview: { ...unread(first), isGuessed: false }, values: typed, faults };
 }
 
 export function demandFilePages(assets: Assets): Route[] {

@@ -22,7 +22,7 @@ export function mappingFields(mapping: Mapping | undefined, columns: Columns): R
 /** What was typed as a mapping; and what is wrong with it, in the language of the page. */
 export function readMapping(
   typed: Typed,
-  { columns, format, delimiter }: Preview,
+  { columns, format, delimiter }: Pick<Preview, 'columns' | 'format' | 'delimiter'>,
   { t }: Language,
 ): { mapping: Mapping; faults: FormFault[] } {
   const chosen = (field: string) => {
