@@ -24,7 +24,7 @@ interface Props {
 export function OrganisationFrame({ settings, back, title, form = emptyForm, done, children }: Props) {
   const { t, href } = useLanguage();
   return (
-    <Layout settings={settings}>
+    <Layout settings={settings} current="/account">
       <a class="govuk-back-link" href={href(back ? managePath(back) : '/account')}>
         {back ? <span dir="auto">{back.name}</span> : t('account.yourPlaces')}
       </a>

@@ -88,7 +88,7 @@ export function CorrectionsPage({ data }: Page) {
   const { t, href } = useLanguage();
   const { venue, items, form, done } = data;
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href(data.back)}>
         <span dir="auto">{venue.name}</span>
       </a>

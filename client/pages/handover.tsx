@@ -13,7 +13,7 @@ export function HandoverPage({ data }: { data: HandoverPageData }) {
   const { venue, offer, form, done } = data;
   const action = href(`${venuePath(venue)}/manage/handover`);
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href(`${venuePath(venue)}/manage`)}>
         <span dir="auto">{venue.name}</span>
       </a>

@@ -16,7 +16,7 @@ export function ListingPage({ data }: { data: ListingPageData }) {
   const { venue, status, form, done } = data;
   const isPublished = status === 'published';
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href(`${venuePath(venue)}/manage`)}>
         <span dir="auto">{venue.name}</span>
       </a>

@@ -214,7 +214,7 @@ export function StillTruePage({ data }: Page) {
   const { venue, groups, form } = data;
   const path = venuePath(venue);
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href(`${path}/manage`)}>
         <span dir="auto">{venue.name}</span>
       </a>
