@@ -29,9 +29,12 @@ export function remindedPages(assets: Assets): Route[] {
       isPrivate: true,
     };
   };
-  /** The address holds a secret, which is nobody else's to know. */
+  /**
+   * The address holds a secret, which is nobody else's to know. Not `no-referrer`: a form of such a page comes from no
+   * site at all, and an older phone says nothing else by which it could be known for ours.
+   */
   const answer = (body: string, status = 200) =>
-    html(body, { status, headers: { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } });
+    html(body, { status, headers: { 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' } });
 
   const venueOf = (
     { request }: Here,

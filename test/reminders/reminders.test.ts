@@ -270,6 +270,19 @@ describe('reminders', () => {
     assert.equal(await remind(184), 1);
   });
 
+  it('are answered from an older phone, which names the site of a form by its Origin alone', async () => {
+    await remind(183);
+    const [letter] = await arrived();
+    for (const path of ['still-true', 'quiet']) {
+      const link = linkIn(letter, path);
+      const { headers } = await request.get(link).expect(200);
+      // As the Fetch standard has it: a form of a page that sends no referrer comes from no site.
+      const Origin = headers['referrer-policy'] === 'no-referrer' ? 'null' : publicUrl;
+      await request.post(link).set({ Origin }).expect(200);
+      assert.match(headers['referrer-policy'] ?? '', /^(same-origin|no-referrer)$/, 'told to no other site');
+    }
+  });
+
   it('are no reason, when they come to nothing, to keep others back', async () => {
     const words = 'The door is at the side now.';
     await request
