@@ -3,27 +3,20 @@
  * Then each site (or each place, where those are fewer) is one search from there to those that are near, which Valhalla
  * ends when all are found, or when nothing that still counts can come.
  */
-import { greatCircle } from '../database/geometry.ts';
 import { NoWayFault, TravelFault, TravelStopped } from './fault.ts';
 import { type Near, nearIndex } from './near.ts';
 import type { Session } from './network-engine.ts';
+import { locate, OFF_NETWORK, onItsStreet, type Placed } from './placed.ts';
 import { costingOf, wayOf } from './profiles.ts';
 import type { NetworkWays, Reached, ReachSettings } from './reach-of.ts';
 import type { Point, Within } from './schema.ts';
 
-/** Whoever is further from any street or path than this, in metres, is not on the network. */
-const OFF_NETWORK = 500;
-/** Points that are looked for on the network at once: as many as a server of Valhalla allows out of the box. */
-const LOCATED_AT_ONCE = 50;
 /** Ends of one search, so that nothing takes long and stopping is heard soon. */
 const ENDS_AT_ONCE = 500;
 /** Questions on their way at once: while one is answered, the next is read. */
 const AT_ONCE = 2;
 /** Beside what is asked, for ends that lie beside their street. */
 const AT_LEAST_METRES = 2 * OFF_NETWORK;
-
-/** A point, and how far it is from its street. */
-type Placed = Point & { aside: number };
 
 export async function networkReach(
   { model, engine }: NetworkWays,
@@ -128,49 +121,6 @@ async function each<T>(tasks: T[], ask: (task: T) => Promise<void>, stopped: () 
   if (stopped()) throw new TravelStopped();
 }
 
-const asLocation = ({ lon, lat }: Point) => ({ lon, lat, search_cutoff: OFF_NETWORK });
-
-interface Located {
-  edges: { correlated_lat: number; correlated_lon: number }[] | null;
-  nodes: { lat: number; lon: number }[] | null;
-}
-
-/** Finds points on the network; those that are not on it are left out, for one of them would spoil a whole search. */
-async function locate(
-  session: Session,
-  model: NetworkWays['model'],
-  points: readonly Point[],
-  used: number[],
-  askEach: <T>(tasks: T[], ask: (task: T) => Promise<void>) => Promise<void>,
-): Promise<Map<number, Placed>> {
-  const placed = new Map<number, Placed>();
-  const groups: number[][] = [];
-  for (let start = 0; start < used.length; start += LOCATED_AT_ONCE)
-    groups.push(used.slice(start, start + LOCATED_AT_ONCE));
-  await askEach(groups, async (group) => {
-    const asked = group.flatMap((number) => points[number] ?? []);
-    const answer = await session.ask('locate', {
-      ...costingOf(wayOf(model)),
-      locations: asked.map(asLocation),
-      verbose: false,
-    });
-    if (!Array.isArray(answer) || answer.length !== asked.length)
-      throw new TravelFault('Valhalla answered something else than was asked about where points are.');
-    for (const [k, { edges, nodes }] of (answer as Located[]).entries()) {
-      const [number, point] = [group[k], asked[k]];
-      const found = [
-        ...(edges ?? []).map(({ correlated_lon: lon, correlated_lat: lat }) => ({ lon, lat })),
-        ...(nodes ?? []),
-      ];
-      if (number === undefined || !point || found.length === 0) continue;
-      // Valhalla may set out from any of these.
-      const aside = Math.max(...found.map(({ lon, lat }) => greatCircle(point.lon, point.lat, lon, lat)));
-      placed.set(number, { ...point, aside });
-    }
-  });
-  return placed;
-}
-
 interface Matrix {
   sources_to_targets: { durations: (number | null)[][]; distances: (number | null)[][] };
 }
@@ -182,7 +132,7 @@ async function search(
   within: Within,
   { from, ends, isFromSite }: { from: Placed; ends: Placed[]; isFromSite: boolean },
 ): Promise<(number | undefined)[]> {
-  const [one, many] = [[asLocation(from)], ends.map(asLocation)];
+  const [one, many] = [[onItsStreet(from)], ends.map(onItsStreet)];
   const query = {
     ...costingOf(wayOf(model)),
     sources: isFromSite ? many : one,

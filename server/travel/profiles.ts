@@ -6,7 +6,7 @@ import { metresPerMinute } from './straight-line.ts';
 interface Way {
   profile: Profile;
   costing: Bounds['costing'];
-  options: Record<string, number | string>;
+  options: Record<string, number | string | boolean>;
   /** Nobody gets further in a minute, as the crow flies: beyond it nothing is asked. */
   most: number;
   /** Metres that everybody gets on in a minute, where they get on at all. */
@@ -24,6 +24,8 @@ const kilometresPerHour = (speed: number) => Math.round(speed * 60) / 1000;
 /** The speed limit of motorways in the United Kingdom, 70 miles an hour. */
 const DRIVING = 112;
 
+/** Seconds before a ferry: so many that none is ever taken, for it keeps no steady pace. */
+const FERRY = 36_000;
 const onFoot = { times: 4, seconds: 1200 };
 const onBicycle = { times: 5, seconds: 3600 };
 /** A private road at each end costs a driver more than an hour. */
@@ -34,7 +36,7 @@ export const ways: Record<Mode, Way> = {
   walking: {
     profile: 'pedestrian',
     costing: 'pedestrian',
-    options: { walking_speed: kilometresPerHour(metresPerMinute.walking), use_ferry: 0 },
+    options: { walking_speed: kilometresPerHour(metresPerMinute.walking), use_ferry: 0, ferry_cost: FERRY },
     most: metresPerMinute.walking,
     least: metresPerMinute.walking / 2,
     patience: onFoot,
@@ -47,6 +49,7 @@ export const ways: Record<Mode, Way> = {
       type: 'wheelchair',
       walking_speed: kilometresPerHour(metresPerMinute.wheelchair),
       use_ferry: 0,
+      ferry_cost: FERRY,
     },
     most: metresPerMinute.wheelchair,
     least: metresPerMinute.wheelchair / 2,
@@ -56,7 +59,7 @@ export const ways: Record<Mode, Way> = {
   cycling: {
     profile: 'bicycle',
     costing: 'bicycle',
-    options: { cycling_speed: kilometresPerHour(metresPerMinute.cycling), use_ferry: 0 },
+    options: { cycling_speed: kilometresPerHour(metresPerMinute.cycling), use_ferry: 0, ferry_cost: FERRY },
     most: metresPerMinute.cycling,
     least: metresPerMinute.walking,
     patience: onBicycle,
@@ -65,7 +68,7 @@ export const ways: Record<Mode, Way> = {
   driving: {
     profile: 'auto',
     costing: 'auto',
-    options: { top_speed: DRIVING, use_ferry: 0 },
+    options: { top_speed: DRIVING, use_ferry: 0, ferry_cost: FERRY },
     most: (DRIVING * 1000) / 60,
     least: metresPerMinute.driving / 4,
     patience: inCar,

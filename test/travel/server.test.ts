@@ -25,6 +25,16 @@ const squared = (a: Point, b: Point) =>
   greatCircle(a.lon, a.lat, b.lon, a.lat) + greatCircle(b.lon, a.lat, b.lon, b.lat);
 /** East of this there is no network. */
 const SEA = 1;
+const edge = (reach: number, distance: number) => (lon: number, lat: number) => ({
+  correlated_lon: lon,
+  correlated_lat: lat,
+  distance,
+  outbound_reach: reach,
+  inbound_reach: reach,
+});
+const street = edge(50, greatCircle(0, 51, 0, 51.0001));
+/** Nearer than the street, but it leads nowhere. */
+const courtyard = edge(2, 1);
 /** An island, from which nobody gets away. */
 const isIsland = ({ lat }: Point) => lat > 51.9;
 
@@ -40,7 +50,7 @@ describe('travel by a server of Valhalla', () => {
       return locations.map(({ lon, lat }) =>
         lon > SEA
           ? { edges: null, nodes: null }
-          : { edges: [{ correlated_lon: lon, correlated_lat: lat + 0.0001 }], nodes: [] },
+          : { edges: [courtyard(lon, lat), street(lon, lat + 0.0001)], nodes: [] },
       );
     const each = (what: (metres: number) => number) =>
       sources.map((from) =>
@@ -104,6 +114,7 @@ describe('travel by a server of Valhalla', () => {
   it('reaches what every pair asked one by one reaches, the way to the street and back included', async () => {
     const places = rows(60, { lon: -0.2, lat: 51.4 }, 0.004);
     const sites = rows(20, { lon: -0.195, lat: 51.403 }, 0.007);
+    const onStreet = ({ lon, lat }: Point) => ({ lon, lat: lat + 0.0001 });
     const aside = 2 * greatCircle(0, 51.4, 0, 51.4001);
     const asked: Within[] = [{ minutes: 15 }, { metres: 1500 }];
     for (const within of asked) {
@@ -112,7 +123,7 @@ describe('travel by a server of Valhalla', () => {
       const most = 'metres' in within ? within.metres : within.minutes;
       const expected = places.map((place) =>
         sites.flatMap((site, number) => {
-          const way = (squared(place, site) + aside) / unit;
+          const way = (squared(onStreet(place), onStreet(site)) + aside) / unit;
           return way <= most ? [`${number} ${way.toFixed(3)}`] : [];
         }),
       );
@@ -138,9 +149,11 @@ describe('travel by a server of Valhalla', () => {
     );
     assert.equal(matrices().length, 4);
     assert.ok(matrices().every(({ sources, targets }) => sources.length <= 500 && targets.length === 1));
-    assert.ok(matrices().every(({ targets: [to] }) => to?.lat === 51.4));
+    assert.ok(matrices().every(({ targets: [to] }) => to?.lat === 51.4001));
     assert.deepEqual(done.at(-1), [1400, 1400]);
-    assert.deepEqual(matrices()[0]?.costing_options, { bicycle: { cycling_speed: 16, use_ferry: 0 } });
+    assert.deepEqual(matrices()[0]?.costing_options, {
+      bicycle: { cycling_speed: 16, use_ferry: 0, ferry_cost: 36_000 },
+    });
   });
 
   it('searches from places, where there are fewer of them', async () => {
@@ -157,12 +170,12 @@ describe('travel by a server of Valhalla', () => {
     const places = [
       { lon: 0.9999, lat: 51.4 },
       { lon: 1.0001, lat: 51.4 },
-      { lon: 0.5, lat: 51.9001 },
+      { lon: 0.5, lat: 51.901 },
     ];
     const sites = [
       { lon: 0.9998, lat: 51.4 },
       { lon: 1.0002, lat: 51.4 },
-      { lon: 0.5, lat: 51.8999 },
+      { lon: 0.5, lat: 51.899 },
     ];
     const reach = await reachOf(await travel(), places, sites, { within: { minutes: 10 } });
     assert.deepEqual(reach.offNetwork, { places: [1], sites: [1] });
