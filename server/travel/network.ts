@@ -3,7 +3,8 @@
  * Then each site (or each place, where those are fewer) is one search from there to those that are near, which Valhalla
  * ends when all are found, or when nothing that still counts can come.
  */
-import { NoWayFault, TravelFault, TravelStopped } from './fault.ts';
+import { NoWayFault, TravelFault } from './fault.ts';
+import { inTurn } from './in-turn.ts';
 import { type Near, nearIndex } from './near.ts';
 import type { Session } from './network-engine.ts';
 import { locate, OFF_NETWORK, onItsStreet, type Placed } from './placed.ts';
@@ -13,8 +14,6 @@ import type { Point, Within } from './schema.ts';
 
 /** Ends of one search, so that nothing takes long and stopping is heard soon. */
 const ENDS_AT_ONCE = 500;
-/** Questions on their way at once: while one is answered, the next is read. */
-const AT_ONCE = 2;
 /** Beside what is asked, for ends that lie beside their street. */
 const AT_LEAST_METRES = 2 * OFF_NETWORK;
 
@@ -35,7 +34,7 @@ export async function networkReach(
     seconds: way.patience.times * minutes * 60 + way.patience.seconds,
   });
   try {
-    const askEach = <T>(tasks: T[], ask: (task: T) => Promise<void>) => each(tasks, ask, stopped);
+    const askEach = <T>(tasks: T[], ask: (task: T) => Promise<void>) => inTurn(tasks, ask, stopped);
     const usedPlaces = [...pairs.keys()].filter((place) => pairs[place]?.length);
     const usedSites = [...new Set(pairs.flatMap((found) => found.map(([site]) => site)))].sort(
       (a, b) => a - b,
@@ -106,19 +105,6 @@ function searchesOf(
       else ofStart.push({ from, isFromSite, ends: [[{ place, site }, end]] });
     }
   return [...searches.values()].flat();
-}
-
-/** A few questions at a time, until all are answered or somebody stops it. */
-async function each<T>(tasks: T[], ask: (task: T) => Promise<void>, stopped: () => boolean): Promise<void> {
-  const left = tasks.values();
-  const work = async () => {
-    for (const task of left) {
-      if (stopped()) throw new TravelStopped();
-      await ask(task);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  if (stopped()) throw new TravelStopped();
 }
 
 interface Matrix {

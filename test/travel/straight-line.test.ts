@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { greatCircle } from '../../server/database/geometry.ts';
+import { catchmentsOf } from '../../server/travel/catchments.ts';
 import { TravelFault, TravelStopped } from '../../server/travel/fault.ts';
 import { nearIndex } from '../../server/travel/near.ts';
 import { reachOf } from '../../server/travel/reach-of.ts';
 import { modes, type Point, type Within } from '../../server/travel/schema.ts';
-import { straightLine } from '../../server/travel/straight-line.ts';
+import { straightLine, straightWithin } from '../../server/travel/straight-line.ts';
 
 const anywhere = fc.record({
   lon: fc.double({ min: -180, max: 180, noNaN: true }),
@@ -137,6 +138,21 @@ describe('travel in straight lines', () => {
       TravelStopped,
     );
     assert.equal(told.length, seen + 1);
+  });
+
+  it('draws a circle round what is within', async () => {
+    await fc.assert(
+      fc.asyncProperty(anywhere, within, models, async (site, within, model) => {
+        const [outline] = await catchmentsOf({ model }, [site], { within });
+        const ring = outline?.coordinates[0] ?? [];
+        const line = Math.min(straightWithin(model, within), 10_007_000);
+        assert.equal(ring.length, 65);
+        assert.deepEqual(ring[0], ring.at(-1));
+        for (const [lon, lat] of ring)
+          assert.ok(Math.abs(greatCircle(site.lon, site.lat, lon, lat) - line) < 1 + line / 1000);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('answers nothing to nobody', async () => {
