@@ -3,7 +3,7 @@
  * Then each site (or each place, where those are fewer) is one search from there to those that are near, which Valhalla
  * ends when all are found, or when nothing that still counts can come.
  */
-import { NoWayFault, TravelFault } from './fault.ts';
+import { NoWayFault, TravelFault, TravelStopped } from './fault.ts';
 import { inTurn } from './in-turn.ts';
 import { type Near, nearIndex } from './near.ts';
 import type { Session } from './network-engine.ts';
@@ -12,6 +12,8 @@ import { costingOf, wayOf } from './profiles.ts';
 import type { NetworkWays, Reached, ReachSettings } from './reach-of.ts';
 import type { Point, Within } from './schema.ts';
 
+/** Places between two breaths, in which the service answers others. */
+const PLACES_AT_ONCE = 20;
 /** Ends of one search, so that nothing takes long and stopping is heard soon. */
 const ENDS_AT_ONCE = 500;
 /** Beside what is asked, for ends that lie beside their street. */
@@ -26,28 +28,24 @@ export async function networkReach(
   const way = wayOf(model);
   const straight = 'metres' in within ? within.metres : within.minutes * way.most;
   const minutes = 'metres' in within ? within.metres / way.least : within.minutes;
-  const near = nearIndex(sites, straight);
-  const pairs = places.map((place) => near(place));
+  const { usedPlaces, usedSites, all } = await pairsOf(places, sites, straight, stopped);
   const session = engine.open({
     costing: way.costing,
     apart: straight + AT_LEAST_METRES,
     seconds: way.patience.times * minutes * 60 + way.patience.seconds,
   });
   try {
-    const askEach = <T>(tasks: T[], ask: (task: T) => Promise<void>) => inTurn(tasks, ask, stopped);
-    const usedPlaces = [...pairs.keys()].filter((place) => pairs[place]?.length);
-    const usedSites = [...new Set(pairs.flatMap((found) => found.map(([site]) => site)))].sort(
-      (a, b) => a - b,
-    );
+    const askEach = <T>(tasks: Iterable<T>, ask: (task: T) => Promise<void>) => inTurn(tasks, ask, stopped);
     const placed = {
       places: await locate(session, model, places, usedPlaces, askEach),
       sites: await locate(session, model, sites, usedSites, askEach),
     };
-    const searches = searchesOf(pairs, placed, usedSites.length <= usedPlaces.length);
-    const all = searches.reduce((sum, { ends }) => sum + ends.length, 0);
+    const isFromSite = usedSites.length <= usedPlaces.length;
+    const [starts, ends] = isFromSite ? [sites, places] : [places, sites];
+    const searches = searchesOf(nearIndex(ends, straight), starts, placed, isFromSite);
     const reached: [number, number][][] = places.map(() => []);
     let done = 0;
-    await askEach(searches, async ({ from, ends, isFromSite }) => {
+    await askEach(searches, async ({ from, ends }) => {
       const travels = await search(session, model, within, {
         from,
         ends: ends.map(([, end]) => end),
@@ -61,6 +59,7 @@ export async function networkReach(
       done += ends.length;
       progress(done, all);
     });
+    if (done < all) progress(all, all);
     for (const found of reached) found.sort(([a], [b]) => a - b);
     const missing = (used: number[], there: Map<number, Placed>) => used.filter((each) => !there.has(each));
     return {
@@ -82,29 +81,51 @@ interface Pair {
 
 interface Search {
   from: Placed;
-  isFromSite: boolean;
   ends: [pair: Pair, end: Placed][];
 }
 
-function searchesOf(
-  pairs: Near[][],
-  { places, sites }: { places: Map<number, Placed>; sites: Map<number, Placed> },
+/** Who has anybody near, and how many pairs that is. They are counted and not kept: of a city by car there are millions. */
+async function pairsOf(
+  places: readonly Point[],
+  sites: readonly Point[],
+  metres: number,
+  stopped: () => boolean,
+): Promise<{ usedPlaces: number[]; usedSites: number[]; all: number }> {
+  const near = nearIndex(sites, metres);
+  const usedPlaces: number[] = [];
+  const usedSites = new Set<number>();
+  let all = 0;
+  for (const [number, place] of places.entries()) {
+    const found = near(place);
+    if (found.length > 0) usedPlaces.push(number);
+    for (const [site] of found) usedSites.add(site);
+    all += found.length;
+    if (number % PLACES_AT_ONCE > 0) continue;
+    if (stopped()) throw new TravelStopped();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { usedPlaces, usedSites: [...usedSites].sort((a, b) => a - b), all };
+}
+
+/** Made one after the other, as they are asked for. */
+function* searchesOf(
+  near: (point: Point) => Near[],
+  starts: readonly Point[],
+  placed: { places: Map<number, Placed>; sites: Map<number, Placed> },
   isFromSite: boolean,
-): Search[] {
-  const searches = new Map<number, Search[]>();
-  for (const [place, found] of pairs.entries())
-    for (const [site] of found) {
-      const [start, from, end] = isFromSite
-        ? [site, sites.get(site), places.get(place)]
-        : [place, places.get(place), sites.get(site)];
-      if (!from || !end) continue;
-      const ofStart = searches.get(start) ?? [];
-      searches.set(start, ofStart);
-      const last = ofStart.at(-1);
-      if (last && last.ends.length < ENDS_AT_ONCE) last.ends.push([{ place, site }, end]);
-      else ofStart.push({ from, isFromSite, ends: [[{ place, site }, end]] });
-    }
-  return [...searches.values()].flat();
+): Generator<Search> {
+  const [from, to] = isFromSite ? [placed.sites, placed.places] : [placed.places, placed.sites];
+  for (const [start, point] of starts.entries()) {
+    const spot = from.get(start);
+    if (!spot) continue;
+    const ends = near(point).flatMap(([end]): Search['ends'] => {
+      const there = to.get(end);
+      const pair = isFromSite ? { place: end, site: start } : { place: start, site: end };
+      return there ? [[pair, there]] : [];
+    });
+    for (let first = 0; first < ends.length; first += ENDS_AT_ONCE)
+      yield { from: spot, ends: ends.slice(first, first + ENDS_AT_ONCE) };
+  }
 }
 
 interface Matrix {

@@ -51,7 +51,11 @@ describe('travel by Valhalla itself', () => {
   let dataDir: string;
 
   before(async function () {
-    if (process.env.VALHALLA_TESTS !== 'on' || !existsSync(extracts)) return this.skip();
+    const isWanted = process.env.VALHALLA_TESTS === 'on';
+    if (!isWanted || !existsSync(extracts)) {
+      console.log(`      left out: ${isWanted ? `no extracts in ${extracts}` : 'VALHALLA_TESTS is not on'}`);
+      return this.skip();
+    }
     this.timeout(180_000);
     dataDir = await mkdtemp(join(tmpdir(), 'valhalla-'));
     try {
