@@ -49,7 +49,7 @@ export const CheckTaken = Type.Object(
   {
     version: Type.Integer({ description: 'Of the venue, after the check' }),
     saved: Type.Integer({ description: 'Facts that were confirmed or changed' }),
-    newer: Type.Integer({ description: 'Facts that somebody has seen the same since: theirs stands' }),
+    newer: Type.Integer({ description: 'Facts that somebody has stated since that day: theirs stands' }),
     clashes: Type.Array(CheckClash, {
       description:
         'Not saved, because somebody stated something else meanwhile. To insist, send the answer again with `was` as it is `now`.',

@@ -19,7 +19,9 @@ export function settleAnswer(
 ): Settled {
   if (now?.value === value) return now.observedOn > observedOn ? 'newer' : 'take';
   const isAsItWas = now ? was?.value === now.value && was.observedOn === now.observedOn : was === null;
-  return isAsItWas ? 'take' : 'clash';
+  if (!isAsItWas) return 'clash';
+  // A sheet of paper that is typed in late says nothing against what somebody saw after that walk.
+  return now && now.observedOn > observedOn ? 'newer' : 'take';
 }
 
 /**

@@ -102,26 +102,25 @@ export const roomStep = (id?: number): Step => ({
 export const roomActs = ['copy', 'up', 'down', 'remove'] as const;
 export type RoomAct = (typeof roomActs)[number];
 
-function copyOf(room: NewSpace, rooms: readonly NewSpace[], today: string): NewSpace {
+function copyOf(room: NewSpace, rooms: readonly NewSpace[]): NewSpace {
   const stem = room.name.replace(/ \d+$/, '').slice(0, MOST.name - 5);
   let number = 2;
   while (rooms.some(({ name }) => name === `${stem} ${number}`)) number += 1;
   const { id: _id, joins: _joins, facts = [], ...rest } = room;
-  // Nobody has looked at the copy yet: its answers are what somebody says.
+  // Nobody has looked at the copy yet: its answers are what somebody says, and as old as those they were copied from.
   const told = facts.map(({ observedBy: _who, ...fact }) => ({
     ...fact,
     method: 'told' as const,
-    observedOn: today,
   }));
   return { ...rest, name: `${stem} ${number}`, facts: told };
 }
 
 /** The rooms after one of them was copied, moved or taken away; as they were when there is no such room. */
-export function actOnRoom(rooms: readonly NewSpace[], act: RoomAct, id: number, today: string): NewSpace[] {
+export function actOnRoom(rooms: readonly NewSpace[], act: RoomAct, id: number): NewSpace[] {
   const at = rooms.findIndex((each) => each.id === id);
   const room = rooms[at];
   if (!room) return [...rooms];
-  if (act === 'copy') return rooms.toSpliced(at + 1, 0, copyOf(room, rooms, today));
+  if (act === 'copy') return rooms.toSpliced(at + 1, 0, copyOf(room, rooms));
   const others = rooms.filter((each) => each !== room);
   if (act !== 'remove') return others.toSpliced(Math.max(0, at + (act === 'up' ? -1 : 1)), 0, room);
   return others.map(({ joins = [], ...rest }) => {

@@ -8,7 +8,6 @@ import { pointText } from '../listing/where.ts';
 import { keepForm } from '../people/kept-form.ts';
 import { sentVenue } from '../venues/read.ts';
 import type { VenueRecord } from '../venues/record.ts';
-import { isoDay } from '../venues/repository.ts';
 import type { VenueChange } from '../venues/schema.ts';
 import { textOf } from './form.ts';
 
@@ -50,7 +49,7 @@ export async function asked(
   const act = roomActs.find((each) => each === doing);
   if (!act || params.step !== 'rooms') return undefined;
   const { spaces = [] } = sentVenue(record);
-  await write({ spaces: actOnRoom(spaces, act, Number(about), isoDay()) });
+  await write({ spaces: actOnRoom(spaces, act, Number(about)) });
   const kept = isRoomTyped(typed) ? `&kept=${await keepForm(db, request.path, typed)}` : '';
   return { to: `/venues/${params.slug}/edit/rooms?done=${doneBy[act]}${kept}` };
 }

@@ -72,7 +72,10 @@ export function historyPages(assets: Assets): Route[] {
     return items.map((entry) => {
       const { version, at, actor, undoes, credit } = entry;
       const person = 'person' in entry ? entry.person : undefined;
-      const undo = undoOf(entry);
+      // The order of rooms is nobody's statement: it is told, and nothing of it is there to undo.
+      const isOrder =
+        'isOwn' in entry && entry.isOwn && entry.action === 'changed' && entry.edits.length === 0;
+      const undo = isOrder ? undefined : undoOf(entry);
       return {
         version,
         at,
@@ -86,6 +89,7 @@ export function historyPages(assets: Assets): Route[] {
         ...(credit && { credit: creditText(language, credit) }),
         ...(undoes !== undefined && { undid: language.t('history.undid', { version: undoes }) }),
         ...entryLines(language, entry, names),
+        ...(isOrder && { lines: [language.t('history.reordered')] }),
         ...(undo && { undo }),
       };
     });

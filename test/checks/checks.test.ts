@@ -17,6 +17,12 @@ describe('an answer of a check', () => {
     ['no longer as stated', { value: 'no', was: yes('2025-01-01') }, yes('2025-01-01'), 'take'],
     ['seen the same later', { value: 'yes', was: yes('2025-01-01') }, yes('2026-05-03'), 'newer'],
     ['seen the same before', { value: 'yes', was: yes('2025-01-01') }, yes('2026-05-01'), 'take'],
+    [
+      'stated after the walk, which is typed in late',
+      { value: 'no', was: yes('2026-05-03') },
+      yes('2026-05-03'),
+      'newer',
+    ],
     ['stated meanwhile, the same', { value: 'yes', was: null }, yes('2026-05-01'), 'take'],
     ['stated meanwhile, otherwise', { value: 'yes', was: null }, no('2026-05-01'), 'clash'],
     ['changed meanwhile', { value: 'yes', was: yes('2025-01-01') }, no('2026-05-03'), 'clash'],

@@ -53,6 +53,9 @@ describe('the rooms of a listing', () => {
     await send('edit/rooms', { do: `up-${snug}` }).expect(303);
     await send('edit/rooms', { do: `up-${snug}` }).expect(303);
     assert.deepEqual(await names(), ['Snug', 'Main hall']);
+    const { text } = await see('manage/history').expect(200);
+    assert.match(text, /The order of the rooms was changed\./);
+    assert.doesNotMatch(text, /manage\/history\/2"/, 'there is nothing to undo of an order');
     await send('edit/rooms', { do: `down-${snug}` }).expect(303);
     assert.deepEqual(await names(), ['Main hall', 'Snug']);
     const { headers } = await send('edit/rooms', { do: `remove-${snug}` }).expect(303);
