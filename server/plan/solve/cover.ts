@@ -25,8 +25,10 @@ export interface CoverSettings {
   improved?: (open: number[], bound: number) => void;
 }
 
-const SEARCH_STEPS = 300_000;
-const STEPS_BY_PLACE = 150;
+const SEARCH_STEPS = 1_000_000;
+const STEPS_BY_PLACE = 500;
+/** Where few enough sites will do, a cover that is near is soon found, or there is none. */
+const STEPS_IF_WANTED = 50;
 
 type Lists = Set<number>[];
 
@@ -139,7 +141,10 @@ export async function fewestSites(
   const singles = new Set(lists.filter(({ size }) => size === 1).flatMap((list) => [...list]));
   const rest = lists.filter((list) => ![...list].some((j) => singles.has(j)));
   const settled = [...chosen, ...singles];
-  if (rest.length === 0) return { open: settled, bound: settled.length, status: 'optimal' };
+  if (rest.length === 0) {
+    improved?.(settled, settled.length);
+    return { open: settled, bound: settled.length, status: 'optimal' };
+  }
 
   const columns = [...new Set(rest.flatMap((list) => [...list]))];
   const columnOf = new Map(columns.map((j, n) => [j, n]));
@@ -152,7 +157,9 @@ export async function fewestSites(
     status: bound >= best.length ? 'optimal' : 'feasible',
   });
   const hear = (cover: readonly number[], value: number) => {
-    if (value > bound) bound = Math.min(best.length, Math.ceil(value - 1e-6));
+    const higher = Math.min(best.length, Math.ceil(value - 1e-6));
+    if (higher <= bound && cover.length >= best.length) return;
+    bound = Math.max(bound, higher);
     if (cover.length < best.length) best = [...cover];
     improved?.(answer().open, answer().bound);
   };
@@ -160,10 +167,11 @@ export async function fewestSites(
     const size = settled.length + best.length;
     return isOver() || size <= wanted || best.length - bound <= gap * size;
   };
-  hear(best, bound);
+  improved?.(answer().open, answer().bound);
   searchCover(rows, columns.length, {
-    first: best,
-    steps: Math.min(SEARCH_STEPS, STEPS_BY_PLACE * rows.length),
+    // Giving up one of all sites after the other begins better than the greedy cover does, but takes longer.
+    first: wanted > 0 ? best : [...columns.keys()],
+    steps: Math.min(SEARCH_STEPS, (wanted > 0 ? STEPS_IF_WANTED : STEPS_BY_PLACE) * rows.length),
     seed,
     stopped: isOver,
     least: Math.max(bound, wanted - settled.length),
