@@ -38,7 +38,7 @@ export async function pCentre(given: PCentreAsked, settings: SolveSettings): Pro
     if (open) improved?.(answerOf(open, worst, lengths[proven] ?? worst));
   };
   tell();
-  while (low < high) {
+  while (low < high && !own.stopped?.() && performance.now() < end) {
     const middle = Math.floor((low + high) / 2);
     const length = lengths[middle] ?? 0;
     const lists = counted.map((pairs) => pairs.flatMap(([site, travel]) => (travel <= length ? [site] : [])));
