@@ -19,6 +19,7 @@ import * as websites from './0017_websites.ts';
 import * as sentOnce from './0019_sent_once.ts';
 import * as remedies from './0020_remedies.ts';
 import * as demand from './0021_demand.ts';
+import * as plans from './0023_plans.ts';
 
 interface Migration {
   name: string;
@@ -46,6 +47,7 @@ const migrations: Migration[] = [
   { name: '0019_sent_once', ...sentOnce },
   { name: '0020_remedies', ...remedies },
   { name: '0021_demand', ...demand },
+  { name: '0023_plans', ...plans },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -44,6 +44,7 @@ import { ownRoutes } from './people/routes-own.ts';
 import { identifyWith } from './people/visitor.ts';
 import { photoRoutes } from './photos/routes.ts';
 import { openPhotoStore } from './photos/store.ts';
+import { planRoutes } from './plan/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { termsRoutes } from './terms/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
@@ -64,6 +65,8 @@ export interface App {
   express: Express;
   /** Every endpoint that is mounted, for documents and tests. */
   routes: Route[];
+  /** Ends what is being streamed, so that the service can stop. */
+  endStreams(): void;
 }
 
 export function createApp({ db, config, log, assets, publicDir }: AppDependencies): App {
@@ -76,6 +79,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   const metrics = createMetrics(db);
   const page = problemPage(config, assets);
   const photos = openPhotoStore(config);
+  const stopping = new AbortController();
   const api = [
     ...listingRoutes,
     ...venueRoutes,
@@ -99,6 +103,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...handoverRoutes(organisationLetter),
     ...peopleRoutes(signInLetter),
     ...ownRoutes(emailLetter),
+    ...planRoutes(VERSION),
     ...operationRoutes(metrics.registry),
   ];
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });
@@ -115,8 +120,9 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
   app.use(compression({ threshold: 2048 }));
   app.use('/api', openReading);
   const limiter = createLimiter(db);
-  mount(app, routes, { db, config, identify: identifyWith(db, config), limiter });
+  const identify = identifyWith(db, config);
+  mount(app, routes, { db, config, identify, limiter, stopping: stopping.signal });
   app.use(noSuchPage);
   app.use(signInFirst(db, limiter), errorHandler(log, page));
-  return { express: app, routes };
+  return { express: app, routes, endStreams: () => stopping.abort() };
 }

@@ -28,14 +28,14 @@ export function leaveOnSignal(): void {
 }
 
 /**
- * On SIGINT or SIGTERM: no new connections, requests in flight finish, then `close`. A second signal does not wait,
+ * On SIGINT or SIGTERM: no new connections, streams end, requests in flight finish, then `close`. A second signal does not wait,
  * nor does the first when `shutdownTimeout` is over: what is left is dropped with its statements.
  */
 export function stopOnSignal(
   server: Server,
   { shutdownTimeout }: Pick<Config, 'shutdownTimeout'>,
   log: Logger,
-  close: () => Promise<void>,
+  { endStreams, close }: { endStreams: () => void; close: () => Promise<void> },
 ): void {
   let stopping = false;
   const stop = async (signal: string) => {
@@ -48,7 +48,9 @@ export function stopOnSignal(
     }, shutdownTimeout);
     // Connections that are kept open for a next request close as soon as the one in flight is answered.
     const tidy = setInterval(() => server.closeIdleConnections(), 50);
-    await new Promise((resolve) => server.close(resolve));
+    const closed = new Promise((resolve) => server.close(resolve));
+    endStreams();
+    await closed;
     clearInterval(tidy);
     clearTimeout(force);
     try {

@@ -20,6 +20,7 @@ import { reminderLetter } from './pages/reminder-letter.ts';
 import { canSend } from './people/sign-in.ts';
 import { openPhotoStore } from './photos/store.ts';
 import { startPhotoSweep } from './photos/sweep.ts';
+import { startPlanRunner } from './plan/runner.ts';
 import { startUpkeep } from './search/upkeep.ts';
 import { startSweeping } from './sweep.ts';
 
@@ -70,7 +71,10 @@ async function start(): Promise<void> {
         ? 'No letters leave the demo: read them on /outbox'
         : 'SMTP_URL is not set: no letters leave, so nobody can sign in',
     );
-  const { express } = createApp({
+  const plans = startPlanRunner(database.knex, (error) =>
+    log.warn({ error: errorForLog(error) }, 'a plan met with a fault'),
+  );
+  const { express, endStreams } = createApp({
     db: database.knex,
     config: { ...config, demo },
     log,
@@ -83,10 +87,11 @@ async function start(): Promise<void> {
     requestTimeout: Math.max(config.requestTimeout, 300_000),
   };
   const server = createServer(limits, express);
-  stopOnSignal(server, config, log, async () => {
-    await Promise.all([upkeep.stop(), sweep.stop(), post.stop(), sweeping.stop()]);
+  const close = async () => {
+    await Promise.all([upkeep.stop(), sweep.stop(), post.stop(), sweeping.stop(), plans.stop()]);
     await database.close();
-  });
+  };
+  stopOnSignal(server, config, log, { endStreams, close });
   await listenOn(server, config.port).catch(async (error: unknown) => {
     await database.close();
     throw error;

@@ -16,6 +16,8 @@ const sentences: Record<string, string> = {
   member_last_steward: 'An organisation keeps a steward. Make somebody else a steward first.',
   venue_holder_is_there: 'This organisation is dissolved, and can hold nothing.',
   handover_venue_id_key: 'This place is offered to another group already. Take that offer back first.',
+  plan_demand:
+    'Plans were worked out from this layer, so it stays. Delete those plans first; if others made them, you can stop showing it to the public.',
   organisation_slug_key: 'An organisation already has this short name.',
 };
 

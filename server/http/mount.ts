@@ -1,4 +1,5 @@
 /** Executes what routes state: who is it → about what → may they → is it sound → (transaction) → handle → send. */
+import { pipeline, Readable } from 'node:stream';
 import { type TSchema, Type } from '@sinclair/typebox';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Knex } from 'knex';
@@ -28,6 +29,8 @@ export interface Dependencies {
   /** Works out who is calling. Throws Problem 401 when what they show is not, or no longer, good. */
   identify: (request: Request) => Promise<Visitor>;
   limiter: Limiter;
+  /** Aborted when the service stops. */
+  stopping: AbortSignal;
 }
 
 const noParameters = Type.Object({}, { additionalProperties: false });
@@ -70,7 +73,7 @@ export function mount(app: Express, stated: Route[], dependencies: Dependencies)
 async function execute(
   each: Route,
   validate: Validators,
-  { db, config, identify, limiter }: Dependencies,
+  { db, config, identify, limiter, stopping }: Dependencies,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -100,7 +103,7 @@ async function execute(
       if (response.headersSent) throw busy(10);
       return done;
     });
-  const context = { ...input, visitor, subject, config, request, upload, transact };
+  const context = { ...input, visitor, subject, config, request, upload, transact, stopping };
   const once = writes && !each.upload ? onceOf(request, visitor, request.body) : undefined;
   const reply =
     writes && !each.upload
@@ -176,7 +179,10 @@ const pathParameters = (request: Request): Record<string, string> =>
 
 function send(response: Response, each: Route, { status = 200, body, type, headers = {} }: Reply): void {
   // The time limit has already answered.
-  if (response.headersSent) return;
+  if (response.headersSent) {
+    if (body instanceof Readable) body.destroy();
+    return;
+  }
   if (each.cacheControl && (status === 200 || status === 304))
     response.setHeader('Cache-Control', each.cacheControl);
   if (each.vary) response.vary(each.vary);
@@ -191,6 +197,12 @@ function send(response: Response, each: Route, { status = 200, body, type, heade
     return;
   }
   response.setHeader('Content-Type', type ?? 'application/json; charset=utf-8');
+  if (body instanceof Readable) {
+    response.flushHeaders();
+    // Whatever ends it, there is nobody left to tell.
+    pipeline(body, response, () => undefined);
+    return;
+  }
   const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   response.setHeader('Content-Length', Buffer.byteLength(bytes));
   response.end(bytes);

@@ -41,11 +41,16 @@ export interface Context<
   /** One transaction, for routes that take a file: they are handed the pool, for their work before it is long. */
   transact: <T>(work: (db: Knex) => Promise<T>) => Promise<T>;
   request: Request;
+  /** Aborted when the service stops: what is being streamed comes to its end. */
+  stopping: AbortSignal;
 }
 
 export interface Reply {
   status?: number;
-  /** An object is sent as JSON; text is sent as it is, as JSON unless `type` says otherwise. */
+  /**
+   * An object is sent as JSON; text is sent as it is, as JSON unless `type` says otherwise. A stream is passed on as it
+   * comes, and destroyed when whoever listens has left.
+   */
   body: unknown;
   type?: string;
   headers?: Record<string, string | string[]>;

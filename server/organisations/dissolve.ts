@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/repository.ts';
 import { canRelease } from '../claims/claim.ts';
 import { endClaims } from '../claims/repository.ts';
 import type { Visitor } from '../http/visitor.ts';
+import { endPlansOf } from '../plan/repository.ts';
 import { conflict, notFound, stale } from '../problem.ts';
 import { actorOf } from '../venues/held.ts';
 import type { VenueRecord } from '../venues/record.ts';
@@ -83,6 +84,7 @@ export async function dissolve(
       about: null,
       website: null,
     });
+  await endPlansOf(db, id);
   for (const table of ['member', 'member_invitation', 'api_key', 'demand_layer'])
     await db(table).where({ organisation_id: id }).delete();
   await db('handover').where({ from_id: id }).orWhere({ to_id: id }).delete();

@@ -105,6 +105,11 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
   photo_album: { inner: 'venue_id version' },
   photo_leftover: { secret: 'id', inner: 'due_at' },
   place: { open: 'id name folded area kind lon lat source_id' },
+  plan: {
+    secret: 'name asked candidates progress answer fault',
+    inner:
+      'id organisation_id layer_id layer_version status made_at started_at ended_at claim heartbeat_at tries',
+  },
   rate_limit: { secret: 'key', inner: 'points expire' },
   reminder: { inner: 'venue_id sent_on' },
   reminder_fact: { secret: 'mark', inner: 'letter_id venue_id space_id key observed_on' },

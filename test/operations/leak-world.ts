@@ -13,7 +13,7 @@ import type { NewVenue } from '../../server/venues/schema.ts';
 import { addArea } from '../support/areas.ts';
 import { fact, newVenue, space } from '../support/factories.ts';
 import { signIn } from '../support/people.ts';
-import { plantDemand } from './leak-demand.ts';
+import { plantPlans } from './leak-plan.ts';
 
 export interface Spot {
   lon: number;
@@ -371,7 +371,7 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
     'strange key': await addKey(ids.them, ['venues:read', 'venues:write'], 'strangekey'),
     'poor key': await addKey(ids.us, ['none'], 'poorkey'),
   };
-  const others: Record<string, number> = { layer: await plantDemand(db, ids.us, word) };
+  const others: Record<string, number> = await plantPlans(db, ids.us, word);
   for (const [name, table] of [
     ['correction', 'correction'],
     ['key', 'api_key'],

@@ -116,6 +116,7 @@ function valuesOf(route: Route, name: string, world: World): string[] {
     return name === 'format' ? ['jpg'] : world.photos;
   }
   if (name === 'id' && /layers/.test(path)) return [String(world.others.layer)];
+  if (name === 'id' && /plans/.test(path)) return [String(world.others.plan), String(world.others.answered)];
   if (name === 'file') return [LEAK_FILE];
   if (name === 'person') return world.people.map(String);
   if (name === 'version') return ['1', '2'];

@@ -1,0 +1,71 @@
+/** What a question needs and what it does not take, told where it stands in the body. */
+import type { InputFault } from '../problem.ts';
+import type { NewPlan, Question } from './schema.ts';
+
+const needs: Record<Question['kind'], { needed: (keyof Question)[]; taken: (keyof Question)[] }> = {
+  mclp: { needed: ['p', 'within'], taken: [] },
+  lscp: { needed: ['within'], taken: ['share'] },
+  p_median: { needed: ['p'], taken: [] },
+  p_centre: { needed: ['p'], taken: [] },
+};
+const numbers = ['p', 'within', 'share'] as const;
+
+export function questionFaults({
+  question,
+  travel = {},
+}: Pick<NewPlan, 'question' | 'travel'>): InputFault[] {
+  const { needed, taken } = needs[question.kind];
+  const faults = numbers.flatMap((name): InputFault[] => {
+    const pointer = `#/question/${name}`;
+    const isGiven = question[name] !== undefined;
+    if (needed.includes(name) && !isGiven)
+      return [{ pointer, detail: `“${name}” is missing: ${question.kind} needs it.` }];
+    if (isGiven && !needed.includes(name) && !taken.includes(name))
+      return [{ pointer, value: question[name], detail: `${question.kind} takes no “${name}”.` }];
+    return [];
+  });
+  if (travel.metresPerMinute !== undefined && travel.unit !== 'minutes')
+    faults.push({
+      pointer: '#/travel/metresPerMinute',
+      value: travel.metresPerMinute,
+      detail: '“metresPerMinute” is for travel in minutes.',
+    });
+  return faults;
+}
+
+/** What only shows once the candidates and the weights are there. */
+export function sizeFaults(
+  { question, travel = {} }: Pick<NewPlan, 'question' | 'travel'>,
+  there: { candidates: number; included: number; areas: number; weight: number; mostPairs: number },
+): InputFault[] {
+  const { p, kind } = question;
+  const { candidates, included, areas, weight, mostPairs } = there;
+  const faults: InputFault[] = [];
+  const pointer = '#/question/p';
+  if (p !== undefined && p > candidates)
+    faults.push({
+      pointer,
+      value: p,
+      detail: `${p} sites cannot be chosen: there ${candidates === 1 ? 'is 1 candidate' : `are ${candidates} candidates`}.`,
+      allowed: { maximum: candidates },
+    });
+  if (p !== undefined && p < included)
+    faults.push({
+      pointer,
+      value: p,
+      detail: `${included} venues are to be included, which is more than ${p}.`,
+      allowed: { minimum: included },
+    });
+  if (weight === 0)
+    faults.push({
+      pointer: '#/demand/weight',
+      detail: 'By this expression nobody counts: every area comes to 0.',
+    });
+  const isUnbounded = (kind === 'p_median' || kind === 'p_centre') && travel.most === undefined;
+  if (isUnbounded && candidates * areas > mostPairs)
+    faults.push({
+      pointer: '#/travel/most',
+      detail: `${candidates} candidates for ${areas} areas are too many to know every way between them. Say how long a way may be (“most”).`,
+    });
+  return faults;
+}

@@ -1,0 +1,152 @@
+/** The runner: takes plans that wait, works each out in a thread of its own, until stopped. */
+import type { Worker } from 'node:worker_threads';
+import type { Knex } from 'knex';
+import { demandOf } from '../demand/demand-of.ts';
+import { Problem } from '../problem.ts';
+import { claimNext, fail, finish, giveBack, type Job, keepClaim } from './queue.ts';
+import type { Progress } from './schema.ts';
+import { startThread } from './thread.ts';
+import type { Work, Worked } from './work.ts';
+import type { FromWorker } from './worker.ts';
+
+/** Milliseconds between two looks for work, and between two words of how far a plan is. */
+const INTERVAL = 1000;
+/** Megabytes of objects that one plan may take. */
+const MEMORY = 2048;
+
+const sentences = {
+  pairs: 'Too many pairs of an area and a candidate are within reach. Say less travel, or fewer candidates.',
+  memory: 'It needs more memory than a plan is given. Ask it of fewer candidates or areas.',
+  broken: 'Something went wrong while it was worked out. This is our fault, not yours; it has been recorded.',
+};
+
+export interface PlanRunner {
+  /** Stops, and gives back what it was working on. */
+  stop(): Promise<void>;
+}
+
+interface Running {
+  done: Promise<void>;
+  stop(): void;
+}
+
+/** What the thread is told: nothing but numbers. */
+async function workOf(db: Knex, { asked, candidates }: Job): Promise<Work> {
+  const { layer, version, weight } = asked.demand;
+  const { points, weights } = await demandOf(db, layer, version, weight);
+  return {
+    question: asked.question,
+    travel: asked.travel,
+    seconds: asked.seconds,
+    seed: asked.seed,
+    places: Float64Array.from(points.flat()),
+    weights,
+    sites: Float64Array.from(candidates.flatMap(({ lon, lat }) => [lon, lat])),
+    fixed: candidates.flatMap(({ included }, j) => (included ? [j] : [])),
+  };
+}
+
+const kept = ({ sites, ...worked }: Worked, { candidates }: Job) => ({
+  ...worked,
+  sites: sites.flatMap(({ site, ...part }) => {
+    const candidate = candidates[site];
+    return candidate ? [{ id: candidate.id, included: candidate.included, ...part }] : [];
+  }),
+});
+
+type Ended = { worked: Worked } | { fault: keyof typeof sentences } | { error: unknown } | 'stopped';
+
+/** `worker` until it has an answer, or is ended. */
+function endOf(worker: Worker, heard: (progress: Progress) => void): Promise<Ended> {
+  return new Promise((resolve) => {
+    worker.on('message', (message: FromWorker) => {
+      if ('progress' in message) heard(message.progress);
+      else resolve(message);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { fault: 'memory' } : { error }),
+    );
+    worker.on('exit', () => resolve('stopped'));
+  });
+}
+
+function begin(db: Knex, job: Job, report: (error: unknown) => void): Running {
+  const stopping = new AbortController();
+  const work = async () => {
+    const worker = startThread(await workOf(db, job), MEMORY);
+    let progress: Progress | undefined;
+    let isOurs = true;
+    let beating: Promise<void> = Promise.resolve();
+    const beat = async () => {
+      const told = progress;
+      progress = undefined;
+      isOurs = await keepClaim(db, job, told);
+      if (!isOurs) await worker.terminate();
+    };
+    const timer = setInterval(() => {
+      beating = beating.then(beat).catch(report);
+    }, INTERVAL);
+    const end = () => void worker.terminate();
+    stopping.signal.addEventListener('abort', end, { once: true });
+    if (stopping.signal.aborted) end();
+    const ended = await endOf(worker, (better) => {
+      progress = better;
+    });
+    clearInterval(timer);
+    await beating;
+    await worker.terminate();
+    if (!isOurs) return;
+    if (ended === 'stopped') {
+      if (stopping.signal.aborted) await giveBack(db, job);
+      else await fail(db, job, sentences.broken);
+    } else if ('worked' in ended) await finish(db, job, kept(ended.worked, job));
+    else {
+      if ('error' in ended) report(ended.error);
+      await fail(db, job, sentences['fault' in ended ? ended.fault : 'broken']);
+    }
+  };
+  const done = work().catch(async (error) => {
+    report(error);
+    // What can be said to a person is why it fails; else it is taken up again when its claim is old.
+    if (error instanceof Problem && error.status < 500) await fail(db, job, error.message).catch(report);
+  });
+  return { done, stop: () => stopping.abort() };
+}
+
+/** `workers`: how many plans this node works on at once, each on a processor of its own. */
+export function startPlanRunner(
+  db: Knex,
+  report: (error: unknown) => void,
+  { workers = 1 }: { workers?: number } = {},
+): PlanRunner {
+  const running = new Set<Running>();
+  let stopped = false;
+  const look = async () => {
+    try {
+      while (!stopped && running.size < workers) {
+        const job = await claimNext(db);
+        if (!job) return;
+        const begun = begin(db, job, report);
+        running.add(begun);
+        void begun.done.then(() => running.delete(begun));
+        if (stopped) begun.stop();
+      }
+    } catch (error) {
+      report(error);
+    }
+  };
+  let turn: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    turn = turn.then(look);
+  }, INTERVAL);
+  timer.unref();
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await turn;
+      for (const each of running) each.stop();
+      await Promise.all([...running].map(({ done }) => done));
+    },
+  };
+}
