@@ -189,7 +189,17 @@ export function TermsPage({ data }: { data: TermsPageData }) {
             <TextArea form={form} name="text" label={label('text')} hint={t('house.textHint')} rows={8} />
           )}
           <div class="mh-desk-actions">
-            <button type="submit" name="do" value="save" class="mh-button">
+            {data.journey.isDraft && (
+              <button type="submit" name="do" value="next" class="mh-button">
+                {t('listing.saveGoOn')}
+              </button>
+            )}
+            <button
+              type="submit"
+              name="do"
+              value="save"
+              class={data.journey.isDraft ? 'mh-button mh-button--quiet' : 'mh-button'}
+            >
               {t('house.save')}
             </button>
             <button type="submit" name="do" value="preview" class="mh-button mh-button--quiet">

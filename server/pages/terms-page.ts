@@ -5,6 +5,7 @@ import type { ClashView } from '../../client/components/clashes.tsx';
 import { formatDay, formatList } from '../../client/language/format.ts';
 import type { Language } from '../../client/language/language.ts';
 import { emptyForm, type FormState } from '../../client/logic/form.ts';
+import { stopAfter, stopPath } from '../../client/logic/listing.ts';
 import { termsView } from '../../client/logic/terms.ts';
 import {
   readTerms,
@@ -190,6 +191,9 @@ export function termsPages(assets: Assets): Route[] {
         if (faults.length > 0) return show(context, { against: now, form: { values, faults }, status: 400 });
         const actor = await actorOf(db, visitor, subject.organisationId);
         const { outcome } = await saveTerms(db, actor, subject.id, terms, { against: [now.version] });
+        const onward = stopAfter({ step: 'terms' }, true);
+        if (textOf(typed, 'do') === 'next' && onward && merged.theirs.length === 0)
+          return seeOther(pathInLocale(request, `/venues/${params.slug}${stopPath(onward)}`));
         const theirs = merged.theirs.length > 0 ? `&theirs=${merged.theirs.join('.')}` : '';
         const done = outcome === 'stated' ? `saved${theirs}` : 'unchanged';
         return seeOther(pathInLocale(request, `/venues/${params.slug}/terms?done=${done}`));

@@ -43,6 +43,18 @@ describe('house terms, by pages', () => {
     text: 'Leave it as you found it.',
   };
 
+  it('are a step of a draft: saved, they lead on', async () => {
+    await service.db('venue').where({ id: venueId }).update({ status: 'draft' });
+    const { text } = await browser(service.request.get(`${path}/terms`)).expect(200);
+    assert.match(text, /value="next"[^>]*>Save and go on</);
+    const { headers } = await post({ ...whole, do: 'next' }).expect(303);
+    assert.equal(headers.location, `${path}/photos`);
+    assert.equal(
+      (await browser(service.request.get(`${path}/terms`)).expect(200)).text.includes('£12.50'),
+      true,
+    );
+  });
+
   it('are unknown on the page of the place until they are stated, and then read as sentences', async () => {
     const before = await service.request.get(path).expect(200);
     assert.match(before.text, /No terms are stated here yet. That does not mean there are none/);

@@ -79,7 +79,7 @@ export function Resume({ journey, path }: Props) {
   );
 }
 
-/** For pages that are on the way, and have a form of their own: its button comes first. */
+/** For pages that are on the way, and have a form of their own: its buttons come first, and this leaves the form as it is. */
 export function GoOn({ journey, path, current }: Props & { current: ListingStep }) {
   const { t, href } = useLanguage();
   const next = stopAfter({ step: current }, journey.isSteward);
