@@ -242,7 +242,9 @@ describe('plans as work', function () {
       await ended;
       const events = said.text.split('\n\n').filter(Boolean);
       assert.deepEqual([events[0], events[1]], ['retry: 2000', 'event: progress\ndata: {"status":"queued"}']);
-      assert.match(String(events[2]), /"status":"running"/);
+      // How often it is heard of in between is for the machine to say: a quick one is done before it is asked.
+      for (const between of events.slice(2, -1))
+        assert.match(between, /^event: progress\n.*"status":"running"/s);
       assert.match(String(events.at(-1)), /^event: end\nid: end\ndata: \{"status":"done"/);
       const after = await watch(id, { 'Last-Event-ID': 'end' });
       assert.equal(after.answer.statusCode, 204);
