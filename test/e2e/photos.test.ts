@@ -57,7 +57,7 @@ describe('photos in a browser', () => {
     await page.goto(`${url}${venue}/photos?fact=step_free_entrance`);
     assert.equal(await page.getByLabel('What it is evidence for').inputValue(), 'step_free_entrance');
     await page.getByRole('button', { name: 'Add this photo' }).click();
-    assert.deepEqual(await summary(page).allInnerTexts(), ['Say what the photo shows', 'Choose a photo']);
+    assert.deepEqual(await summary(page).allInnerTexts(), ['Choose a photo', 'Say what the photo shows']);
 
     await page.getByLabel('What the photo shows').fill('A level door');
     await page
