@@ -10,9 +10,10 @@ const shell = process.platform === 'win32';
 const run = (command: string, ...args: string[]): number =>
   spawnSync(command, args, { stdio: 'inherit', shell }).status ?? 1;
 
+const all = 'test/**/*.test.ts';
 const inBrowser = 'test/{client,e2e,visual}/**/*.test.ts';
 const groups = [
-  ['--ignore', inBrowser],
+  ['--spec', all, '--ignore', inBrowser],
   ['--spec', inBrowser],
 ];
 
@@ -50,4 +51,5 @@ if (!findChromium(existsSync)) {
 }
 const built = run('npx', 'vite', 'build', '--logLevel', 'warn');
 const given = process.argv.slice(2);
-process.exit(built || (given.length > 0 ? run('npx', 'mocha', ...given) : await runTogether()));
+const named = given.includes('--spec') ? given : [...given, '--spec', all];
+process.exit(built || (given.length > 0 ? run('npx', 'mocha', ...named) : await runTogether()));
