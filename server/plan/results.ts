@@ -24,7 +24,7 @@ function siteOf(
     id,
     ...(now && {
       name: now.name,
-      url: `${publicUrl}/venues/${now.slug}`,
+      url: `${publicUrl}/venues/${now.slug}-${id}`,
       api: `${publicUrl}/api/v1/venues/${id}`,
       lon,
       lat,

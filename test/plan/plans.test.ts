@@ -64,7 +64,7 @@ describe('plans', function () {
       {
         id: halls[2],
         name: 'Hall 11',
-        url: `http://localhost:3000/venues/hall-11`,
+        url: `http://localhost:3000/venues/hall-11-${halls[2]}`,
         api: `http://localhost:3000/api/v1/venues/${halls[2]}`,
         lon: Math.round(lon * 1e6) / 1e6,
         lat: Math.round(lat * 1e6) / 1e6,
