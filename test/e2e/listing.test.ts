@@ -143,7 +143,15 @@ describe('listing a place, on a phone', () => {
     const path = new URL(page.url()).pathname.replace('/manage/published', '');
     const room = await db('space').first('id');
     const parts = ['', '/access', '/facilities', '/hours'].map((part) => `edit/rooms/${room.id}${part}`);
-    for (const at of ['manage', 'edit/publish', 'edit/facilities/equipment', ...parts]) {
+    // What was passed over on the way.
+    const passed = [
+      'access/senses',
+      'access/people',
+      'facilities/equipment',
+      'facilities/comfort',
+      'facilities/outside',
+    ];
+    for (const at of ['manage', 'edit/publish', ...passed.map((step) => `edit/${step}`), ...parts]) {
       await page.goto(`${path}/${at}`);
       await sound(page);
     }
