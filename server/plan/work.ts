@@ -1,5 +1,4 @@
 /** A plan worked out, from numbers to numbers: what a worker thread does, and nothing else. */
-import highsLoader from 'highs';
 import { lscp } from './questions/lscp.ts';
 import { mclp } from './questions/mclp.ts';
 import { pCentre } from './questions/p-centre.ts';
@@ -8,6 +7,7 @@ import { type Choice, type Reach, sum } from './reach.ts';
 import { pointsOf, reached } from './reached.ts';
 import { type Part, says } from './says.ts';
 import type { Asked, Progress } from './schema.ts';
+import { loadHighs } from './solve/highs.ts';
 import type { SolveSettings } from './solve/solve.ts';
 
 /** What a thread is given. Points are side by side: lon, lat, lon, lat, … */
@@ -95,8 +95,7 @@ export async function workOut(work: Work, improved: (progress: Progress) => void
     reached: { areas: sum(sites.map(({ areas }) => areas)), weight: sum(sites.map(({ weight }) => weight)) },
     outOfReach: { areas: empty.length, weight: sum(empty) },
   };
-  const load = highsLoader as unknown as typeof highsLoader.default;
-  const { version } = await load();
+  const { version } = await loadHighs();
   return {
     ...figures,
     reasons: [...figures.reasons],

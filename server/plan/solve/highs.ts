@@ -33,7 +33,8 @@ export interface SolveOptions {
 const load = highsLoader as unknown as typeof highsLoader.default;
 let loaded: Promise<Highs> | undefined;
 
-const loadHighs = (): Promise<Highs> => {
+/** Loaded once in a thread, when it is first asked for. */
+export const loadHighs = (): Promise<Highs> => {
   loaded ??= load();
   return loaded;
 };
