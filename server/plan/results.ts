@@ -1,20 +1,26 @@
 /** Plans and their answers as they are told: sites by the names and points that everybody is shown today. */
 import type { Knex } from 'knex';
 import { demandOf } from '../demand/demand-of.ts';
-import { mayReadLayer } from '../demand/policy.ts';
-import { aboutLayer, getLayer } from '../demand/repository.ts';
+import { getLayer } from '../demand/repository.ts';
 import type { Visitor } from '../http/visitor.ts';
-import { conflict, Problem } from '../problem.ts';
+import { conflict } from '../problem.ts';
 import { stringify } from '../venues/csv.ts';
 import type { VenueItem } from '../venues/schema.ts';
 import { shownNow } from './candidates.ts';
+import { mayReadStill, namedIn, tellFindings } from './findings-told.ts';
 import { type KeptPlan, readPlan, times } from './repository.ts';
-import type { Answer, Bundle, Plan } from './schema.ts';
+import type { Answer, Bundle, KeptAnswer, Plan } from './schema.ts';
 
 type Site = Answer['sites'][number];
 
+/** Who looks, and where this service is. */
+export interface Telling {
+  visitor: Visitor;
+  publicUrl: string;
+}
+
 function siteOf(
-  { id, included, areas, weight }: Site,
+  { id, included, areas, weight }: KeptAnswer['sites'][number],
   { candidates }: KeptPlan,
   now: VenueItem | undefined,
   publicUrl: string,
@@ -36,15 +42,8 @@ function siteOf(
   };
 }
 
-async function toPlan(db: Knex, kept: KeptPlan, publicUrl: string): Promise<Plan> {
+async function toPlan(db: Knex, kept: KeptPlan, { visitor, publicUrl }: Telling): Promise<Plan> {
   const { id, organisationId, name, status, asked, candidates, progress, answer, fault } = kept;
-  const chosen = new Set(answer?.sites.map((site) => site.id));
-  const now =
-    answer &&
-    (await shownNow(
-      db,
-      candidates.filter((each) => chosen.has(each.id)),
-    ));
   const { candidates: search, ...rest } = asked;
   return {
     id,
@@ -56,30 +55,45 @@ async function toPlan(db: Knex, kept: KeptPlan, publicUrl: string): Promise<Plan
     candidates: { asked: search, count: candidates.length },
     consent: 'not_asked',
     ...(progress && { progress }),
-    ...(answer && {
-      answer: {
-        ...answer,
-        sites: answer.sites.map((site) => siteOf(site, kept, now?.get(site.id), publicUrl)),
-      },
-    }),
+    ...(answer && { answer: await toAnswer(db, kept, answer, { visitor, publicUrl }) }),
     ...(fault !== null && { fault }),
   };
 }
 
+async function toAnswer(
+  db: Knex,
+  kept: KeptPlan,
+  { sites, findings, ...told }: KeptAnswer,
+  { visitor, publicUrl }: Telling,
+): Promise<Answer> {
+  const named = new Set([...sites.map(({ id }) => id), ...(findings ? namedIn(findings) : [])]);
+  const shown = await shownNow(
+    db,
+    kept.candidates.filter(({ id }) => named.has(id)),
+  );
+  return {
+    ...told,
+    sites: sites.map((site) => siteOf(site, kept, shown.get(site.id), publicUrl)),
+    ...(findings && {
+      findings: await tellFindings(db, findings, { ...kept.asked.demand, visitor, shown }),
+    }),
+  };
+}
+
 /** Throws Problem 404. */
-export const getPlan = async (db: Knex, id: number, publicUrl: string): Promise<Plan> =>
-  toPlan(db, await readPlan(db, id), publicUrl);
+export const getPlan = async (db: Knex, id: number, telling: Telling): Promise<Plan> =>
+  toPlan(db, await readPlan(db, id), telling);
 
 /** Throws Problem 404, and 409 when it has no answer. */
-async function answered(db: Knex, id: number, publicUrl: string): Promise<Plan & { answer: Answer }> {
-  const { answer, ...plan } = await getPlan(db, id, publicUrl);
+async function answered(db: Knex, id: number, telling: Telling): Promise<Plan & { answer: Answer }> {
+  const { answer, ...plan } = await getPlan(db, id, telling);
   if (!answer) throw conflict(`This plan has no answer: it is ${plan.status}.`);
   return { ...plan, answer };
 }
 
 /** The chosen sites as RFC 7946 has them; one that is no longer shown as it was has no geometry. */
-export async function planGeoJson(db: Knex, id: number, publicUrl: string): Promise<object> {
-  const { answer, name, travel, consent } = await answered(db, id, publicUrl);
+export async function planGeoJson(db: Knex, id: number, telling: Telling): Promise<object> {
+  const { answer, name, travel, consent } = await answered(db, id, telling);
   const { sites, ...told } = answer;
   return {
     type: 'FeatureCollection',
@@ -96,8 +110,8 @@ export async function planGeoJson(db: Knex, id: number, publicUrl: string): Prom
 const columns = ['id', 'name', 'url', 'lon', 'lat', 'precision', 'included', 'areas', 'weight'] as const;
 
 /** The chosen sites, a row each. */
-export async function planCsv(db: Knex, id: number, publicUrl: string): Promise<string> {
-  const { answer, consent } = await answered(db, id, publicUrl);
+export async function planCsv(db: Knex, id: number, telling: Telling): Promise<string> {
+  const { answer, consent } = await answered(db, id, telling);
   return stringify([
     [...columns, 'consent'],
     ...answer.sites.map((site) => [
@@ -110,25 +124,11 @@ export async function planCsv(db: Knex, id: number, publicUrl: string): Promise<
   ]);
 }
 
-/** False too when the layer went with its organisation. */
-async function mayReadStill(db: Knex, visitor: Visitor, id: number): Promise<boolean> {
-  try {
-    return mayReadLayer(visitor, await aboutLayer({ db, params: { id } }));
-  } catch (error) {
-    if (error instanceof Problem && error.status === 404) return false;
-    throw error;
-  }
-}
-
 /**
  * Everything by which somebody else can come to the same answer. Places of venues that show less of themselves since,
  * and areas of a layer that the visitor may no longer read, are left out, and `complete` says so.
  */
-export async function planBundle(
-  db: Knex,
-  id: number,
-  { visitor, publicUrl }: { visitor: Visitor; publicUrl: string },
-): Promise<Bundle> {
+export async function planBundle(db: Knex, id: number, { visitor, publicUrl }: Telling): Promise<Bundle> {
   const kept = await readPlan(db, id);
   const { layer: layerId, version, weight } = kept.asked.demand;
   const now = await shownNow(db, kept.candidates);
@@ -138,7 +138,7 @@ export async function planBundle(
   return {
     format: 'moothall-plan/1',
     complete: mayRead && kept.candidates.every((each) => now.has(each.id)),
-    plan: await toPlan(db, kept, publicUrl),
+    plan: await toPlan(db, kept, { visitor, publicUrl }),
     layer: {
       id: layerId,
       version,

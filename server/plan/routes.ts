@@ -70,7 +70,8 @@ const planningRoutes: Route[] = [
     params: OfPlan,
     answers: { 200: { description: 'The plan', schema: Plan } },
     cacheControl,
-    handler: async ({ db, params, config }) => ok(await getPlan(db, params.id, config.publicUrl)),
+    handler: async ({ db, params, visitor, config: { publicUrl } }) =>
+      ok(await getPlan(db, params.id, { visitor, publicUrl })),
   }),
   route({
     method: 'post',
@@ -153,8 +154,8 @@ const resultRoutes = (version: string): Route[] => [
     params: OfPlan,
     answers: { 200: { description: 'Sites', types: ['application/geo+json'] } },
     cacheControl,
-    handler: async ({ db, params: { id }, config }) =>
-      ok(await planGeoJson(db, id, config.publicUrl), {
+    handler: async ({ db, params: { id }, visitor, config: { publicUrl } }) =>
+      ok(await planGeoJson(db, id, { visitor, publicUrl }), {
         type: 'application/geo+json',
         headers: file(`plan-${id}.geojson`),
       }),
@@ -169,8 +170,8 @@ const resultRoutes = (version: string): Route[] => [
     params: OfPlan,
     answers: { 200: { description: 'Sites', types: ['text/csv'] } },
     cacheControl,
-    handler: async ({ db, params: { id }, config }) =>
-      ok(await planCsv(db, id, config.publicUrl), {
+    handler: async ({ db, params: { id }, visitor, config: { publicUrl } }) =>
+      ok(await planCsv(db, id, { visitor, publicUrl }), {
         type: 'text/csv; charset=utf-8; header=present',
         headers: file(`plan-${id}.csv`),
       }),

@@ -2,6 +2,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { modes, StraightLine } from '../travel/schema.ts';
 import { VenueQuery, venueFilters } from '../venues/schema.ts';
+import { Findings, type KeptFindings } from './schema-findings.ts';
 
 export const Id = Type.Integer({ minimum: 1, maximum: 2147483647 });
 const strict = { additionalProperties: false };
@@ -171,10 +172,16 @@ const Site = Type.Object(
     included: Type.Boolean({ description: 'It was to be chosen in any case' }),
     areas: Type.Integer({ description: 'That are nearest to it, within reach' }),
     weight: Type.Number({ description: 'Of those areas' }),
+    capacity: Type.Optional(
+      Type.Integer({ description: 'People in one session, in the largest room that fits' }),
+    ),
   },
   { $id: 'PlanSite' },
 );
-export const Answer = Type.Object({ ...told, sites: Type.Array(Site) }, { $id: 'PlanAnswer' });
+export const Answer = Type.Object(
+  { ...told, sites: Type.Array(Site), findings: Type.Optional(Findings) },
+  { $id: 'PlanAnswer' },
+);
 
 const words = {
   id: Id,
@@ -257,6 +264,7 @@ export interface Candidate {
   included: boolean;
 }
 /** As it is kept: sites by id, and what they serve. */
-export type KeptAnswer = Omit<Answer, 'sites'> & {
+export type KeptAnswer = Omit<Answer, 'sites' | 'findings'> & {
   sites: { id: number; included: boolean; areas: number; weight: number }[];
+  findings?: KeptFindings;
 };
