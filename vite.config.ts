@@ -62,10 +62,12 @@ export default defineConfig({
       input: {
         main: 'client/main.tsx',
         pin: 'client/state/set-pin.ts',
+        'plan-figures': 'client/state/plan-figures.ts',
         'desk-script': 'client/desk/main.ts',
         'check-worker': 'client/offline/check-worker.ts',
         styles: 'client/styles/main.scss',
         desk: 'client/styles/desk.scss',
+        plan: 'client/styles/plan.scss',
       },
     },
   },

@@ -14,6 +14,7 @@ import type correction from '../messages/en/correction.json';
 import type demand from '../messages/en/demand.json';
 import type docs from '../messages/en/docs.json';
 import type error from '../messages/en/error.json';
+import type figures from '../messages/en/figures.json';
 import type form from '../messages/en/form.json';
 import type history from '../messages/en/history.json';
 import type house from '../messages/en/house.json';
@@ -43,6 +44,7 @@ interface English {
   demand: typeof demand;
   docs: typeof docs;
   error: typeof error;
+  figures: typeof figures;
   form: typeof form;
   history: typeof history;
   listing: typeof listing;
@@ -73,6 +75,7 @@ export const namespaces = [
   'demand',
   'docs',
   'error',
+  'figures',
   'form',
   'history',
   'listing',

@@ -22,7 +22,10 @@ export interface Assets {
   style?: Stylesheet;
   /** The styles of pages with forms to fill in, beside those of every page. */
   deskStyle?: string;
-  /** The script of those pages, and by language what it needs besides. Absent until it is built. */
+  /** The styles and the script of the figures of plans. */
+  planStyle?: string;
+  planScript?: string;
+  /** The script of desk pages, and by language what it needs besides. Absent until it is built. */
   deskScript?: { url: string; modules: Partial<Record<Locale, string[]>> };
   /** Fonts that every page needs at once. */
   fonts: string[];
@@ -78,6 +81,8 @@ export function readAssets(distDir: string): Assets {
   const pin = manifest['client/state/set-pin.ts'];
   const styles = manifest[stylesheet];
   const deskStyles = manifest[deskStylesheet];
+  const planStyles = manifest['client/styles/plan.scss'];
+  const planFigures = manifest['client/state/plan-figures.ts'];
   const pageModules = (name: PageName) =>
     [...closure(manifest, entry), ...closure(manifest, `client/pages/${name}.tsx`)]
       .filter((file, index, all) => file !== main?.file && all.indexOf(file) === index)
@@ -92,6 +97,8 @@ export function readAssets(distDir: string): Assets {
     ...(pin && { pin: url(pin.file) }),
     ...(styles && { style: readStyle(distDir, styles.file) }),
     ...(deskStyles && { deskStyle: url(deskStyles.file) }),
+    ...(planStyles && { planStyle: url(planStyles.file) }),
+    ...(planFigures && { planScript: url(planFigures.file) }),
     ...(desk && {
       deskScript: {
         url: url(desk.file),

@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { LanguageContext } from '../../client/language/context.tsx';
 import type { Language } from '../../client/language/language.ts';
 import { aboutLocale, defaultLocale, localePath, locales } from '../../client/language/locales.ts';
-import { deskPages, livePages, type PageData, pages } from '../../client/pages.ts';
+import { deskPages, livePages, type PageData, pages, planPages } from '../../client/pages.ts';
 import type { Assets } from './assets.ts';
 import { languageOf } from './languages.ts';
 
@@ -104,12 +104,18 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
     ...(deskPages.has(data.page) && assets.deskStyle
       ? [`<link rel="stylesheet" href="${assets.deskStyle}">`]
       : []),
+    ...(planPages.has(data.page) && assets.planStyle
+      ? [`<link rel="stylesheet" href="${assets.planStyle}">`]
+      : []),
     ...assets.fonts.map(
       (url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`,
     ),
     ...modules.map((url) => `<link rel="modulepreload" href="${url}">`),
     ...(live ? [`<script type="module" src="${assets.script}"></script>`] : []),
     ...(assets.pin && setsPin(data) ? [`<script type="module" src="${assets.pin}"></script>`] : []),
+    ...(planPages.has(data.page) && assets.planScript
+      ? [`<script type="module" src="${assets.planScript}"></script>`]
+      : []),
     ...deskScript(data, language, assets),
   ];
 }

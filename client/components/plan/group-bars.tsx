@@ -1,0 +1,25 @@
+/** How much of each group is reached, before the plan and with it. */
+import { useLanguage } from '../../language/context.tsx';
+import { columnName } from '../../logic/plan-words.ts';
+import { ShareBars } from './share-bars.tsx';
+
+export interface GroupShare {
+  name: string;
+  total: number;
+  before: number;
+  after: number;
+}
+
+export function GroupBars({ groups, unit }: { groups: readonly GroupShare[]; unit: string }) {
+  const language = useLanguage();
+  const { t } = language;
+  return (
+    <ShareBars
+      title={t('figures.groupsTitle')}
+      of={t('figures.group')}
+      unit={unit}
+      isBefore={groups.some(({ before }) => before > 0)}
+      rows={groups.map((group) => ({ ...group, key: group.name, name: columnName(language, group.name) }))}
+    />
+  );
+}

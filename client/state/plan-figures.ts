@@ -1,0 +1,20 @@
+/** Wakes what moves in the figures of a plan: the slider between two maps. Without it, the maps stand under each other. */
+
+function wakeSlider(figure: HTMLElement): void {
+  const slide = figure.querySelector<HTMLElement>('.mh-before-after__slide');
+  const range = slide?.querySelector('input');
+  const maps = figure.querySelector<HTMLElement>('.mh-before-after__maps');
+  if (!slide || !range || !maps) return;
+  const { before = '', after = '' } = range.dataset;
+  const show = () => {
+    const cut = Number(range.value);
+    maps.style.setProperty('--mh-cut', `${cut}%`);
+    range.setAttribute('aria-valuetext', `${before} ${cut}%, ${after} ${100 - cut}%`);
+  };
+  range.addEventListener('input', show);
+  slide.hidden = false;
+  figure.classList.add('mh-before-after--woken');
+  show();
+}
+
+for (const figure of document.querySelectorAll<HTMLElement>('[data-before-after]')) wakeSlider(figure);
