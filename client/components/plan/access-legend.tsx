@@ -15,14 +15,14 @@ interface Props {
 function Swatch({ band, last, isDot, hatch }: { band: number; last: number; isDot: boolean; hatch: string }) {
   const tone = band === last ? 'none' : String(band);
   return (
-    <svg class="mh-swatch" viewBox="0 0 30 22" width="30" height="22" aria-hidden="true">
+    <svg class="mh-sample" viewBox="0 0 30 22" width="30" height="22" aria-hidden="true">
       {isDot && band === last && (
-        <rect class={`mh-swatch__mark mh-tone-fill--${tone}`} x="8" y="4" width="14" height="14" />
+        <rect class={`mh-sample__mark mh-tone-fill--${tone}`} x="8" y="4" width="14" height="14" />
       )}
       {isDot && band !== last && (
-        <circle class={`mh-swatch__mark mh-tone-fill--${tone}`} cx="15" cy="11" r="8" />
+        <circle class={`mh-sample__mark mh-tone-fill--${tone}`} cx="15" cy="11" r="8" />
       )}
-      {!isDot && <rect class={`mh-swatch__mark mh-tone-fill--${tone}`} x="1" y="1" width="28" height="20" />}
+      {!isDot && <rect class={`mh-sample__mark mh-tone-fill--${tone}`} x="1" y="1" width="28" height="20" />}
       {!isDot && band === last && <rect x="1" y="1" width="28" height="20" fill={`url(#${hatch})`} />}
     </svg>
   );
@@ -48,7 +48,7 @@ export function AccessLegend({ drawing, which, id }: Props) {
       ))}
       {isAfter && signs.some(({ included }) => !included) && (
         <li>
-          <svg class="mh-swatch" viewBox="-20 -20 40 40" width="22" height="22" aria-hidden="true">
+          <svg class="mh-sample" viewBox="-20 -20 40 40" width="22" height="22" aria-hidden="true">
             <g class="mh-access__sign">
               <circle r="18" />
               <text dy="8" text-anchor="middle">
@@ -61,7 +61,7 @@ export function AccessLegend({ drawing, which, id }: Props) {
       )}
       {signs.some(({ included }) => included) && (
         <li>
-          <svg class="mh-swatch" viewBox="-20 -20 40 40" width="22" height="22" aria-hidden="true">
+          <svg class="mh-sample" viewBox="-20 -20 40 40" width="22" height="22" aria-hidden="true">
             <g class="mh-access__sign mh-access__sign--there">
               <rect x="-17" y="-17" width="34" height="34" rx="3" />
               <text dy="8" text-anchor="middle">
@@ -74,7 +74,7 @@ export function AccessLegend({ drawing, which, id }: Props) {
       )}
       {isAfter && catchments.d !== '' && (
         <li>
-          <svg class="mh-swatch" viewBox="0 0 30 22" width="30" height="22" aria-hidden="true">
+          <svg class="mh-sample" viewBox="0 0 30 22" width="30" height="22" aria-hidden="true">
             <path class={`mh-access__catchment mh-access__catchment--${catchments.kind}`} d="M2 18L28 4" />
           </svg>
           {t(`figures.legend_${catchments.kind}`)}
@@ -82,14 +82,14 @@ export function AccessLegend({ drawing, which, id }: Props) {
       )}
       {scale && (
         <li>
-          <svg class="mh-swatch" viewBox="0 0 30 22" width="30" height="22" aria-hidden="true">
+          <svg class="mh-sample" viewBox="0 0 30 22" width="30" height="22" aria-hidden="true">
             <circle
-              class="mh-swatch__mark"
+              class="mh-sample__mark"
               cx="6"
               cy="11"
               r={Math.round((80 * (scale[0]?.size ?? 0)) / wide) / 10}
             />
-            <circle class="mh-swatch__mark" cx="20" cy="11" r="8" />
+            <circle class="mh-sample__mark" cx="20" cy="11" r="8" />
           </svg>
           {t('figures.legendSize', {
             least: formatAmount(language, scale[0]?.weight ?? 0),

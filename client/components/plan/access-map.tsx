@@ -46,7 +46,11 @@ function Shape({
   const ends = band === last ? 'square' : 'round';
   return (
     <g fill="none" stroke-linecap={ends}>
-      <use href={href} class="mh-access__rim" stroke-width={mark.size} />
+      <use
+        href={href}
+        class={`mh-access__rim ${band === last ? 'mh-access__rim--none' : ''}`}
+        stroke-width={mark.size}
+      />
       <use href={href} class={`mh-tone-line--${tone}`} stroke-width={Math.round(mark.size * 7) / 10} />
     </g>
   );
@@ -80,6 +84,14 @@ export function AccessMap({ drawing, which, id, shapes, legend = true }: Props) 
   const all = parts.reduce((sum, { weight }) => sum + weight, 0);
   const shown = signs.filter(({ included }) => included || which === 'after');
   const hatch = `${id}-hatch`;
+  // What is reached lies over what is not; wide dots under small ones.
+  const inOrder = marks
+    .map((mark, at) => ({ mark, at }))
+    .sort(
+      (a, b) =>
+        Number(b.mark[which] === last) - Number(a.mark[which] === last) ||
+        (b.mark.size ?? 0) - (a.mark.size ?? 0),
+    );
   return (
     <div class="mh-access">
       <svg
@@ -113,7 +125,7 @@ export function AccessMap({ drawing, which, id, shapes, legend = true }: Props) 
         {ground.map(({ kind, d }, at) => (
           <path key={at} class={`mh-access__ground mh-access__ground--${kind}`} d={d} />
         ))}
-        {marks.map((mark, at) => (
+        {inOrder.map(({ mark, at }) => (
           <Shape
             key={at}
             mark={mark}

@@ -13,11 +13,11 @@ export function BeforeAfter({ drawing, id }: { drawing: Drawing; id: string }) {
     <div class="mh-before-after" data-before-after>
       <div class="mh-before-after__maps">
         <figure class="mh-before-after__map">
-          <figcaption>{t('figures.before')}</figcaption>
+          <figcaption>{t('figures.moment_before')}</figcaption>
           <AccessMap drawing={drawing} which="before" id={id} legend={false} />
         </figure>
         <figure class="mh-before-after__map mh-before-after__map--over">
-          <figcaption>{t('figures.after')}</figcaption>
+          <figcaption>{t('figures.moment_after')}</figcaption>
           <AccessMap drawing={drawing} which="after" id={`${id}-after`} shapes={id} legend={false} />
         </figure>
         <span class="mh-before-after__edge" aria-hidden="true" />
@@ -25,7 +25,7 @@ export function BeforeAfter({ drawing, id }: { drawing: Drawing; id: string }) {
       <div class="mh-before-after__slide" hidden>
         <label for={`${id}-slide`}>{t('figures.slide')}</label>
         <div class="mh-before-after__ends">
-          <span aria-hidden="true">{t('figures.before')}</span>
+          <span aria-hidden="true">{t('figures.moment_before')}</span>
           <input
             type="range"
             id={`${id}-slide`}
@@ -33,10 +33,10 @@ export function BeforeAfter({ drawing, id }: { drawing: Drawing; id: string }) {
             max="100"
             step="5"
             value="50"
-            data-before={t('figures.before')}
-            data-after={t('figures.after')}
+            data-before={t('figures.moment_before')}
+            data-after={t('figures.moment_after')}
           />
-          <span aria-hidden="true">{t('figures.after')}</span>
+          <span aria-hidden="true">{t('figures.moment_after')}</span>
         </div>
       </div>
       <AccessLegend drawing={drawing} which={['before', 'after']} id={id} />

@@ -50,13 +50,12 @@ export function LorenzChart({ fairness, id }: { fairness: FairnessShown; id: str
       <div class="mh-lorenz__chart">
         <p class="mh-lorenz__up">{t('figures.lorenzUp', { people: columnName(language, people) })}</p>
         <svg
-          viewBox="-34 -10 284 276"
-          width="284"
+          viewBox="-48 -12 300 276"
+          width="300"
           height="276"
           role="img"
           aria-labelledby={`${id}-title`}
           aria-describedby={`${id}-text`}
-          dir="ltr"
         >
           <title id={`${id}-title`}>{t('figures.lorenzTitle')}</title>
           <path
@@ -84,7 +83,7 @@ export function LorenzChart({ fairness, id }: { fairness: FairnessShown; id: str
           {t('figures.lorenzAlong', { people: columnName(language, people), order })}
         </p>
         <p class="mh-lorenz__key">
-          <svg class="mh-swatch" viewBox="0 0 30 14" width="30" height="14" aria-hidden="true">
+          <svg class="mh-sample" viewBox="0 0 30 14" width="30" height="14" aria-hidden="true">
             <path class="mh-lorenz__even" d="M1 7H29" />
           </svg>{' '}
           {t('figures.lorenzEven')}

@@ -55,7 +55,7 @@ export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
         {columns.map((each) => (
           <span key={each}>
             <svg
-              class={`mh-swatch mh-bars__bar--${each}`}
+              class={`mh-sample mh-bars__bar--${each}`}
               viewBox="0 0 30 14"
               width="30"
               height="14"
@@ -63,7 +63,7 @@ export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
             >
               <rect class="mh-bars__part" x="1" y="1" width="28" height="12" />
             </svg>{' '}
-            {t(`figures.${each}`)}
+            {t(`figures.moment_${each}`)}
           </span>
         ))}
         <span>{t('figures.barsHow')}</span>
@@ -77,7 +77,7 @@ export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
             <span class="mh-bars__pair">
               {columns.map((each) => (
                 <span key={each} class="mh-bars__one">
-                  <span class="govuk-visually-hidden">{t(`figures.${each}`)}: </span>
+                  <span class="govuk-visually-hidden">{t(`figures.moment_${each}`)}: </span>
                   <Bar part={row[each]} total={total} kind={each} />
                 </span>
               ))}
@@ -96,7 +96,7 @@ export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
                 <th scope="col">{of}</th>
                 {columns.map((each) => (
                   <th scope="col" class="mh-number" key={each}>
-                    {t(`figures.${each}Unit`, { unit })}
+                    {t(`figures.unit_${each}`, { unit })}
                   </th>
                 ))}
                 <th scope="col" class="mh-number">
