@@ -60,9 +60,7 @@ function inkBox(svg: string, from: number, to: number): Box {
   return box;
 }
 
-describe('a card', function () {
-  this.timeout(30_000);
-
+describe('a card', () => {
   for (const name of names)
     it(`holds “${name.slice(0, 40)}” inside its margins`, () => {
       for (const locale of ['en', 'ar'] as const) {

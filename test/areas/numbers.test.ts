@@ -15,8 +15,7 @@ import { addArea } from '../support/areas.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addVenue, fact, holder, space } from '../support/factories.ts';
 
-describe('the numbers of an area', function () {
-  this.timeout(120_000);
+describe('the numbers of an area', () => {
   let db: Knex;
   let request: ReturnType<typeof supertest>;
   let overview: AreaOverview;

@@ -208,5 +208,5 @@ describe('claiming at once', () => {
       }),
       /claim_standing/,
     );
-  }).timeout(60_000);
+  });
 });

@@ -54,5 +54,5 @@ describe('axe finds nothing in another language', () => {
         if (reach === opened) return;
         const small = await open(site, address, { ...phone(), prepare: bringAxe });
         assert.deepEqual(await violations(small), [], 'on a phone');
-      }).timeout(60_000);
+      });
 });

@@ -22,8 +22,7 @@ describe('a check with no signal', () => {
   let id: number;
   let path: string;
   const pages: Page[] = [];
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     ({ url, close } = await listen(buildApp(db)));
     us = await addOrganisation(db);
@@ -142,7 +141,7 @@ describe('a check with no signal', () => {
     await again.getByText('3 facts are saved as seen on your walk.').waitFor();
     assert.deepEqual(await stated(), seen);
     assert.equal((await db('change').where({ venue_id: id })).length, 2);
-  }).timeout(60_000);
+  });
 
   it('is sent from any page of the desk when its own is not opened again', async () => {
     const page = await open();
@@ -158,7 +157,7 @@ describe('a check with no signal', () => {
     await said(next, 'Sent: Check Broadwater Hall');
     assert.deepEqual(await stated(), seen);
     assert.equal((await db('change').where({ venue_id: id })).length, 2);
-  }).timeout(60_000);
+  });
 
   it('comes through a session that is over', async () => {
     const page = await open();
@@ -176,7 +175,7 @@ describe('a check with no signal', () => {
     await page.goto(path);
     await page.waitForURL(/done=3/);
     assert.deepEqual(await stated(), seen);
-  }).timeout(60_000);
+  });
 
   it('overwrites nobody: what somebody else stated meanwhile is shown beside it, and one chooses', async () => {
     const page = await open();
@@ -202,7 +201,7 @@ describe('a check with no signal', () => {
     await sent(page, () => send(page));
     await page.getByText('1 fact is saved as seen on your walk.').waitFor();
     assert.deepEqual(await stated(), seen);
-  }).timeout(60_000);
+  });
 
   it('shows nobody the copy, or the answers, of somebody else at the same phone', async () => {
     const page = await open();
@@ -235,7 +234,7 @@ describe('a check with no signal', () => {
     await page.goto(path);
     await said(page, 'What you typed is still here.');
     assert.equal(await page.getByLabel('Who looked?').inputValue(), 'Amara and Joe');
-  }).timeout(60_000);
+  });
 
   it('is a sheet to print that fits a phone, and is sound there', async () => {
     const page = await open();
@@ -265,5 +264,5 @@ describe('a check with no signal', () => {
     await sent(page, () => page.keyboard.press('Enter'));
     await page.getByText('1 fact is saved as seen on your walk.').waitFor();
     assert.equal((await stated()).lift, 'yes nobody');
-  }).timeout(120_000);
+  });
 });

@@ -14,8 +14,7 @@ const WORDS = 'We have looked after this hall since 1962.';
 const OTHERS = 'The trust has held the lease for twenty years.';
 const REASON = 'The lease was shown to us, and names the trust.';
 
-describe('whose a place is, on a phone', function () {
-  this.timeout(90_000);
+describe('whose a place is, on a phone', () => {
   let db: Knex;
   let url: string;
   let close: () => Promise<void>;
@@ -24,8 +23,7 @@ describe('whose a place is, on a phone', function () {
   const cookies: Record<string, string> = {};
   const opened: Page[] = [];
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     us = await addOrganisation(db, { name: 'Tooting Neighbours' });
     them = await addOrganisation(db, { name: 'The Broadwater Trust' });
@@ -116,7 +114,7 @@ describe('whose a place is, on a phone', function () {
     await press(theirs, 'Give this place up');
     await told(theirs, 'Your group no longer holds this place.');
     await sound(theirs);
-  }).timeout(60_000);
+  });
 
   it('is reported, hidden with a reason, answered for, and shown again', async () => {
     const { id } = await addVenue(db, { organisationId: us, name: 'Reported Hall' });
@@ -155,7 +153,7 @@ describe('whose a place is, on a phone', function () {
     await told(operator, 'Done.');
     await visitor.goto(path);
     await visitor.getByRole('heading', { name: 'Reported Hall' }).waitFor();
-  }).timeout(60_000);
+  });
 
   it('is claimed for a group that is not here yet', async () => {
     const { id } = await addVenue(db, { name: 'New Hall' });
@@ -170,7 +168,7 @@ describe('whose a place is, on a phone', function () {
     await press(page, 'Claim this place');
     await told(page, 'Your group holds this place now.');
     await page.getByText('This place is held by: Friends of New Hall').waitFor();
-  }).timeout(60_000);
+  });
 
   it('speaks Welsh and Arabic', async () => {
     const { id } = await addVenue(db);
@@ -184,5 +182,5 @@ describe('whose a place is, on a phone', function () {
       await page.goto(`/${locale}/venues/broadwater-hall-${id}/report`);
       await sound(page);
     }
-  }).timeout(60_000);
+  });
 });

@@ -143,5 +143,5 @@ describe('layers of demand in a browser', () => {
       await page.goto(`${url}${layer}?expression=1/(imd-1)`);
       assert.deepEqual(await violations(page), []);
       await page.context().close();
-    }).timeout(120_000);
+    });
 });

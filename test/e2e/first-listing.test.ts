@@ -49,8 +49,7 @@ describe('a first listing, on a slow phone', () => {
   let spent: ReturnType<typeof measure>;
   let page: Page;
   let line: CDPSession;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     const service = await listen(buildApp(db, { dataDir: folder }));
     ({ url, close } = service);

@@ -193,5 +193,5 @@ describe('finding a room', () => {
       }
       assert.equal(await quietHtml(live), await quietHtml(plain));
     }
-  }).timeout(60_000);
+  });
 });

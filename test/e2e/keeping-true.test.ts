@@ -28,8 +28,7 @@ describe('keeping a place true', () => {
   let cookie: string;
   const opened: Page[] = [];
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     sink = await startMailSink();
     us = await addOrganisation(db);
@@ -104,7 +103,7 @@ describe('keeping a place true', () => {
       await page.getByRole('button', { name: 'Yes, undo it' }).tap();
       await page.getByRole('status').getByText('Undone.').waitFor();
       assert.equal((await read()).spaces[0]?.facts.length, 1);
-    }).timeout(60_000);
+    });
 
   it('changes what is no longer true, where it stands, by keyboard alone', async () => {
     const page = await open(`${path}/still-true`);
@@ -123,7 +122,7 @@ describe('keeping a place true', () => {
     await page.getByLabel('I know the place, or somebody told me').first().focus();
     await page.keyboard.press('Enter');
     assert.equal((await stated('hearing_loop'))?.observedOn, old.observedOn);
-  }).timeout(60_000);
+  });
 
   for (const javaScriptEnabled of [true, false])
     it(`turns a stranger’s word into a credited change, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
@@ -152,7 +151,7 @@ describe('keeping a place true', () => {
       await page.goto(`${path}/history`);
       await page.getByText('After a suggestion by Ruth.').waitFor();
       if (javaScriptEnabled) await clean(page);
-    }).timeout(60_000);
+    });
 
   it('answers a letter in one tap, without signing in, and stops the letters in another', async () => {
     await db('reminder').delete();
@@ -180,7 +179,7 @@ describe('keeping a place true', () => {
     const account = await open('/account');
     await account.getByRole('button', { name: 'Send me these letters again' }).tap();
     await account.getByRole('button', { name: 'Stop these letters' }).waitFor();
-  }).timeout(60_000);
+  });
 
   for (const locale of ['', '/cy', '/ar'])
     for (const colorScheme of ['light', 'dark'] as const)
@@ -217,5 +216,5 @@ describe('keeping a place true', () => {
         }
         await page.goto(`${locale}/account`);
         await clean(page);
-      }).timeout(120_000);
+      });
 });

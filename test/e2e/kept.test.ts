@@ -16,8 +16,7 @@ describe('what is typed', () => {
   let close: () => Promise<void>;
   let us: number;
   const pages: Page[] = [];
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     ({ url, close } = await listen(buildApp(db)));
     us = await addOrganisation(db);

@@ -67,5 +67,5 @@ describe('a whole journey by keyboard', () => {
     assert.equal(await page.locator('.mh-short').count(), 2);
     await reach(page, /^Send by e-mail$/);
     assert.match((await focused(page).getAttribute('href')) ?? '', /^mailto:\?subject=/);
-  }).timeout(90_000);
+  });
 });

@@ -68,7 +68,7 @@ describe('with the keyboard', () => {
         there.map(({ what }) => what),
       );
     }
-  }).timeout(60_000);
+  });
 
   it('the focus shows where colours are forced, too', async () => {
     const page = await open(site, '/?q=hall&people=40', { forcedColors: 'active' });

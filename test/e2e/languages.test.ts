@@ -79,7 +79,7 @@ describe('in Welsh', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(({ pathname }) => pathname === '/cy');
     assert.ok(has('q', 'neuadd i 40 gyda chegin')(new URL(page.url())));
-  }).timeout(60_000);
+  });
 
   it('without JavaScript: the form stays in Welsh, and the other languages keep the question', async () => {
     const page = await open(site, '/cy', { javaScriptEnabled: false });
@@ -130,7 +130,7 @@ describe('in Arabic', () => {
     assert.deepEqual(await violations(page), []);
     await page.locator('.govuk-back-link').click();
     await page.waitForURL((url) => url.pathname === '/ar' && url.searchParams.has('q'));
-  }).timeout(60_000);
+  });
 
   it('the page is a mirror: it begins on the right', async () => {
     const page = await open(site, '/ar?people=40', phone());
@@ -172,7 +172,7 @@ describe('in Arabic', () => {
         const page = await open(site, localePath(locale, path), { ...phone(320), mayFail: /nowhere|lots/ });
         assert.ok(await fitsWidth(page), `${locale} ${path}`);
       }
-    }).timeout(60_000);
+    });
 });
 
 describe('in every language', () => {
@@ -195,7 +195,7 @@ describe('in every language', () => {
         else await awake(page);
         assert.deepEqual(await said(page), before, address);
       }
-    }).timeout(60_000);
+    });
 
   it('the address alone decides: no cookie, and nothing varies by what the browser prefers', async () => {
     const answers = await Promise.all(

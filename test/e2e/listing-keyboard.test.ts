@@ -37,8 +37,7 @@ describe('listing a place by keyboard alone', () => {
   let db: Knex;
   let url: string;
   let close: () => Promise<void>;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     ({ url, close } = await listen(buildApp(db)));
   });
@@ -175,5 +174,5 @@ describe('listing a place by keyboard alone', () => {
     assert.equal(description, 'A warm hall.');
     assert.equal(location.precision, 'approximate');
     assert.equal(openingHours.note, 'On request');
-  }).timeout(180_000);
+  });
 });

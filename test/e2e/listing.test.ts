@@ -23,8 +23,7 @@ describe('listing a place, on a phone', () => {
   let db: Knex;
   let url: string;
   let close: () => Promise<void>;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     ({ url, close } = await listen(buildApp(db)));
   });
@@ -185,7 +184,7 @@ describe('listing a place, on a phone', () => {
     await page.getByRole('heading', { name: 'Somebody changed this first' }).waitFor();
     await sound(page);
     await page.context().close();
-  }).timeout(120_000);
+  });
 
   it('needs no JavaScript', async () => {
     const page = await open('joe@barn.example', false);
@@ -195,7 +194,7 @@ describe('listing a place, on a phone', () => {
     assert.equal(found?.name, 'Marchpane Barn');
     assert.equal(found?.spaces.length, 2);
     await page.context().close();
-  }).timeout(120_000);
+  });
 
   for (const script of [true, false])
     it(`brings the form back with everything typed when a button adds to it, ${script ? 'with' : 'without'} a script`, async () => {
@@ -240,7 +239,7 @@ describe('listing a place, on a phone', () => {
         [1, 2, 3, 4, 5].flatMap((day) => [`${day} 09:00–12:00`, `${day} 18:00–25:00`]),
       );
       await page.context().close();
-    }).timeout(120_000);
+    });
 
   it('keeps what was typed of a room that somebody takes away meanwhile', async () => {
     const us = await addOrganisation(db, { name: 'Lychgate Friends' });
@@ -258,5 +257,5 @@ describe('listing a place, on a phone', () => {
     await sent(page, () => page.getByRole('button', { name: 'Save and go on' }).press('Enter'));
     await page.getByRole('list', { name: 'Rooms' }).getByText('Attic', { exact: true }).waitFor();
     await page.context().close();
-  }).timeout(120_000);
+  });
 });

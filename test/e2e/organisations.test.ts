@@ -10,15 +10,13 @@ import { addVenue } from '../support/factories.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
 import { phone } from './support.ts';
 
-describe('the life of a group, on a phone', function () {
-  this.timeout(180_000);
+describe('the life of a group, on a phone', () => {
   let db: Knex;
   let url: string;
   let close: () => Promise<void>;
   const opened: Page[] = [];
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     ({ url, close } = await listen(buildApp(db)));
   });

@@ -90,7 +90,7 @@ describe('on a phone', () => {
         assert.deepEqual(await overflow(page, width), [], `${path} with everything open`);
         if (path !== '/api/docs') assert.deepEqual(await smallTargets(page), [], path);
       }
-    }).timeout(60_000);
+    });
   }
 
   it('two places are compared side by side, with their names in sight to the last row', async () => {

@@ -71,8 +71,7 @@ async function start(): Promise<Site> {
 /** Registers hooks: the site is there before the suite, and after each test its pages are closed and had no fault. */
 export function useSite(): Site {
   const site = {} as Site;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     started ??= start();
     Object.assign(site, await started);
   });

@@ -19,8 +19,7 @@ describe('the holder’s way back', () => {
   let cookie: string;
   const opened: Page[] = [];
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     const us = await addOrganisation(db);
     ({ id } = await addVenue(db, {
@@ -83,7 +82,7 @@ describe('the holder’s way back', () => {
       await page.getByRole('status').getByText('Undone.').waitFor();
       assert.equal(await loop(), 'no');
       await send({ facts: [fact('hearing_loop', 'yes')] });
-    }).timeout(60_000);
+    });
 
   it('goes on paper and into one file', async () => {
     const page = await open(`${path}/manage/print`);
@@ -94,7 +93,7 @@ describe('the holder’s way back', () => {
     await page.emulateMedia({ media: 'print' });
     assert.ok(await page.getByText('020 7946 0000').isVisible());
     assert.ok(!(await page.getByRole('link', { name: 'Take everything away' }).isVisible()));
-  }).timeout(60_000);
+  });
 
   it('shows both versions of house terms, and takes the one that is chosen', async () => {
     const mine = await open(`${path}/terms`);
@@ -120,7 +119,7 @@ describe('the holder’s way back', () => {
     await mine.getByRole('link', { name: 'See it on the page' }).tap();
     await mine.getByText('Deposit: £50.').waitFor();
     await mine.getByText('Businesses: £40 an hour').waitFor();
-  }).timeout(60_000);
+  });
 
   for (const locale of ['', '/cy', '/ar'])
     it(`is clean to axe${locale && `, ${locale}`}`, async () => {
@@ -138,5 +137,5 @@ describe('the holder’s way back', () => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wide <= 0, `${locale}${address} is ${wide} too wide`);
       }
-    }).timeout(120_000);
+    });
 });

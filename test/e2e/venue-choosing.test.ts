@@ -212,7 +212,7 @@ describe('pages to choose by', () => {
       const page = await open(site, path);
       assert.deepEqual(unfit(await walk(page)), [], path);
     }
-  }).timeout(120_000);
+  });
 
   it('prints on one sheet of A4, on both its sides where very much is known, in letters that can be read', async () => {
     const sides = async (page: Page) =>

@@ -10,8 +10,7 @@ import { figures, realFile, runImport } from './real.ts';
 
 const nothing = { created: 0, updated: 0, unchanged: 0, grouped: 0, skipped: 0, rejected: 0 };
 
-describe('import of areas and places', function () {
-  this.timeout(90_000);
+describe('import of areas and places', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

@@ -18,8 +18,7 @@ const mapping = {
   columns: { people: 'people' },
 };
 
-describe('npm run import -- demand', function () {
-  this.timeout(120_000);
+describe('npm run import -- demand', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

@@ -46,8 +46,7 @@ const files: [path: string, argv: string[], expected: Partial<typeof nothing> & 
 const commandOf = (path: string) =>
   path.endsWith('.pbf') ? 'osm' : path.endsWith('.csv') ? 'csv' : 'geojson';
 
-describe('import of real files', function () {
-  this.timeout(120_000);
+describe('import of real files', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());
@@ -161,8 +160,7 @@ describe('import of real files', function () {
   });
 });
 
-describe('London, 2019 and then 2020', function () {
-  this.timeout(120_000);
+describe('London, 2019 and then 2020', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

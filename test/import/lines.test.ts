@@ -20,8 +20,7 @@ function write(features: unknown[], name = 'roads.geojson'): string {
   return file;
 }
 
-describe('import of lines for the map', function () {
-  this.timeout(90_000);
+describe('import of lines for the map', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

@@ -10,8 +10,7 @@ const nothing = { created: 0, updated: 0, unchanged: 0, grouped: 0, skipped: 0, 
 const point = (lon = -0.16) => ({ type: 'Point', coordinates: [lon, 51.42] });
 const collection = (features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features });
 
-describe('rows that no database would keep', function () {
-  this.timeout(60_000);
+describe('rows that no database would keep', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

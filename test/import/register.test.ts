@@ -11,8 +11,7 @@ import { figures, runImport } from './real.ts';
 
 const { folder, write, mapping } = desk('register');
 
-describe('import into the register', function () {
-  this.timeout(60_000);
+describe('import into the register', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

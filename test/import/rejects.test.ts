@@ -13,8 +13,7 @@ import { runImport } from './real.ts';
 
 const { folder, write, mapping } = desk('rejects');
 
-describe('the file of rejects', function () {
-  this.timeout(60_000);
+describe('the file of rejects', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

@@ -31,8 +31,7 @@ function fileOf(source: string): string[] {
   return ['csv', file, '--map', map, '--batch', '10'];
 }
 
-describe('resuming an import', function () {
-  this.timeout(90_000);
+describe('resuming an import', () => {
   let database: TestDatabase;
   before(async () => {
     database = await freshDatabase();

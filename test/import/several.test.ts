@@ -21,8 +21,7 @@ const full = {
   openingHours: { osm: '{hours}' },
 };
 
-describe('venues that several speak of', function () {
-  this.timeout(60_000);
+describe('venues that several speak of', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

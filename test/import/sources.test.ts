@@ -22,8 +22,7 @@ const area = (properties: object) => ({
 const file = (name: string, features: unknown[], attribution?: string) =>
   write(`${name}.geojson`, JSON.stringify({ type: 'FeatureCollection', attribution, features }));
 
-describe('the sources of areas and places', function () {
-  this.timeout(60_000);
+describe('the sources of areas and places', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

@@ -13,8 +13,7 @@ const { folder, write, mapping } = desk('vanish');
 const halls = (ids: number[], name = 'Hall') =>
   header + ids.map((id) => `${id},${name} ${id},-0.16,${51.42 + id / 1000},,\n`).join('');
 
-describe('what has vanished', function () {
-  this.timeout(60_000);
+describe('what has vanished', () => {
   let db: Knex;
   before(async () => {
     ({ db } = await freshDatabase());

@@ -176,7 +176,7 @@ describe('access', () => {
           assert.equal(body.type, '/api/docs#problem-sign-in-needed');
         } else assert.equal(status, unseen.test(route.path) ? 404 : 403, name);
       }
-    }).timeout(60_000);
+    });
 
   it('turns a wrong key away everywhere, so that nobody believes it works', async () => {
     for (const route of app.routes)

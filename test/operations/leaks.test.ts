@@ -258,7 +258,7 @@ describe('secrets', () => {
         }
         if (secrecy === 'digest') assert.ok(await db(table).first(column), `there is no ${name}`);
       }
-    })).timeout(60_000);
+    }));
 
   it('are told to no stranger, by no endpoint, in no format, and to no log', () =>
     inWorld(planted, async (world) => {

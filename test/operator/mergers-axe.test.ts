@@ -16,8 +16,7 @@ describe('pages of remedies', () => {
   let served: Awaited<ReturnType<typeof listen>>;
   const paths: [who: string, path: string][] = [];
   const cookies = new Map<string, string>();
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     const { db } = await freshDatabase();
     const us = await addOrganisation(db, { name: 'Tooting Neighbours' });
     const them = await addOrganisation(db, { name: 'The Monday Club' });
@@ -67,5 +66,5 @@ describe('pages of remedies', () => {
       await page.goto(served.url + path);
       assert.deepEqual(await violations(page), [], path);
     }
-  }).timeout(120_000);
+  });
 });

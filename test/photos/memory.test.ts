@@ -66,5 +66,5 @@ describe('the memory of the service', () => {
     const [ended] = await once(child, 'message');
     console.log(`      ${started.peak} MB at the start, ${ended.peak} MB at most`);
     assert.ok(ended.peak - started.peak < BOUND, `${ended.peak - started.peak} MB`);
-  }).timeout(120_000);
+  });
 });

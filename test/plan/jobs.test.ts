@@ -22,8 +22,7 @@ import {
   until,
 } from './support.ts';
 
-describe('plans as work', function () {
-  this.timeout(120_000);
+describe('plans as work', () => {
   let there: Planning;
   let many: number;
   const others: Knex[] = [];

@@ -18,8 +18,7 @@ import {
   until,
 } from './support.ts';
 
-describe('plans', function () {
-  this.timeout(60_000);
+describe('plans', () => {
   let there: Planning;
   let halls: number[];
   beforeEach(async () => {

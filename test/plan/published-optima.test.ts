@@ -14,8 +14,7 @@ interface Optimum {
   obj: number;
 }
 
-describe('published optima of Wandsworth, through the API', function () {
-  this.timeout(120_000);
+describe('published optima of Wandsworth, through the API', () => {
   let there: Planning;
   let optima: Optimum[];
   let layer: number;

@@ -31,8 +31,7 @@ describe('reminders', () => {
   let id: number;
   let steward: number;
 
-  beforeEach(async function () {
-    this.timeout(60_000);
+  beforeEach(async () => {
     ({ db } = await freshDatabase());
     sink = await startMailSink();
     post = startPost(db, testConfig({ smtpUrl: sink.url }), assert.ifError);
@@ -256,7 +255,7 @@ describe('reminders', () => {
     const letters = await arrived();
     assert.equal(letters.length, 21);
     assert.equal(new Set(letters.map(to)).size, 21);
-  }).timeout(60_000);
+  });
 
   it('are written in the next turn when the first came to nothing', async () => {
     const failing = () => {

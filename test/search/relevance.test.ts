@@ -151,8 +151,7 @@ const table: [string, ...Check[]][] = [
   ['"kitchen"', reads()],
 ];
 
-describe('relevance', function () {
-  this.timeout(120_000);
+describe('relevance', () => {
   let request: ReturnType<typeof supertest>;
 
   before(async () => {

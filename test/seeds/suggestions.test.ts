@@ -30,5 +30,5 @@ describe('the demo, as its first person finds it', () => {
     assert.ok((await sendReminders(db, { letter: reminderLetter(publicUrl), publicUrl })) >= 1);
     const { body } = await db('letter').where({ recipient: amara?.email }).first('body');
     assert.match(body, /getting old/);
-  }).timeout(180_000);
+  });
 });

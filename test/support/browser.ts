@@ -31,6 +31,8 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
     timezoneId: 'Europe/London',
     ...options,
   });
+  // Patience, not speed, is what a busy machine asks for.
+  context.setDefaultTimeout(90_000);
   await context.route(
     (url) => url.hostname !== 'localhost' && url.hostname !== '127.0.0.1',
     (route) => route.abort(),

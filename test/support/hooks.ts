@@ -4,7 +4,6 @@ import { closeDatabases } from './database.ts';
 
 export const mochaHooks = {
   async afterAll(this: Mocha.Context) {
-    this.timeout(60_000);
     await closeBrowser();
     await closeDatabases();
   },

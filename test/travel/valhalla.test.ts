@@ -56,7 +56,6 @@ describe('travel by Valhalla itself', () => {
       console.log(`      left out: ${isWanted ? `no extracts in ${extracts}` : 'VALHALLA_TESTS is not on'}`);
       return this.skip();
     }
-    this.timeout(180_000);
     dataDir = await mkdtemp(join(tmpdir(), 'valhalla-'));
     try {
       await installEngine(dataDir, () => undefined);
@@ -85,8 +84,7 @@ describe('travel by Valhalla itself', () => {
       const places = spread(60, centre, 700, 0.1);
       const sites = spread(25, centre, 700, 0.6);
 
-      before(async function () {
-        this.timeout(60_000);
+      before(async () => {
         built = await buildNetwork(dataDir, join(extracts, file), () => undefined);
       });
 
@@ -100,8 +98,7 @@ describe('travel by Valhalla itself', () => {
       });
 
       for (const mode of modes)
-        it(`loses nobody by its bounds, ${mode}, and is never quicker than the straight line`, async function () {
-          this.timeout(60_000);
+        it(`loses nobody by its bounds, ${mode}, and is never quicker than the straight line`, async () => {
           const within = { minutes: mode === 'walking' || mode === 'wheelchair' ? 10 : 3 };
           const bounded = await reachOf(await network(mode), places, sites, { within });
           const engine = localEngine(dataDir, built);
@@ -124,8 +121,7 @@ describe('travel by Valhalla itself', () => {
             }
         });
 
-      it('draws the ground that a site is reached from', async function () {
-        this.timeout(60_000);
+      it('draws the ground that a site is reached from', async () => {
         const within = { minutes: 8 };
         const travel = await network('walking');
         const reach = await reachOf(travel, places, sites, { within });
@@ -158,8 +154,7 @@ describe('travel by Valhalla itself', () => {
         .length;
     const [centre] = cities.slice(1).map((city) => city.centre);
 
-    it('ends its process with the run, stopped or not', async function () {
-      this.timeout(60_000);
+    it('ends its process with the run, stopped or not', async () => {
       assert.ok(centre);
       const [many, settings] = [spread(300, centre, 900, 0.3), { within: { minutes: 30 } }];
       let pieces = 0;

@@ -21,8 +21,7 @@ describe('fifty editors of one venue', () => {
   let id: number;
   let cookies: string[];
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     ({ db } = await freshDatabase());
     const us = await addOrganisation(db);
     ({ id } = await addVenue(db, { organisationId: us }));
@@ -115,7 +114,7 @@ describe('fifty editors of one venue', () => {
       assert.equal(note, last?.note);
     }
     assert.equal(venue.facts.length, 10);
-  }).timeout(120_000);
+  });
 
   it('who write at the same moment against the same version: one is accepted', async () => {
     const { etag } = await read(cookies[0] ?? '');
@@ -125,7 +124,7 @@ describe('fifty editors of one venue', () => {
     const count = (status: number) => answers.filter((each) => each.status === status).length;
     assert.equal(count(200), 1, answers.map(({ status }) => status).join());
     assert.equal(count(200) + count(412) + count(503), EDITORS);
-  }).timeout(60_000);
+  });
 
   it('state terms at the same moment: every version is somebody’s, none is written over', async () => {
     const stewards = cookies.filter((_cookie, who) => who % 2 === 0);
@@ -151,5 +150,5 @@ describe('fifty editors of one venue', () => {
       const { terms } = (await (await fetch(`${path}/${version}`)).json()) as { terms: { text: string } };
       assert.equal(terms.text, `As steward ${who} has it`);
     }
-  }).timeout(60_000);
+  });
 });

@@ -80,7 +80,7 @@ describe('undoing, whatever was changed', () => {
       }),
       { numRuns: 60 },
     );
-  }).timeout(120_000);
+  });
 
   it('touches nothing that was changed since', async () => {
     await fc.assert(
@@ -101,5 +101,5 @@ describe('undoing, whatever was changed', () => {
       }),
       { numRuns: 60 },
     );
-  }).timeout(120_000);
+  });
 });

@@ -72,8 +72,7 @@ describe('looks', () => {
   }
 
   for (const width of [390, 1280])
-    it(`as it did, ${width} wide`, async function () {
-      this.timeout(60_000);
+    it(`as it did, ${width} wide`, async () => {
       const page = await show(width);
       for (const part of parts) await looksAs(`${part}-${width}`, await picture(page, `#${part}`));
       for (const frame of ['header', 'footer'])
@@ -98,8 +97,7 @@ describe('looks', () => {
     shrink(desk, await page.screenshot({ fullPage: true, animations: 'disabled', style }));
 
   for (const [name, data] of Object.entries(pages))
-    it(`the page ${name} as it did, on a phone and a desk, in light and dark`, async function () {
-      this.timeout(60_000);
+    it(`the page ${name} as it did, on a phone and a desk, in light and dark`, async () => {
       for (const [width, scheme] of [
         [390, 'light'],
         [1280, 'light'],
