@@ -27,7 +27,7 @@ type State = 'waiting' | 'ready' | 'unavailable';
 export function MapPanel({ search, settings, pointed }: Props) {
   const language = useLanguage();
   const { t } = language;
-  const { query, list, problem, go, live } = search;
+  const { query, list, problem, busy, go, live } = search;
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<SearchMap | null>(null);
   const shownWhere = useRef<string>(undefined);
@@ -85,6 +85,9 @@ export function MapPanel({ search, settings, pointed }: Props) {
       map.current?.show(boxAsked(query) ?? boxOf([...list.items, ...pointAsked(query)]));
     }
   }, [state, query, list, problem]);
+
+  // After the question has been given to the map, which then waits for its own answer.
+  useEffect(() => map.current?.wait(busy), [busy]);
 
   useEffect(
     () =>

@@ -33,22 +33,27 @@ const totalWords = (language: Language, total: Count, possible: boolean): string
 export function Results({ search, chips, heading, today, pointed }: Props) {
   const language = useLanguage();
   const { t, href } = language;
-  const { list, query, asked, busy, live, problem } = search;
+  const { list, query, asked, busy, waiting, live, problem } = search;
   const { people, layout, facts } = askedFor(query, list.understood);
   const possible = query.match?.[0] === 'possible';
   const empty = list.items.length === 0;
   const showsMap = asked.view?.[0] === 'map';
   return (
     <section
-      class={busy ? 'mh-results mh-results--busy' : 'mh-results'}
+      class={['mh-results', busy && 'mh-results--busy', waiting && 'mh-results--waiting']
+        .filter(Boolean)
+        .join(' ')}
       aria-labelledby="results"
       aria-busy={busy}
     >
       <div class="mh-results__head">
         <h2 id="results" ref={heading} tabIndex={-1} class="mh-results__title">
-          {list.total
-            ? capitalised(language, totalWords(language, list.total, possible))
-            : t(empty ? 'search.noResults' : 'search.results')}
+          {waiting && <span class="mh-results__searching">{t('search.searching')}</span>}
+          <span class="mh-results__total">
+            {list.total
+              ? capitalised(language, totalWords(language, list.total, possible))
+              : t(empty ? 'search.noResults' : 'search.results')}
+          </span>
         </h2>
         {live && (
           <a

@@ -31,6 +31,8 @@ export interface SearchMapEvents extends OutlineEvents {
 export interface SearchMap {
   /** `fit` is what is known of all that the query finds. */
   setQuery: (query: Query, fit: Fit) => void;
+  /** Another question is asked than the one whose answer is on the map: its signs stay, and step back if that lasts. */
+  wait: (waiting: boolean) => void;
   /** Bring a box into view; nothing known shows the register’s home. */
   show: (box: Box | undefined) => void;
   highlight: Marks['highlight'];
@@ -42,6 +44,8 @@ export interface SearchMap {
 }
 
 const deepest = 18;
+/** What is on the map answers an older question. */
+const older = 'mh-map--older';
 
 export function createSearchMap(
   language: Language,
@@ -57,6 +61,7 @@ export function createSearchMap(
   const showShapes = createShapes(map);
   let query: Query | undefined;
   let fit: Fit;
+  let waiting = false;
   let request: AbortController | undefined;
   let opened: { marker: Marker; box: Popup } | undefined;
 
@@ -90,8 +95,16 @@ export function createSearchMap(
     } catch {
       if (!controller.signal.aborted) events.onFailed(true);
     } finally {
-      if (request === controller) container.ariaBusy = 'false';
+      if (request === controller) {
+        container.ariaBusy = 'false';
+        settle();
+      }
     }
+  }
+
+  /** The signs stand for what is asked again, when neither the list nor the map waits any more. */
+  function settle() {
+    if (!waiting && container.ariaBusy !== 'true') container.classList.remove(older);
   }
 
   /** What had opened beside a marker goes with it. */
@@ -127,6 +140,11 @@ export function createSearchMap(
       showShapes(shapeOf(next));
       outlines.choose(next.within ?? []);
       if (map.getZoom() !== undefined) void refresh();
+    },
+    wait(on) {
+      waiting = on;
+      if (on) container.classList.add(older);
+      else settle();
     },
     show(box) {
       base.quietly(() => {

@@ -21,6 +21,8 @@ export interface Search extends Shown {
   draft: Query;
   setDraft: (draft: Query) => void;
   busy: boolean;
+  /** The answer takes so long that the last one steps back, for it is of another question. */
+  waiting: boolean;
   /** True once the page is awake in a browser. */
   live: boolean;
   announcement: string;
@@ -33,6 +35,8 @@ export interface Search extends Shown {
 
 const remembered = 30;
 const pause = 200;
+/** Milliseconds: what is faster shows no sign of waiting, which would only be a flash. */
+const patience = 300;
 
 function found(language: Language, { list }: Shown): string {
   if (!list.total) return language.t('search.changed');
@@ -46,10 +50,12 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
   const [asked, setAsked] = useState<Query>(initial.query);
   const [draft, setDraft] = useState<Query>(initial.query);
   const [busy, setBusy] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const [live, setLive] = useState(false);
   const [announcement, announce] = useState('');
   const request = useRef<AbortController | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const late = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef<Shown>(initial);
   const askedNow = useRef<Query>(initial.query);
   const past = useRef(new Map<string, Shown>(initial.problem ? [] : [[writeQuery(initial.query), initial]]));
@@ -58,6 +64,9 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     latest.current = next;
     setShown(next);
     setBusy(false);
+    clearTimeout(late.current);
+    late.current = undefined;
+    setWaiting(false);
     // Emptied when the question was asked: the same is said again, because it is news again.
     requestAnimationFrame(() => announce(said));
     if (focus === 'results') requestAnimationFrame(focusResults);
@@ -83,6 +92,11 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     if (sameQuery(apiQuery(query), apiQuery(last.query)) && !problem)
       return show({ ...last, query }, focus, found(language, last));
     setBusy(true);
+    // From the first question that waits: whoever goes on typing has waited since then.
+    late.current ??= setTimeout(() => {
+      setWaiting(true);
+      announce(t('search.searching'));
+    }, patience);
     try {
       const next = { query, list: await fetchVenues(query, controller.signal) };
       if (past.current.size >= remembered) past.current.clear();
@@ -124,6 +138,7 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     return () => {
       removeEventListener('popstate', back);
       clearTimeout(timer.current);
+      clearTimeout(late.current);
     };
   }, []);
 
@@ -133,6 +148,7 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     draft,
     setDraft,
     busy,
+    waiting,
     live,
     announcement,
     go,
