@@ -152,6 +152,7 @@ export function generateVenue(seed: number, number: number): VenueRecord {
     kind,
     description: `${chance.pick(sentences)} ${chance.pick(sentences)}`,
     status: 'published',
+    services: { consent: 'ask_first' },
     location: { lon: place.lon, lat: place.lat, precision },
     address: {
       street,

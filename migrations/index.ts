@@ -20,6 +20,7 @@ import * as sentOnce from './0019_sent_once.ts';
 import * as remedies from './0020_remedies.ts';
 import * as demand from './0021_demand.ts';
 import * as plans from './0023_plans.ts';
+import * as services from './0025_services.ts';
 
 interface Migration {
   name: string;
@@ -48,6 +49,7 @@ const migrations: Migration[] = [
   { name: '0020_remedies', ...remedies },
   { name: '0021_demand', ...demand },
   { name: '0023_plans', ...plans },
+  { name: '0025_services', ...services },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -91,6 +91,7 @@ export const factStates: Venue = {
   location: { lon: -0.168, lat: 51.428, precision: 'exact' },
   identifiers: [],
   contacts: [],
+  services: { consent: 'ask_first' },
   facts: [
     fact('step_free_entrance', 'yes', 'fresh', 40),
     fact('lift', 'no', 'ageing', 500),

@@ -78,7 +78,8 @@ export async function mergeRecords(
   await saveVenue(db, actor, gone.id, { identifiers: [], status: 'withdrawn' });
   await saveVenue(db, actor, kept.id, {
     identifiers: [...kept.identifiers, ...gone.identifiers.filter(isNew)],
-    ...(holder !== undefined && { organisationId: holder }),
+    // What a group says of its place goes along with it.
+    ...(holder !== undefined && { organisationId: holder, services: gone.services }),
   });
   await moveAll(db, gone.id, kept.id);
   const groups = [...new Set([gone.organisationId, kept.organisationId])];

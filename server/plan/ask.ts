@@ -72,7 +72,7 @@ export async function askPlan(db: Knex, visitor: Visitor, plan: NewPlan): Promis
   const asked: Asked = {
     question,
     demand: { layer: plan.demand.layer, version, weight: plan.demand.weight },
-    candidates: plan.candidates,
+    candidates: { ...plan.candidates, consent: plan.candidates.consent ?? 'any' },
     travel: travelOf(travel),
     seconds,
     seed,

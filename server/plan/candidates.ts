@@ -2,16 +2,23 @@
 import type { Knex } from 'knex';
 import { type InputFault, invalidInput, Problem } from '../problem.ts';
 import { findItems, findVenues } from '../venues/find.ts';
-import type { VenueItem } from '../venues/schema.ts';
+import type { Services, VenueItem } from '../venues/schema.ts';
+import { askFirst, servicesOf } from '../venues/services.ts';
+import { reasons } from './reasons.ts';
 import { type Asked, type Candidate, MOST_CANDIDATES } from './schema.ts';
 
 const PAGE = 100;
 const NAMED = 5;
 
-/** Undefined where the public is shown no place. */
-function candidateOf({ id, location }: VenueItem, included: boolean): Candidate | undefined {
+/** With what its holder says of services now; undefined where the public is shown no place. */
+function candidateOf(
+  { id, location }: VenueItem,
+  services: ReadonlyMap<number, Services>,
+  included: boolean,
+): Candidate | undefined {
   const { lon, lat, precision } = location;
-  return lon === undefined || lat === undefined ? undefined : { id, lon, lat, precision, included };
+  if (lon === undefined || lat === undefined) return undefined;
+  return { id, lon, lat, precision, included, ...(services.get(id) ?? askFirst) };
 }
 
 type Search = Asked['candidates']['search'];
@@ -52,45 +59,82 @@ const tooMany = () =>
     },
   ]);
 
+const fault = (pointer: string, detail: string, value?: unknown) =>
+  invalidInput([{ pointer, detail, ...(value !== undefined && { value }) }]);
+
+/** Who is to be included must be there, with a place that is shown, and with a holder who lets it be proposed. */
+async function included(
+  db: Knex,
+  { include = [], consent }: Pick<Asked['candidates'], 'include' | 'consent'>,
+): Promise<Candidate[]> {
+  const pointer = '#/candidates/include';
+  const services = await servicesOf(db, include);
+  const found = (await findItems(db, include)).flatMap((item) => candidateOf(item, services, true) ?? []);
+  const first = (ids: number[]) => ids.slice(0, NAMED);
+  const missing = first(include.filter((id) => !found.some((each) => each.id === id)));
+  if (missing.length > 0)
+    throw fault(
+      pointer,
+      `There is no venue ${missing.join(', ')} whose place is shown to everybody.`,
+      missing,
+    );
+  const idsOf = (word: (consent: Candidate['consent']) => boolean) =>
+    first(found.filter((each) => word(each.consent)).map(({ id }) => id));
+  const declined = idsOf((each) => each === 'declined');
+  if (declined.length > 0)
+    throw fault(
+      pointer,
+      `Venue ${declined.join(', ')} may not be proposed for services: its holder has declined.`,
+      declined,
+    );
+  const unsaid = consent === 'agreed' ? idsOf((each) => each !== 'agreed') : [];
+  if (unsaid.length > 0)
+    throw fault(
+      pointer,
+      `The holder of venue ${unsaid.join(', ')} has not agreed yet, and only those who have are asked for.`,
+      unsaid,
+    );
+  return found;
+}
+
 /**
- * The candidates in the order of their ids, those that are included in any case among them. Throws Problem 400 when
- * there are none or too many, and when one that is to be included is not there, or its place is not shown.
+ * The candidates in the order of their ids, those that are included in any case among them; never one whose holder
+ * has declined. Throws Problem 400 when there are none or too many, and when one that is to be included is not there,
+ * its place is not shown, or its holder does not let it be proposed.
  */
 export async function findCandidates(
   db: Knex,
-  { search, include = [], exclude = [] }: Asked['candidates'],
+  { search, include = [], exclude = [], consent }: Asked['candidates'],
 ): Promise<Candidate[]> {
   const both = include.filter((id) => exclude.includes(id));
   if (both.length > 0)
-    throw invalidInput([
-      { pointer: '#/candidates/exclude', detail: `Venue ${both.join(', ')} cannot be both in and out.` },
-    ]);
-  const wanted = (await findItems(db, include)).flatMap((item) => candidateOf(item, true) ?? []);
-  const missing = include.filter((id) => !wanted.some((each) => each.id === id));
-  if (missing.length > 0)
-    throw invalidInput([
-      {
-        pointer: '#/candidates/include',
-        detail: `There is no venue ${missing.slice(0, NAMED).join(', ')} whose place is shown to everybody.`,
-        value: missing.slice(0, NAMED),
-      },
-    ]);
+    throw fault('#/candidates/exclude', `Venue ${both.join(', ')} cannot be both in and out.`);
+  const wanted = await included(db, { include, consent });
   const out = new Set([...include, ...exclude]);
-  const found = (search ? await searched(db, search) : [])
-    .filter(({ id }) => !out.has(id))
-    .flatMap((item) => candidateOf(item, false) ?? []);
-  const all = [...wanted, ...found].sort((a, b) => a.id - b.id);
+  const items = (search ? await searched(db, search) : []).filter(({ id }) => !out.has(id));
+  const services = await servicesOf(
+    db,
+    items.map(({ id }) => id),
+  );
+  const found = items.flatMap((item) => candidateOf(item, services, false) ?? []);
+  const may = found.filter((each) =>
+    consent === 'agreed' ? each.consent === 'agreed' : each.consent !== 'declined',
+  );
+  const all = [...wanted, ...may].sort((a, b) => a.id - b.id);
   if (all.length > MOST_CANDIDATES) throw tooMany();
-  if (all.length === 0)
-    throw invalidInput([
-      {
-        pointer: '#/candidates',
-        detail: search
-          ? 'No venue is found whose place is shown to everybody. Ask for less of them, or elsewhere.'
-          : 'There is nothing to choose from. Say a search, or venues to include.',
-      },
-    ]);
-  return all;
+  if (all.length > 0) return all;
+  if (found.length > 0 && consent === 'agreed') throw fault('#/candidates/consent', reasons['no-consent']);
+  if (found.length > 0)
+    throw fault(
+      '#/candidates',
+      'The holders of all venues that are found have declined to have services there.',
+    );
+  throw fault(
+    '#/candidates',
+    search
+      ? 'No venue is found whose place is shown to everybody. Ask for less of them, or elsewhere.'
+      : 'There is nothing to choose from. Say a search, or venues to include.',
+  );
 }
 
 /** From the most that is shown to the least. */

@@ -5,7 +5,8 @@ import { getLayer } from '../demand/repository.ts';
 import type { Visitor } from '../http/visitor.ts';
 import { conflict } from '../problem.ts';
 import { stringify } from '../venues/csv.ts';
-import type { VenueItem } from '../venues/schema.ts';
+import type { Services, VenueItem } from '../venues/schema.ts';
+import { askFirst, servicesOf } from '../venues/services.ts';
 import { shownNow } from './candidates.ts';
 import { mayReadStill, namedIn, tellFindings } from './findings-told.ts';
 import { type KeptPlan, readPlan, times } from './repository.ts';
@@ -22,10 +23,9 @@ export interface Telling {
 function siteOf(
   { id, included, areas, weight }: KeptAnswer['sites'][number],
   { candidates }: KeptPlan,
-  now: VenueItem | undefined,
-  publicUrl: string,
+  { now, today, publicUrl }: { now: VenueItem | undefined; today: Services; publicUrl: string },
 ): Site {
-  const { lon, lat, precision } = candidates.find((each) => each.id === id) ?? {};
+  const { lon, lat, precision, consent, sessionsPerWeek } = candidates.find((each) => each.id === id) ?? {};
   return {
     id,
     ...(now && {
@@ -39,6 +39,11 @@ function siteOf(
     included,
     areas,
     weight,
+    ...(now && {
+      ...(consent && { consent }),
+      ...(sessionsPerWeek !== undefined && { sessionsPerWeek }),
+      today,
+    }),
   };
 }
 
@@ -52,8 +57,11 @@ async function toPlan(db: Knex, kept: KeptPlan, { visitor, publicUrl }: Telling)
     status,
     ...times(kept),
     ...rest,
-    candidates: { asked: search, count: candidates.length },
-    consent: 'not_asked',
+    candidates: {
+      asked: search,
+      count: candidates.length,
+      agreed: candidates.filter(({ consent }) => consent === 'agreed').length,
+    },
     ...(progress && { progress }),
     ...(answer && { answer: await toAnswer(db, kept, answer, { visitor, publicUrl }) }),
     ...(fault !== null && { fault }),
@@ -71,9 +79,15 @@ async function toAnswer(
     db,
     kept.candidates.filter(({ id }) => named.has(id)),
   );
+  const services = await servicesOf(
+    db,
+    sites.map(({ id }) => id),
+  );
   return {
     ...told,
-    sites: sites.map((site) => siteOf(site, kept, shown.get(site.id), publicUrl)),
+    sites: sites.map((site) =>
+      siteOf(site, kept, { now: shown.get(site.id), today: services.get(site.id) ?? askFirst, publicUrl }),
+    ),
     ...(findings && {
       findings: await tellFindings(db, findings, { ...kept.asked.demand, visitor, shown }),
     }),
@@ -93,7 +107,7 @@ async function answered(db: Knex, id: number, telling: Telling): Promise<Plan & 
 
 /** The chosen sites as RFC 7946 has them; one that is no longer shown as it was has no geometry. */
 export async function planGeoJson(db: Knex, id: number, telling: Telling): Promise<object> {
-  const { answer, name, travel, consent } = await answered(db, id, telling);
+  const { answer, name, travel } = await answered(db, id, telling);
   const { sites, ...told } = answer;
   return {
     type: 'FeatureCollection',
@@ -103,7 +117,7 @@ export async function planGeoJson(db: Knex, id: number, telling: Telling): Promi
       geometry: lon === undefined || lat === undefined ? null : { type: 'Point', coordinates: [lon, lat] },
       properties,
     })),
-    plan: { id, name, travel, consent, ...told },
+    plan: { id, name, travel, ...told },
   };
 }
 
@@ -111,15 +125,18 @@ const columns = ['id', 'name', 'url', 'lon', 'lat', 'precision', 'included', 'ar
 
 /** The chosen sites, a row each. */
 export async function planCsv(db: Knex, id: number, telling: Telling): Promise<string> {
-  const { answer, consent } = await answered(db, id, telling);
+  const { answer } = await answered(db, id, telling);
   return stringify([
-    [...columns, 'consent'],
+    [...columns, 'consent', 'sessions_per_week', 'consent_today', 'sessions_per_week_today'],
     ...answer.sites.map((site) => [
       ...columns.map((name) => {
         const value = site[name];
         return typeof value === 'boolean' ? String(value) : value;
       }),
-      consent,
+      site.consent,
+      site.sessionsPerWeek,
+      site.today?.consent,
+      site.today?.sessionsPerWeek,
     ]),
   ]);
 }

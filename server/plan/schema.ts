@@ -1,7 +1,7 @@
 /** The words of plans: what is asked, and what is answered. */
 import { type Static, Type } from '@sinclair/typebox';
 import { modes, StraightLine } from '../travel/schema.ts';
-import { VenueQuery, venueFilters } from '../venues/schema.ts';
+import { Services, VenueQuery, venueFilters } from '../venues/schema.ts';
 import { Findings, type KeptFindings } from './schema-findings.ts';
 
 export const Id = Type.Integer({ minimum: 1, maximum: 2147483647 });
@@ -11,6 +11,8 @@ const oneOf = <T extends string>(values: readonly T[], options: object = {}) =>
 
 export const questions = ['mclp', 'lscp', 'p_median', 'p_centre'] as const;
 export const statuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+/** Whose venues may be candidates, by the word of their holders. */
+export const consents = ['any', 'agreed'] as const;
 export const MOST_CANDIDATES = 5000;
 export const MOST_SECONDS = 600;
 export const USUAL_SECONDS = 60;
@@ -82,6 +84,13 @@ export const CandidatesAsked = Type.Object(
     ),
     include: Type.Optional(Ids),
     exclude: Type.Optional(Ids),
+    consent: Type.Optional(
+      oneOf(consents, {
+        default: 'any',
+        description:
+          'any: also venues whose holders are to be asked first; agreed: only those whose holders have agreed that they may be proposed for services. One whose holder has declined is never a candidate',
+      }),
+    ),
   },
   {
     ...strict,
@@ -130,7 +139,7 @@ export const NewPlan = Type.Object(
 export interface Asked {
   question: Static<typeof Question>;
   demand: Required<Static<typeof DemandAsked>>;
-  candidates: Static<typeof CandidatesAsked>;
+  candidates: Static<typeof CandidatesAsked> & { consent: (typeof consents)[number] };
   travel: Static<typeof Travel>;
   seconds: number;
   seed: number;
@@ -160,6 +169,11 @@ export const Progress = Type.Object({
   gap: Type.Optional(figures.gap),
   seconds: Type.Number(),
 });
+/** The holder's word when the plan was asked. */
+const services = {
+  consent: Type.Optional(Services.properties.consent),
+  sessionsPerWeek: Services.properties.sessionsPerWeek,
+};
 const Site = Type.Object(
   {
     id: Id,
@@ -174,6 +188,13 @@ const Site = Type.Object(
     weight: Type.Number({ description: 'Of those areas' }),
     capacity: Type.Optional(
       Type.Integer({ description: 'People in one session, in the largest room that fits' }),
+    ),
+    ...services,
+    today: Type.Optional(
+      Type.Object(Services.properties, {
+        description:
+          'What its holder says of services now; `consent` and `sessionsPerWeek` beside it are of when the plan was asked',
+      }),
     ),
   },
   { $id: 'PlanSite' },
@@ -200,13 +221,11 @@ export const Plan = Type.Object(
     candidates: Type.Object({
       asked: CandidatesAsked,
       count: Type.Integer({ description: 'Candidates there were' }),
+      agreed: Type.Integer({ description: 'Those whose holders had agreed that they may be proposed' }),
     }),
     travel: Travel,
     seconds: Type.Integer(),
     seed: Type.Integer(),
-    consent: oneOf(['not_asked'] as const, {
-      description: 'No holder of a candidate was asked whether services may be planned there',
-    }),
     progress: Type.Optional(Progress),
     answer: Type.Optional(Answer),
     fault: Type.Optional(Type.String({ description: 'Why it failed' })),
@@ -241,6 +260,7 @@ export const Bundle = Type.Object(
         lat: Type.Optional(Type.Number()),
         precision: Type.Optional(Type.String()),
         included: Type.Boolean(),
+        ...services,
       }),
     ),
   },
@@ -255,8 +275,8 @@ export type Plan = Static<typeof Plan>;
 export type PlanList = Static<typeof PlanList>;
 export type Bundle = Static<typeof Bundle>;
 export type Status = (typeof statuses)[number];
-/** A site to choose from, as the public saw it. */
-export interface Candidate {
+/** A site to choose from, as the public saw it, with its holder's word; that is absent from before there was any. */
+export interface Candidate extends Partial<Static<typeof Services>> {
   id: number;
   lon: number;
   lat: number;

@@ -4,6 +4,7 @@
  */
 import { coversWeek, weekMinutes } from '../venues/opening-hours.ts';
 import type { Fact, Space, Venue, VenueItem } from '../venues/schema.ts';
+import { isSaid } from '../venues/services.ts';
 import { findFact, findKind, layouts, meetsNeed } from '../vocabulary.ts';
 import {
   accessBits,
@@ -183,6 +184,7 @@ function card(venue: Venue, capacity: number | undefined): VenueItem {
     access: accessBits.filter((key) => met.has(key)),
     amenities: amenityBits.filter((key) => met.has(key)),
     ...(venue.organisation && { holder: venue.organisation.name }),
+    ...(isSaid(venue.services) && { services: venue.services }),
     updatedAt: venue.updatedAt,
   };
 }

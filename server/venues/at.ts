@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import { changeableFields, type Edit, type SpaceRecord, statements, type VenueRecord } from './record.ts';
+import { askFirst } from './services.ts';
 
 const unpointed = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
@@ -59,4 +60,5 @@ const emptyOf: Partial<Record<(typeof changeableFields)[number], unknown>> = {
   address: {},
   identifiers: [],
   contacts: [],
+  services: askFirst,
 };

@@ -3,6 +3,7 @@ import type { InputFault } from '../problem.ts';
 import { findFact } from '../vocabulary.ts';
 import { normaliseHours } from './opening-hours.ts';
 import type { NewFact, NewSpace, OpeningHours, VenueChange } from './schema.ts';
+import { checkServices } from './services.ts';
 
 /**
  * Every fault of the input at once; empty when it is sound. `today` is an ISO day; `spaceIds` are the ids that the
@@ -17,6 +18,7 @@ export function checkVenue(
     ...checkSpaceIds(venue.spaces ?? [], spaceIds),
     ...checkFacts(venue.facts ?? [], 'venue', '#/facts', today),
     ...checkHours(venue.openingHours, '#/openingHours'),
+    ...checkServices(venue.services),
     ...checkSpaces(venue.spaces ?? [], today),
   ];
 }

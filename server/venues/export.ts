@@ -35,6 +35,8 @@ const columns: [string, (item: VenueItem) => string | number | undefined][] = [
   ['access', (item) => item.access.join(' ')],
   ['amenities', (item) => item.amenities.join(' ')],
   ['holder', (item) => item.holder],
+  ['services', (item) => item.services?.consent ?? 'ask_first'],
+  ['sessions_per_week', (item) => item.services?.sessionsPerWeek],
   ['updated_at', (item) => item.updatedAt],
 ];
 

@@ -4,16 +4,20 @@ import type { Visitor } from '../http/visitor.ts';
 import { notFound } from '../problem.ts';
 import type { HeldVenue } from './policy.ts';
 import { type Actor, isShown } from './record.ts';
+import { servicesIn } from './services.ts';
 
 /** What policies decide on. Throws Problem 404. */
 export async function venueHeld(db: Knex, id: number): Promise<HeldVenue> {
-  const [row] = await db('venue').where({ id }).select('organisation_id', 'status', 'precision', 'hidden_at');
+  const [row] = await db('venue')
+    .where({ id })
+    .select('organisation_id', 'status', 'precision', 'hidden_at', 'services_consent', 'services_sessions');
   if (!row) throw notFound('venue');
   return {
     id,
     isPublic: isShown({ status: row.status, isHidden: row.hidden_at !== null }),
     status: row.status,
     precision: row.precision,
+    services: servicesIn(row),
     ...(row.organisation_id !== null && { organisationId: row.organisation_id }),
   };
 }

@@ -8,6 +8,7 @@ import { normaliseHours } from './opening-hours.ts';
 import type { Actor, Rank, SpaceRecord, StatedFact, VenueRecord } from './record.ts';
 import { canonical, changeableFields, isEmpty } from './record.ts';
 import type { Hours, NewFact, NewSpace, OpeningHours, VenueChange } from './schema.ts';
+import { askFirst } from './services.ts';
 import { share, sortIdentifiers } from './share.ts';
 
 /** Something that an actor of lower rank said, which was not taken over. */
@@ -35,6 +36,7 @@ const emptyDraft: VenueDraft = {
   address: {},
   identifiers: [],
   contacts: [],
+  services: askFirst,
   facts: [],
   spaces: [],
   stated: {},
@@ -54,7 +56,8 @@ export function draftOf(record: VenueRecord): VenueDraft {
 
 /**
  * The venue after the change, and what was only suggested. Expects input that `checkVenue` found sound. In whatever way
- * a venue goes to another holder, the contacts that the one before kept private stay with that one.
+ * a venue goes to another holder, the contacts that the one before kept private stay with that one, and what that one
+ * said of services holds no longer.
  */
 export function applyChange(
   before: VenueRecord | undefined,
@@ -65,6 +68,8 @@ export function applyChange(
   const merge: Merge = { actor, stated: draft.stated, suggestions: [] };
   for (const field of changeableFields) {
     if (change[field] === undefined) continue;
+    // Nobody else says this for a holder, not even as a suggestion.
+    if (field === 'services' && actor.rank !== 'holder') continue;
     if (field === 'facts') {
       draft.facts = mergeFacts(draft.facts, change.facts ?? [], '/facts', merge);
       continue;
@@ -86,6 +91,7 @@ export function applyChange(
   if (before && draft.organisationId !== before.organisationId) {
     const own = new Set(before.contacts.filter((each) => !each.public).map(canonical));
     draft.contacts = draft.contacts.filter((each) => each.public || !own.has(canonical(each)));
+    draft.services = change.services ?? askFirst;
   }
   draft.slug = foldedSlug(draft.name) || draft.kind.replaceAll('_', '-');
   return { draft, suggestions: merge.suggestions };

@@ -1,5 +1,6 @@
 /** Who may do what to a venue. */
 import type { Visitor } from '../http/visitor.ts';
+import type { Services } from './schema.ts';
 
 /** What a decision about a venue needs to know of it. */
 export interface HeldVenue {
@@ -10,6 +11,7 @@ export interface HeldVenue {
   isPublic: boolean;
   status: 'draft' | 'published' | 'withdrawn';
   precision: 'exact' | 'approximate' | 'hidden';
+  services: Services;
 }
 
 const roleIn = (visitor: Visitor, organisationId: number | undefined) =>
@@ -42,7 +44,7 @@ export const mayAnswer = (visitor: Visitor, venue: HeldVenue): boolean =>
   mayEditVenue(visitor, venue) ||
   (venue.organisationId === undefined && visitor.kind === 'person' && visitor.operator);
 
-/** Only stewards of the holder decide on terms, on publishing and withdrawing, on the place's precision and on handing over. */
+/** Only stewards of the holder decide on terms and services, on publishing and withdrawing, on the place's precision and on handing over. */
 export const mayStewardVenue = (visitor: Visitor, venue: HeldVenue): boolean =>
   visitor.kind === 'operator' || roleIn(visitor, venue.organisationId) === 'steward';
 
@@ -61,19 +63,33 @@ export const mayAddVenue = (visitor: Visitor, organisationId: number | undefined
   roleIn(visitor, organisationId) !== undefined ||
   hasKey(visitor, organisationId, 'venues:write');
 
+/** Who adds a venue agrees to services, or declines them, as only a steward of its holder may. */
+export const mayAddWith = (
+  visitor: Visitor,
+  organisationId: number | undefined,
+  { services }: { services?: Services },
+): boolean =>
+  services === undefined ||
+  services.consent === 'ask_first' ||
+  visitor.kind === 'operator' ||
+  roleIn(visitor, organisationId) === 'steward';
+
 /** Whoever could add a venue for some organisation; for which one is decided when it is known. */
 export const mayAddSomewhere = (visitor: Visitor): boolean =>
   visitor.kind === 'operator' ||
   visitor.kind === 'person' ||
   (visitor.kind === 'key' && visitor.scopes.includes('venues:write'));
 
-/** Publishing, withdrawing, and how exactly the place is shown, are for stewards; sent back as they are, they change nothing. */
+/** Publishing, withdrawing, how exactly the place is shown, and agreeing to services, are for stewards; sent back as they are, they change nothing. */
 export const isForStewards = (
   venue: HeldVenue,
-  change: { status?: string; location?: { precision: string } },
+  change: { status?: string; location?: { precision: string }; services?: Services },
 ): boolean =>
   (change.status !== undefined && change.status !== venue.status) ||
-  (change.location !== undefined && change.location.precision !== venue.precision);
+  (change.location !== undefined && change.location.precision !== venue.precision) ||
+  (change.services !== undefined &&
+    (change.services.consent !== venue.services.consent ||
+      change.services.sessionsPerWeek !== venue.services.sessionsPerWeek));
 
 /** What undoing puts back must be theirs to change, too. */
 export const mayUndoWith = (

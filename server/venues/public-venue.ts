@@ -41,6 +41,7 @@ export function publicVenue(
     identifiers: record.identifiers.filter(({ scheme }) => exact || !schemeLocates(scheme)),
     contacts: record.contacts.filter((contact) => contact.public),
     ...(record.tenure && { tenure: record.tenure }),
+    services: record.services,
     ...(record.openingHours && { openingHours: record.openingHours }),
     ...(known.organisation && { organisation: known.organisation }),
     facts: facts(record.facts),

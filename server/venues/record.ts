@@ -12,8 +12,10 @@ import type {
   Identifier,
   NewFact,
   NewVenue,
+  Services,
   Tenure,
 } from './schema.ts';
+import { isSaid } from './services.ts';
 
 export type Rank = (typeof statementRanks)[number];
 
@@ -53,6 +55,7 @@ export interface VenueRecord {
   identifiers: Identifier[];
   contacts: Contact[];
   tenure?: Tenure;
+  services: Services;
   openingHours?: Hours;
   facts: StatedFact[];
   spaces: SpaceRecord[];
@@ -101,6 +104,7 @@ export const changeableFields = [
   'identifiers',
   'contacts',
   'tenure',
+  'services',
   'openingHours',
   'facts',
   'spaces',
@@ -120,8 +124,10 @@ export function statements(venue: VenueRecord | undefined): Map<string, unknown>
   const found = new Map<string, unknown>();
   if (!venue) return found;
   for (const field of changeableFields) {
-    if (field !== 'facts' && field !== 'spaces') found.set(`/${field}`, venue[field]);
+    if (field !== 'facts' && field !== 'spaces' && field !== 'services') found.set(`/${field}`, venue[field]);
   }
+  // What holds while nobody says anything is no statement.
+  if (isSaid(venue.services)) found.set('/services', venue.services);
   for (const fact of venue.facts) found.set(`/facts/${pointerPart(fact.key)}`, fact);
   for (const { id, facts, capacities, ...fields } of venue.spaces) {
     for (const [field, value] of Object.entries(fields)) found.set(`/spaces/${id}/${field}`, value);

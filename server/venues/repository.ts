@@ -11,6 +11,7 @@ import { type Actor, type Credit, canonical, type Edit, edits, type VenueRecord 
 import { recordChange } from './recorded.ts';
 import { loadRecords, minutesOf } from './rows.ts';
 import type { Hours, VenueChange } from './schema.ts';
+import { checkHolder } from './services.ts';
 
 export interface Saved {
   id: number;
@@ -59,6 +60,8 @@ export async function saveVenue(
   if (before && heldBy !== undefined && (before.organisationId ?? null) !== heldBy) throw stale();
 
   const { draft, suggestions } = applyChange(before, change, actor);
+  const homeless = checkHolder(draft.services, draft.organisationId);
+  if (homeless.length > 0) throw invalidInput(homeless);
   if (before && canonical(draftOf(before)) === canonical(draft)) {
     await keepSuggestions(db, before.id, actor, suggestions);
     return { id: before.id, version: before.version, outcome: 'unchanged', edits: [], suggestions };
@@ -125,6 +128,8 @@ async function write(db: Knex, before: VenueRecord | undefined, draft: VenueDraf
     tenure_holder: draft.tenure?.holder ?? null,
     tenure_interest: draft.tenure?.interest ?? null,
     tenure_expires_on: draft.tenure?.expiresOn ?? null,
+    services_consent: draft.services.consent,
+    services_sessions: draft.services.sessionsPerWeek ?? null,
     stated: JSON.stringify(draft.stated),
     ...hoursText(draft.openingHours),
   };

@@ -12,6 +12,7 @@ import {
   isForStewards,
   mayAddSomewhere,
   mayAddVenue,
+  mayAddWith,
   mayEditVenue,
   maySeeRecord,
   mayStewardVenue,
@@ -195,6 +196,8 @@ const add = route({
       throw notAllowed(
         'Say with organisationId which organisation holds the venue: one that you are a member of.',
       );
+    if (!mayAddWith(visitor, organisationId, body))
+      throw notAllowed('Only a steward of the organisation agrees to services, or declines them.');
     const actor = await actorOf(db, visitor, organisationId);
     const { id, version, outcome } = await saveVenue(db, actor, undefined, { ...body, organisationId });
     const headers = { Location: `/api/v1/venues/${id}/record`, ETag: `"${version}"` };
@@ -216,7 +219,9 @@ const change = route({
   handler: async ({ db, params, body, request, visitor, subject }) => {
     const versions = versionsToChange(request);
     if (isForStewards(subject, body) && !mayStewardVenue(visitor, subject))
-      throw notAllowed('Only a steward publishes, withdraws, or says how exactly the place is shown.');
+      throw notAllowed(
+        'Only a steward publishes, withdraws, says how exactly the place is shown, or whether it may be proposed for services.',
+      );
     if (
       'organisationId' in body &&
       visitor.kind !== 'operator' &&

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { toOsm } from './opening-hours.ts';
 import type { SpaceRecord, StatedFact, VenueRecord } from './record.ts';
 import type { Hours, OpeningException, OpeningPeriod } from './schema.ts';
+import { servicesIn } from './services.ts';
 
 export const DEFAULT_TIMEZONE = 'Europe/London';
 
@@ -116,6 +117,7 @@ function toRecord(row: any): VenueRecord {
         expiresOn: row.tenure_expires_on,
       }),
     }),
+    services: servicesIn(row),
     ...(openingHours && { openingHours }),
     facts: facts(null),
     // biome-ignore lint/suspicious/noExplicitAny: as above

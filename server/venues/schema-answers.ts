@@ -18,6 +18,7 @@ import {
   oneOf,
   optional,
   Precision,
+  Services,
   Tenure,
 } from './schema-words.ts';
 
@@ -83,6 +84,7 @@ export const Venue = Type.Object(
     identifiers: Type.Array(Identifier),
     contacts: Type.Array(Contact),
     tenure: optional(Tenure),
+    services: Services,
     openingHours: optional(Hours),
     organisation: optional(Type.Object({ id: Id, slug: Type.String(), name: Type.String() })),
     facts: Type.Array(Fact),
@@ -136,6 +138,7 @@ export const VenueItem = Type.Object(
     access: Type.Array(FactKey, { description: 'Access facts known to be met somewhere in the venue' }),
     amenities: Type.Array(FactKey),
     holder: optional(Type.String()),
+    services: optional(Services),
     seen: optional(
       Type.Record(
         Type.String(),

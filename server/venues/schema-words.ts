@@ -10,6 +10,7 @@ import {
   layouts,
   listingStatuses,
   locationPrecisions,
+  serviceConsents,
   tenureHolders,
   tenureInterests,
 } from '../vocabulary.ts';
@@ -161,6 +162,27 @@ export const Tenure = Type.Object(
   strict,
 );
 
+export const Services = Type.Object(
+  {
+    consent: oneOf(serviceConsents, {
+      description:
+        'agreed: it may be proposed; ask_first: ask its holder before you propose it (so until they say more); declined: it is never proposed',
+    }),
+    sessionsPerWeek: optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        description: 'The most that the holder agrees to; only with agreed',
+      }),
+    ),
+  },
+  {
+    $id: 'Services',
+    ...strict,
+    description: 'The holder’s word on whether the place may be proposed for regular services',
+  },
+);
+
 const venueFields = {
   name: Text(160),
   names: Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Text(160), {
@@ -176,6 +198,7 @@ const venueFields = {
   identifiers: Type.Array(Identifier, { maxItems: 10 }),
   contacts: Type.Array(Contact, { maxItems: 20 }),
   tenure: Tenure,
+  services: Services,
   openingHours: OpeningHours,
   facts: Type.Array(NewFact, { maxItems: facts.length }),
   spaces: Type.Array(NewSpace, { maxItems: 200 }),
@@ -222,4 +245,5 @@ export type Address = Static<typeof Address>;
 export type Identifier = Static<typeof Identifier>;
 export type Contact = Static<typeof Contact>;
 export type Tenure = Static<typeof Tenure>;
+export type Services = Static<typeof Services>;
 export type ExactLocation = Static<typeof ExactLocation>;

@@ -19,6 +19,7 @@ import {
 import { type Saved, saveVenue } from './repository.ts';
 import { loadRecords } from './rows.ts';
 import type { NewFact, NewSpace, VenueChange } from './schema.ts';
+import { askFirst } from './services.ts';
 
 export interface Undoing {
   change: VenueChange;
@@ -37,6 +38,7 @@ const nothing: Partial<Record<string, unknown>> = {
   identifiers: [],
   contacts: [],
   tenure: null,
+  services: askFirst,
   openingHours: null,
 };
 

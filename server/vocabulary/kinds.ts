@@ -226,6 +226,8 @@ export const correctionSubjects = ['fact', 'capacity', 'name', 'hours', 'place',
 
 export const listingStatuses = ['draft', 'published', 'withdrawn'] as const;
 export const locationPrecisions = ['exact', 'approximate', 'hidden'] as const;
+/** What a holder says when somebody would propose its place for regular services, such as a weekly clinic. */
+export const serviceConsents = ['agreed', 'ask_first', 'declined'] as const;
 export const evidenceMethods = ['visited', 'told', 'imported'] as const;
 export const answers = ['yes', 'no', 'partial'] as const;
 export const organisationKinds = ['community', 'agency', 'commissioner'] as const;

@@ -54,6 +54,7 @@ export const venue = (changes: Partial<Venue> = {}): Venue => ({
   location: { lon: -0.168, lat: 51.428, precision: 'exact' },
   address: { street: '14 Mitcham Road', town: 'London', postcode: 'SW17 9NA' },
   identifiers: [],
+  services: { consent: 'ask_first' },
   contacts: [
     { kind: 'email', value: 'hall@example.org', public: true },
     { kind: 'phone', value: '020 7946 0999', public: false },

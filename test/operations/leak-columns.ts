@@ -150,7 +150,7 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
     secret: 'slug name names description address hours_note hours_osm',
     place: 'lon lat',
     inner:
-      'id kind organisation_id status precision timezone tenure_holder tenure_interest tenure_expires_on stated version created_at updated_at hidden_at merged_into',
+      'id kind organisation_id status precision timezone tenure_holder tenure_interest tenure_expires_on services_consent services_sessions stated version created_at updated_at hidden_at merged_into',
   },
   venue_search: {
     inner:

@@ -71,12 +71,13 @@ describe('plans', () => {
         included: false,
         areas: 3,
         weight: 310,
+        consent: 'ask_first',
+        today: { consent: 'ask_first' },
       },
     ]);
-    assert.equal(plan.consent, 'not_asked');
     const line = { kind: 'straight_line', mode: 'walking', detour: 1, metresPerMinute: 80 };
     assert.deepEqual(plan.travel, { model: line, unit: 'metres' });
-    assert.deepEqual(plan.candidates, { asked: { search: {} }, count: 3 });
+    assert.deepEqual(plan.candidates, { asked: { search: {}, consent: 'any' }, count: 3, agreed: 0 });
   });
 
   for (const [question, objective, open] of [
@@ -206,7 +207,10 @@ describe('plans', () => {
     assert.equal(geo.features[0].properties.name, 'Hall 11');
     assert.equal(geo.plan.gap, 0);
     const { text } = await get(there, `${id}/result.csv`).expect(200);
-    assert.match(text, /^id,name,url,.*,consent\r\n\d+,Hall 11,http.*,false,3,310,not_asked\r\n$/);
+    assert.match(
+      text,
+      /^id,name,url,.*,consent_today,sessions_per_week_today\r\n\d+,Hall 11,http.*,false,3,310,ask_first,,ask_first,\r\n$/,
+    );
   });
 
   it('are for their organisation only, and listed a page at a time', async () => {
