@@ -21,6 +21,7 @@ import * as remedies from './0020_remedies.ts';
 import * as demand from './0021_demand.ts';
 import * as plans from './0023_plans.ts';
 import * as services from './0025_services.ts';
+import * as findings from './0027_findings.ts';
 
 interface Migration {
   name: string;
@@ -50,6 +51,7 @@ const migrations: Migration[] = [
   { name: '0021_demand', ...demand },
   { name: '0023_plans', ...plans },
   { name: '0025_services', ...services },
+  { name: '0027_findings', ...findings },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

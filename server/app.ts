@@ -45,6 +45,7 @@ import { identifyWith } from './people/visitor.ts';
 import { photoRoutes } from './photos/routes.ts';
 import { openPhotoStore } from './photos/store.ts';
 import { planRoutes } from './plan/routes.ts';
+import { planAreaRoutes } from './plan/routes-areas.ts';
 import { searchRoutes } from './search/routes.ts';
 import { termsRoutes } from './terms/routes.ts';
 import { venueRoutes } from './venues/routes.ts';
@@ -104,6 +105,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...peopleRoutes(signInLetter),
     ...ownRoutes(emailLetter),
     ...planRoutes(VERSION),
+    ...planAreaRoutes,
     ...operationRoutes(metrics.registry),
   ];
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });

@@ -94,6 +94,9 @@ export const keyReused = () =>
     'Something else was sent under this Idempotency-Key. Send a new key with what is new.',
   );
 
+export const notComparable = (detail: string) =>
+  new Problem(422, 'not-comparable', 'These cannot be compared', detail);
+
 export const versionNeeded = () =>
   new Problem(
     428,

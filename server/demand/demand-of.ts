@@ -7,8 +7,8 @@ import { expressionSentence } from './sentences.ts';
 import { Counter } from './totals.ts';
 import { getVersion } from './versions.ts';
 
-/** Areas that are read at once, so that other requests have their turn between. */
-const PAGE = 5000;
+/** Areas that are read and weighed at once, some milliseconds, so that other requests have their turn between. */
+const PAGE = 500;
 const EXAMPLES = 5;
 
 interface AreaRow {
@@ -35,6 +35,21 @@ async function* pagesOf(db: Knex, layerId: number, version: number): AsyncGenera
     if (rows.length < PAGE) return;
     after = last.position;
   }
+}
+
+/** Every number of a version by its name, in the order of its areas; NaN is missing. Throws Problem 404. */
+export async function readColumns(
+  db: Knex,
+  layerId: number,
+  version: number,
+): Promise<Record<string, Float64Array>> {
+  const about = await getVersion(db, layerId, version);
+  const columns = about.columns.map((name) => [name, new Float64Array(about.areas)] as const);
+  for await (const rows of pagesOf(db, layerId, version))
+    for (const row of rows)
+      for (const [at, [, column]] of columns.entries())
+        column[row.position - 1] = row.numbers[at] ?? Number.NaN;
+  return Object.fromEntries(columns);
 }
 
 /** The expression as a function of an area's numbers. Throws Problem 400 with what is wrong with it, and where. */

@@ -5,6 +5,7 @@ import { findItems, findVenues } from '../venues/find.ts';
 import type { Services, VenueItem } from '../venues/schema.ts';
 import { askFirst, servicesOf } from '../venues/services.ts';
 import { reasons } from './reasons.ts';
+import { roomOf } from './room.ts';
 import { type Asked, type Candidate, MOST_CANDIDATES } from './schema.ts';
 
 const PAGE = 100;
@@ -12,13 +13,16 @@ const NAMED = 5;
 
 /** With what its holder says of services now; undefined where the public is shown no place. */
 function candidateOf(
-  { id, location }: VenueItem,
+  item: VenueItem,
   services: ReadonlyMap<number, Services>,
-  included: boolean,
+  { included, layout }: { included: boolean; layout: string | undefined },
 ): Candidate | undefined {
+  const { id, location } = item;
   const { lon, lat, precision } = location;
   if (lon === undefined || lat === undefined) return undefined;
-  return { id, lon, lat, precision, included, ...(services.get(id) ?? askFirst) };
+  const capacity = roomOf(item, layout);
+  const room = capacity === undefined ? {} : { capacity };
+  return { id, lon, lat, precision, included, ...room, ...(services.get(id) ?? askFirst) };
 }
 
 type Search = Asked['candidates']['search'];
@@ -65,11 +69,13 @@ const fault = (pointer: string, detail: string, value?: unknown) =>
 /** Who is to be included must be there, with a place that is shown, and with a holder who lets it be proposed. */
 async function included(
   db: Knex,
-  { include = [], consent }: Pick<Asked['candidates'], 'include' | 'consent'>,
+  { search, include = [], consent }: Asked['candidates'],
 ): Promise<Candidate[]> {
   const pointer = '#/candidates/include';
   const services = await servicesOf(db, include);
-  const found = (await findItems(db, include)).flatMap((item) => candidateOf(item, services, true) ?? []);
+  const found = (await findItems(db, include)).flatMap(
+    (item) => candidateOf(item, services, { included: true, layout: search?.layout }) ?? [],
+  );
   const first = (ids: number[]) => ids.slice(0, NAMED);
   const missing = first(include.filter((id) => !found.some((each) => each.id === id)));
   if (missing.length > 0)
@@ -109,14 +115,16 @@ export async function findCandidates(
   const both = include.filter((id) => exclude.includes(id));
   if (both.length > 0)
     throw fault('#/candidates/exclude', `Venue ${both.join(', ')} cannot be both in and out.`);
-  const wanted = await included(db, { include, consent });
+  const wanted = await included(db, { search, include, consent });
   const out = new Set([...include, ...exclude]);
   const items = (search ? await searched(db, search) : []).filter(({ id }) => !out.has(id));
   const services = await servicesOf(
     db,
     items.map(({ id }) => id),
   );
-  const found = items.flatMap((item) => candidateOf(item, services, false) ?? []);
+  const found = items.flatMap(
+    (item) => candidateOf(item, services, { included: false, layout: search?.layout }) ?? [],
+  );
   const may = found.filter((each) =>
     consent === 'agreed' ? each.consent === 'agreed' : each.consent !== 'declined',
   );

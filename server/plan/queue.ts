@@ -62,8 +62,20 @@ export async function keepClaim(db: Knex, job: Job, progress: Progress | undefin
 
 const over = (db: Knex) => ({ claim: null, heartbeat_at: null, ended_at: db.fn.now() });
 
-export async function finish(db: Knex, job: Job, answer: KeptAnswer): Promise<void> {
-  await own(db, job).update({ ...over(db), status: 'done', answer: JSON.stringify(answer) });
+/** What a plan says of each area, as texts of lists: made where the plan was worked out, and not where requests are served. */
+export interface AreaLists {
+  weights: string;
+  sites: string;
+  travels: string;
+  befores: string;
+}
+
+export async function finish(db: Knex, job: Job, answer: KeptAnswer, areas: AreaLists): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const done = { ...over(db), status: 'done', answer: JSON.stringify(answer) };
+    if ((await own(transaction, job).update(done)) > 0)
+      await transaction('plan_reach').insert({ plan_id: job.id, ...areas });
+  });
 }
 
 export async function fail(db: Knex, job: Job, fault: string): Promise<void> {

@@ -49,4 +49,36 @@ export function nearest({ places }: Reach, open: readonly number[]): number[] {
   );
 }
 
+/** By place: the nearest open site (-1: none in reach; of equals, the first), and travel to it and to the second. */
+export interface Nearest {
+  site: Int32Array;
+  first: Float64Array;
+  second: Float64Array;
+}
+
+/** The two nearest open sites of each place in one pass; Infinity where there are fewer in reach. */
+export function twoNearest({ sites, places }: Reach, open: readonly number[]): Nearest {
+  const isOpen = new Uint8Array(sites);
+  for (const site of open) isOpen[site] = 1;
+  const found: Nearest = {
+    site: new Int32Array(places.length).fill(-1),
+    first: new Float64Array(places.length).fill(Number.POSITIVE_INFINITY),
+    second: new Float64Array(places.length).fill(Number.POSITIVE_INFINITY),
+  };
+  for (const [i, pairs] of places.entries()) {
+    let [nearest, first, second] = [-1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const [site, travel] of pairs) {
+      if (isOpen[site] !== 1 || (site === nearest && travel >= first)) continue;
+      if (travel < first || (travel === first && nearest >= 0 && site < nearest)) {
+        if (site !== nearest) second = first;
+        [nearest, first] = [site, travel];
+      } else if (travel < second) second = travel;
+    }
+    found.site[i] = nearest;
+    found.first[i] = first;
+    found.second[i] = second;
+  }
+  return found;
+}
+
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);

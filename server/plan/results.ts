@@ -25,7 +25,8 @@ function siteOf(
   { candidates }: KeptPlan,
   { now, today, publicUrl }: { now: VenueItem | undefined; today: Services; publicUrl: string },
 ): Site {
-  const { lon, lat, precision, consent, sessionsPerWeek } = candidates.find((each) => each.id === id) ?? {};
+  const { lon, lat, precision, capacity, consent, sessionsPerWeek } =
+    candidates.find((each) => each.id === id) ?? {};
   return {
     id,
     ...(now && {
@@ -35,6 +36,7 @@ function siteOf(
       lon,
       lat,
       precision,
+      ...(capacity !== undefined && { capacity }),
     }),
     included,
     areas,

@@ -1,12 +1,12 @@
 /** The runner: takes plans that wait, works each out in a thread of its own, until stopped. */
 import type { Worker } from 'node:worker_threads';
 import type { Knex } from 'knex';
-import { demandOf } from '../demand/demand-of.ts';
 import { Problem } from '../problem.ts';
 import { claimNext, fail, finish, giveBack, type Job, keepClaim } from './queue.ts';
 import type { Progress } from './schema.ts';
 import { startThread } from './thread.ts';
-import type { Work, Worked } from './work.ts';
+import type { Worked } from './work.ts';
+import { workOf } from './work-of.ts';
 import type { FromWorker } from './worker.ts';
 
 /** Milliseconds between two looks for work, and between two words of how far a plan is. */
@@ -30,23 +30,7 @@ interface Running {
   stop(): void;
 }
 
-/** What the thread is told: nothing but numbers. */
-async function workOf(db: Knex, { asked, candidates }: Job): Promise<Work> {
-  const { layer, version, weight } = asked.demand;
-  const { points, weights } = await demandOf(db, layer, version, weight);
-  return {
-    question: asked.question,
-    travel: asked.travel,
-    seconds: asked.seconds,
-    seed: asked.seed,
-    places: Float64Array.from(points.flat()),
-    weights,
-    sites: Float64Array.from(candidates.flatMap(({ lon, lat }) => [lon, lat])),
-    fixed: candidates.flatMap(({ included }, j) => (included ? [j] : [])),
-  };
-}
-
-const kept = ({ sites, ...worked }: Worked, { candidates }: Job) => ({
+const kept = ({ sites, areas: _kept, ...worked }: Worked, { candidates }: Job) => ({
   ...worked,
   sites: sites.flatMap(({ site, ...part }) => {
     const candidate = candidates[site];
@@ -99,7 +83,7 @@ function begin(db: Knex, job: Job, report: (error: unknown) => void): Running {
     if (ended === 'stopped') {
       if (stopping.signal.aborted) await giveBack(db, job);
       else await fail(db, job, sentences.broken);
-    } else if ('worked' in ended) await finish(db, job, kept(ended.worked, job));
+    } else if ('worked' in ended) await finish(db, job, kept(ended.worked, job), ended.worked.areas);
     else {
       if ('error' in ended) report(ended.error);
       await fail(db, job, sentences['fault' in ended ? ended.fault : 'broken']);

@@ -261,6 +261,7 @@ export const Bundle = Type.Object(
         precision: Type.Optional(Type.String()),
         included: Type.Boolean(),
         ...services,
+        capacity: Type.Optional(Type.Integer()),
       }),
     ),
   },
@@ -282,6 +283,8 @@ export interface Candidate extends Partial<Static<typeof Services>> {
   lat: number;
   precision: string;
   included: boolean;
+  /** People in the largest room that fits; absent where it is not known. */
+  capacity?: number;
 }
 /** As it is kept: sites by id, and what they serve. */
 export type KeptAnswer = Omit<Answer, 'sites' | 'findings'> & {

@@ -1,12 +1,19 @@
 /** A plan worked out, from numbers to numbers: what a worker thread does, and nothing else. */
+import type { BesideVenues } from './beside.ts';
+import { besideReach } from './findings/beside-reach.ts';
+import type { Columns } from './findings/columns.ts';
+import { find } from './findings/find.ts';
+import { listsOf } from './findings/lists.ts';
 import { lscp } from './questions/lscp.ts';
 import { mclp } from './questions/mclp.ts';
 import { pCentre } from './questions/p-centre.ts';
-import { pMedian } from './questions/p-median.ts';
+import { longest, pMedian } from './questions/p-median.ts';
+import type { AreaLists } from './queue.ts';
 import { type Choice, type Reach, sum } from './reach.ts';
 import { pointsOf, reached } from './reached.ts';
 import { type Part, says } from './says.ts';
 import type { Asked, Progress } from './schema.ts';
+import type { KeptFindings } from './schema-findings.ts';
 import { loadHighs } from './solve/highs.ts';
 import type { SolveSettings } from './solve/solve.ts';
 
@@ -18,9 +25,16 @@ export interface Work {
   seed: number;
   places: Float64Array;
   weights: Float64Array;
+  /** How the weights came about, and what else is known of the places. */
+  expression: string;
+  columns: Columns;
   sites: Float64Array;
+  /** By site: the id of its venue, and how many people it takes in a week; NaN: not known. */
+  ids: Int32Array;
+  supply: Float64Array;
   /** Sites that are chosen in any case, by number. */
   fixed: number[];
+  beside: BesideVenues;
 }
 
 export interface Worked extends Omit<Choice, 'open' | 'reasons'> {
@@ -34,6 +48,8 @@ export interface Worked extends Omit<Choice, 'open' | 'reasons'> {
   outOfReach: Part;
   /** The chosen sites by number, with what is nearest to each. */
   sites: (Part & { site: number })[];
+  findings: KeptFindings;
+  areas: AreaLists;
 }
 
 const models: Record<Asked['question']['kind'], string> = {
@@ -95,6 +111,7 @@ export async function workOut(work: Work, improved: (progress: Progress) => void
     reached: { areas: sum(sites.map(({ areas }) => areas)), weight: sum(sites.map(({ weight }) => weight)) },
     outOfReach: { areas: empty.length, weight: sum(empty) },
   };
+  const told = await findingsOf(work, reach, open);
   const { version } = await loadHighs();
   return {
     ...figures,
@@ -105,7 +122,37 @@ export async function workOut(work: Work, improved: (progress: Progress) => void
     seconds: since(),
     ...parts,
     sites,
+    findings: told.findings,
+    areas: listsOf(told.areas, weights),
   };
+}
+
+/** What the answer means. What stands beside the candidates is measured only where none of them is in reach. */
+async function findingsOf(work: Work, reach: Reach, open: readonly number[]) {
+  const { question, travel, weights, beside } = work;
+  const limit = question.within ?? Number.POSITIVE_INFINITY;
+  const points = pointsOf(work.places);
+  const far = [...weights.keys()].filter(
+    (i) => (weights[i] ?? 0) > 0 && !reach.places[i]?.some(([, length]) => length <= limit),
+  );
+  const others = pointsOf(beside.points);
+  const near = await besideReach(far, beside, (some) =>
+    reached(
+      some.flatMap((i) => points[i] ?? []),
+      others,
+      travel,
+      question.within,
+    ),
+  );
+  return find({
+    ...work,
+    kind: question.kind,
+    reach,
+    limit,
+    beyond: travel.most ?? longest({ reach }),
+    open,
+    beside: { ...beside, reach: near },
+  });
 }
 
 /** JSON has no infinity: a bound that is not known yet is left out. */

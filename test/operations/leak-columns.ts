@@ -110,6 +110,7 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
     inner:
       'id organisation_id layer_id layer_version status made_at started_at ended_at claim heartbeat_at tries',
   },
+  plan_reach: { inner: 'plan_id weights sites travels befores' },
   rate_limit: { secret: 'key', inner: 'points expire' },
   reminder: { inner: 'venue_id sent_on' },
   reminder_fact: { secret: 'mark', inner: 'letter_id venue_id space_id key observed_on' },

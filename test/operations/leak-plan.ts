@@ -7,7 +7,7 @@ export async function plantPlans(
   db: Knex,
   organisation_id: number,
   word: (field: string) => string,
-): Promise<{ layer: number; plan: number; answered: number }> {
+): Promise<{ layer: number; plan: number; answered: number; other: number }> {
   const layer_id = await plantDemand(db, organisation_id, word);
   const own = {
     organisation_id,
@@ -40,5 +40,9 @@ export async function plantPlans(
       },
     ])
     .returning('id');
-  return { layer: layer_id, plan: failed.id, answered: done.id };
+  await db('plan_reach').insert({
+    plan_id: done.id,
+    ...{ weights: '{1}', sites: '{1}', travels: '{5}', befores: '{null}' },
+  });
+  return { layer: layer_id, plan: failed.id, answered: done.id, other: done.id };
 }

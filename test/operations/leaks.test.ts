@@ -106,6 +106,7 @@ function valuesOf(route: Route, name: string, world: World): string[] {
   const { path } = route;
   const venues = Object.values(world.venues).map(String);
   if (name === 'slug') return path.startsWith('/areas') ? ['west-ward'] : venues.map((id) => `hall-${id}`);
+  if (name === 'id' && /plans/.test(path)) return [String(world.others.plan), String(world.others.answered)];
   if (name === 'id' && path.includes('/areas')) return ['West'];
   if (name === 'id' && path.includes('/organisations')) return Object.values(world.organisations).map(String);
   if (name === 'id' && path.includes('/claims/:id')) return [String(world.claim)];
@@ -116,7 +117,6 @@ function valuesOf(route: Route, name: string, world: World): string[] {
     return name === 'format' ? ['jpg'] : world.photos;
   }
   if (name === 'id' && /layers/.test(path)) return [String(world.others.layer)];
-  if (name === 'id' && /plans/.test(path)) return [String(world.others.plan), String(world.others.answered)];
   if (name === 'file') return [LEAK_FILE];
   if (name === 'person') return world.people.map(String);
   if (name === 'version') return ['1', '2'];
