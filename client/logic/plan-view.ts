@@ -73,12 +73,15 @@ export function pathOf(points: readonly At[], { closed = false, least = 1 } = {}
   return `M${first[0]}${signed(first[1])}l${steps}${closed ? 'z' : ''}`;
 }
 
-/** Lines without length: drawn with round or square ends, each is a dot. */
+/**
+ * Lines that are next to nothing: drawn with round or square ends, each is a dot. Without any length they would not be
+ * printed. They go to and fro, so that the steps between them stay whole.
+ */
 export function dotsOf(points: readonly At[]): string {
   let [x, y] = [0, 0];
   return points
     .map(([toX, toY], at) => {
-      const step = `${at === 0 ? 'M' : 'm'}${toX - x}${signed(toY - y)}h0`;
+      const step = `${at === 0 ? 'M' : 'm'}${toX - x}${signed(toY - y)}h${at % 2 === 0 ? '' : '-'}.1`;
       [x, y] = [toX, toY];
       return step;
     })
