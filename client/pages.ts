@@ -37,6 +37,7 @@ import { OrganisationRecordPage } from './pages/organisation-record.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
+import { PlanReportPage } from './pages/plan-report.tsx';
 import { PublishedPage } from './pages/published.tsx';
 import { QuietPage } from './pages/quiet.tsx';
 import { RemindedPage } from './pages/reminded.tsx';
@@ -115,6 +116,7 @@ export const pages: Pages = {
   termsVersion: TermsVersionPage,
   photos: PhotosPage,
   photo: PhotoPage,
+  planReport: PlanReportPage,
 };
 
 /** Pages on which people work rather than read: they bring the styles of forms with them. */
@@ -165,7 +167,7 @@ export const deskPages: ReadonlySet<PageName> = new Set([
 ]);
 
 /** Pages that show maps and charts of a plan: they bring the styles and the script of those with them. */
-export const planPages: ReadonlySet<PageName> = new Set<PageName>(['style']);
+export const planPages: ReadonlySet<PageName> = new Set<PageName>(['planReport', 'style']);
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
 export const livePages: ReadonlySet<PageName> = new Set(livePageNames);

@@ -24,6 +24,7 @@ import type map from '../messages/en/map.json';
 import type operator from '../messages/en/operator.json';
 import type organisation from '../messages/en/organisation.json';
 import type own from '../messages/en/own.json';
+import type paper from '../messages/en/paper.json';
 import type photos from '../messages/en/photos.json';
 import type reminder from '../messages/en/reminder.json';
 import type search from '../messages/en/search.json';
@@ -51,6 +52,7 @@ interface English {
   house: typeof house;
   keep: typeof keep;
   map: typeof map;
+  paper: typeof paper;
   photos: typeof photos;
   operator: typeof operator;
   reminder: typeof reminder;
@@ -82,6 +84,7 @@ export const namespaces = [
   'house',
   'keep',
   'map',
+  'paper',
   'photos',
   'operator',
   'reminder',

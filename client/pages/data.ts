@@ -24,6 +24,7 @@ import type { EditPageData, ListPageData, PublishedPageData } from './data-listi
 import type { OrganisationsPageData } from './data-organisations.ts';
 import type { PeoplePageData } from './data-people.ts';
 import type { PhotoPageData, PhotosPageData } from './data-photos.ts';
+import type { PlanReportPageData } from './data-plan-report.ts';
 import type { TruePageData } from './data-true.ts';
 
 export * from './data-areas.ts';
@@ -35,6 +36,7 @@ export * from './data-listing.ts';
 export * from './data-organisations.ts';
 export * from './data-people.ts';
 export * from './data-photos.ts';
+export * from './data-plan-report.ts';
 export * from './data-true.ts';
 
 export interface Settings {
@@ -188,6 +190,7 @@ export type PageData =
   | DemandFilePageData
   | DemandLayerPageData
   | DemandLayersPageData
+  | PlanReportPageData
   | PhotosPageData
   | PhotoPageData
   | PeoplePageData

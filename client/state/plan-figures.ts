@@ -1,4 +1,7 @@
-/** Wakes what moves in the figures of a plan: the slider between two maps. Without it, the maps stand under each other. */
+/**
+ * Wakes what moves in the figures of a plan: the slider between two maps, and the button that prints. Without it, the
+ * maps stand under each other.
+ */
 
 function wakeSlider(figure: HTMLElement): void {
   const slide = figure.querySelector<HTMLElement>('.mh-before-after__slide');
@@ -18,3 +21,8 @@ function wakeSlider(figure: HTMLElement): void {
 }
 
 for (const figure of document.querySelectorAll<HTMLElement>('[data-before-after]')) wakeSlider(figure);
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

@@ -1,0 +1,131 @@
+/**
+ * The report of a plan for a committee: on paper exactly two pages of A4. What there is no room for is counted, and is
+ * on the page of the plan.
+ */
+import { Layout } from '../components/layout.tsx';
+import { BeforeAfter } from '../components/plan/before-after.tsx';
+import { PlanSource } from '../components/plan/plan-source.tsx';
+import {
+  ReportBands,
+  ReportFairness,
+  ReportGaps,
+  ReportGroups,
+} from '../components/plan/report-findings.tsx';
+import { ReportSites } from '../components/plan/report-sites.tsx';
+import { Rich, useLanguage } from '../language/context.tsx';
+import { formatDay, isolated } from '../language/format.ts';
+import type { PlanReportPageData } from './data.ts';
+
+const strong = { b: (words: unknown) => <strong>{words as string}</strong> };
+
+function Method({ data }: { data: PlanReportPageData }) {
+  const language = useLanguage();
+  const { t, href } = language;
+  const { plan, layer, drawing, settings } = data;
+  const { answer } = plan;
+  const address = `${settings.publicUrl}${href(`/plan/${plan.id}`)}`;
+  return (
+    <section aria-labelledby="method" class="mh-report__method">
+      <h2 class="mh-report__title" id="method">
+        {t('paper.methodTitle')}
+      </h2>
+      <p class="mh-report__small">
+        {t('paper.method', {
+          candidates: plan.candidates.count,
+          areas: answer.demand.areas,
+          model: isolated(language, answer.model),
+          solver: isolated(language, `HiGHS ${answer.solver.highs ?? ''}`.trim()),
+          day: formatDay(language, plan.endedAt ?? plan.madeAt),
+        })}{' '}
+        {t('paper.limits')}
+      </p>
+      <PlanSource
+        {...(layer && { layer })}
+        weight={plan.demand.weight}
+        travel={plan.travel.model}
+        ground={drawing?.attribution ?? []}
+      />
+      <p class="mh-report__small mh-report__link">
+        {t('paper.link')} <a href={address}>{address}</a>
+      </p>
+    </section>
+  );
+}
+
+export function PlanReportPage({ data }: { data: PlanReportPageData }) {
+  const language = useLanguage();
+  const { t, href } = language;
+  const { plan, said, unit, organisation, drawing, settings } = data;
+  return (
+    <Layout settings={settings}>
+      <a class="govuk-back-link" href={href(`/plan/${plan.id}`)}>
+        {t('paper.toPlan')}
+      </a>
+      <p class="mh-report__how">
+        <button type="button" class="mh-button mh-button--quiet" data-print hidden>
+          {t('paper.print')}
+        </button>{' '}
+        {t('paper.printHow')}
+      </p>
+      <div class="mh-report">
+        <div class="mh-report__page">
+          <p class="mh-report__about" dir="auto">
+            {t('paper.about', {
+              organisation: isolated(language, organisation),
+              day: formatDay(language, plan.madeAt),
+            })}
+          </p>
+          <h1 class="mh-report__heading" dir="auto">
+            {plan.name}
+          </h1>
+          <p class="mh-report__question">
+            <strong>{t('paper.question')}:</strong> <Rich text={said.question} tags={strong} />
+          </p>
+          <section class="mh-report__answer" aria-labelledby="answer">
+            <h2 class="govuk-visually-hidden" id="answer">
+              {t('paper.answer')}
+            </h2>
+            <p class="mh-report__said">
+              <Rich text={said.answer} tags={strong} />
+            </p>
+            <p class="mh-report__proof">{[said.proof, ...said.others].filter(Boolean).join(' ')}</p>
+          </section>
+          <section aria-labelledby="map-heading">
+            <h2 class="mh-report__title" id="map-heading">
+              {t('paper.mapTitle')}
+            </h2>
+            {drawing ? <BeforeAfter drawing={drawing} id="map" /> : <p>{t('paper.mapGone')}</p>}
+          </section>
+          <section aria-labelledby="sites">
+            <h2 class="mh-report__title" id="sites">
+              {t('paper.sitesTitle')}
+            </h2>
+            <ReportSites plan={plan} />
+          </section>
+          <p class="mh-report__foot" aria-hidden="true">
+            {t('paper.pageOf', { page: 1 })}
+          </p>
+        </div>
+        <div class="mh-report__page">
+          <div class="mh-report__columns">
+            <section aria-labelledby="groups">
+              <h2 class="mh-report__title" id="groups">
+                {t('paper.groupsTitle')}
+              </h2>
+              <ReportGroups plan={plan} unit={unit} />
+              <ReportBands drawing={drawing} unit={unit} />
+            </section>
+            <div>
+              <ReportFairness plan={plan} />
+              <ReportGaps plan={plan} />
+            </div>
+          </div>
+          <Method data={data} />
+          <p class="mh-report__foot" aria-hidden="true">
+            {t('paper.pageOf', { page: 2 })}
+          </p>
+        </div>
+      </div>
+    </Layout>
+  );
+}
