@@ -14,8 +14,8 @@ export interface Sign {
 }
 
 /** Units between the middles of two signs. */
-const APART = 38;
-const ROUNDS = 80;
+const APART = 54;
+const ROUNDS = 120;
 
 /** Each pushes the others away until all have room, or it has been tried often enough. */
 export function placeSigns(

@@ -61,7 +61,10 @@ function NumberSign({ sign }: { sign: Sign }) {
   return (
     <>
       {(x !== placeX || y !== placeY) && (
-        <path class="mh-access__leader" d={`M${placeX} ${placeY}L${x} ${y}`} />
+        <>
+          <path class="mh-access__leader" d={`M${placeX} ${placeY}L${x} ${y}`} />
+          <circle class="mh-access__place" cx={placeX} cy={placeY} r="5" />
+        </>
       )}
       <g transform={`translate(${x} ${y})`}>
         <g class={`mh-access__sign ${included ? 'mh-access__sign--there' : ''}`}>

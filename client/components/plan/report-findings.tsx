@@ -10,8 +10,8 @@ import { TravelBands } from './travel-bands.tsx';
 
 type Answered = Plan & { answer: NonNullable<Plan['answer']> };
 
-const MOST_GROUPS = 6;
-const MOST_GAPS = 6;
+const MOST_GROUPS = 8;
+const MOST_GAPS = 8;
 
 export function ReportGroups({ plan, unit }: { plan: Answered; unit: string }) {
   const { t } = useLanguage();

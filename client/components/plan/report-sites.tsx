@@ -5,24 +5,40 @@ import { addsWords } from '../../logic/plan-why.ts';
 import { formatAmount, formatShare } from '../../logic/plan-words.ts';
 
 type Answer = NonNullable<Plan['answer']>;
-export type ReportSite = Answer['sites'][number] & { consent?: 'agreed' | 'ask_first' };
+type Chosen = Answer['sites'][number];
+
+/** As the holder says today; what was said when the plan was asked may be old. */
+const consentOf = ({ today, consent = 'ask_first' }: Chosen) => today?.consent ?? consent;
+const consents = {
+  agreed: { sign: '✓', key: 'paper.agreed' },
+  ask_first: { sign: '?', key: 'paper.askFirst' },
+  declined: { sign: '✗', key: 'paper.declined' },
+} as const;
 
 /** As many as there is room for on a page; the others are on the page of the plan. */
 export const MOST_SITES = 20;
+/** Names of more letters take two lines on paper. When many do, each has one line, so that the map keeps its room. */
+const LONG_NAME = 50;
+const MOST_LONG = 6;
 
-function Site({ site, number, plan }: { site: ReportSite; number: number; plan: Plan & { answer: Answer } }) {
+function densityOf(sites: readonly Chosen[]): string {
+  if (sites.length <= 10) return '';
+  const long = sites.slice(0, MOST_SITES).filter(({ name = '' }) => name.length > LONG_NAME).length;
+  return long > MOST_LONG ? 'mh-report__sites--many mh-report__sites--tight' : 'mh-report__sites--many';
+}
+
+function Site({ site, number, plan }: { site: Chosen; number: number; plan: Plan & { answer: Answer } }) {
   const language = useLanguage();
   const { t } = language;
   const why = plan.answer.findings?.sites.find(({ id }) => id === site.id);
   const said = [
-    ...(site.included ? [t('paper.there')] : []),
     t('paper.siteServes', {
       amount: formatAmount(language, site.weight),
       share: formatShare(language, site.weight, plan.answer.demand.weight),
     }),
     ...(why ? [addsWords(language, plan, why)] : []),
   ];
-  const isAgreed = site.consent === 'agreed';
+  const { sign, key } = consents[consentOf(site)];
   return (
     <li class="mh-report__site">
       <span class={`mh-report__number ${site.included ? 'mh-report__number--there' : ''}`} aria-hidden="true">
@@ -33,8 +49,8 @@ function Site({ site, number, plan }: { site: ReportSite; number: number; plan: 
           {site.name ?? t('paper.siteGone')}
         </p>
         <p class="mh-report__consent">
-          <span aria-hidden="true">{isAgreed ? '✓' : '?'}</span>{' '}
-          {t(isAgreed ? 'paper.agreed' : 'paper.askFirst')}
+          <span aria-hidden="true">{sign}</span> {t(key)}
+          {site.included && ` · ${t('paper.there')}`}
         </p>
         <p class="mh-report__small">{said.join(' · ')}</p>
       </div>
@@ -44,15 +60,15 @@ function Site({ site, number, plan }: { site: ReportSite; number: number; plan: 
 
 export function ReportSites({ plan }: { plan: Plan & { answer: Answer } }) {
   const { t } = useLanguage();
-  const sites: readonly ReportSite[] = plan.answer.sites;
-  const toAsk = sites.filter(({ consent }) => consent !== 'agreed').length;
+  const { sites } = plan.answer;
+  const toAsk = sites.filter((each) => consentOf(each) !== 'agreed').length;
   if (sites.length === 0) return <p>{t('paper.sitesNone')}</p>;
   return (
     <>
       <p class="mh-report__lead">
         {toAsk === 0 ? t('paper.consentAll') : t('paper.consentAsk', { count: toAsk })}
       </p>
-      <ol class={`mh-report__sites ${sites.length > 10 ? 'mh-report__sites--many' : ''}`}>
+      <ol class={`mh-report__sites ${densityOf(sites)}`}>
         {sites.slice(0, MOST_SITES).map((site, at) => (
           <Site key={site.id} site={site} number={at + 1} plan={plan} />
         ))}
