@@ -57,10 +57,16 @@ export interface Drawing {
   ground: { kind: string; d: string }[];
   names: { x: number; y: number; name: string }[];
   attribution: string[];
+  /** Does each dot stand for all areas of its square? */
+  gathered?: boolean;
   /** What the widest dots stand for: at least so much weight. */
   scale?: { size: number; weight: number }[];
 }
 
+/** More dots than this are one for all that share a square of the picture. */
+const MOST_DOTS = 6000;
+/** Units: as wide as such a square. */
+const CELL = 12;
 /** Letters of path data that outlines may take; above it areas are dots. */
 const MOST_OUTLINES = 75_000;
 /** How wide dots are, beside the widest that leave room for one another. */
@@ -98,6 +104,21 @@ const groupBy = <T>(things: readonly T[], keyOf: (thing: T) => string): T[][] =>
   }
   return [...groups.values()];
 };
+
+/** The areas of each square as one: where they are not alike, as those are that count most. */
+function gathered(areas: readonly Placed[]): Placed[] {
+  const cell = (value: number) => Math.floor(value / CELL);
+  const squares = groupBy(areas, ({ at: [x, y] }) => `${cell(x)} ${cell(y)}`);
+  return squares.flatMap((square) => {
+    const alike = groupBy(square, ({ before, after }) => `${before} ${after}`)
+      .map((group) => ({ first: group[0], weight: group.reduce((sum, { weight }) => sum + weight, 0) }))
+      .sort((a, b) => b.weight - a.weight);
+    const first = alike[0]?.first;
+    if (!first) return [];
+    const at: At = [(cell(first.at[0]) + 0.5) * CELL, (cell(first.at[1]) + 0.5) * CELL];
+    return [{ ...first, at, weight: alike.reduce((sum, { weight }) => sum + weight, 0) }];
+  });
+}
 
 /** Dots by weight in four sizes, the widest first, so that none lies under a wider one. */
 function dotMarks(areas: readonly Placed[], { width, height }: View) {
@@ -219,10 +240,9 @@ export function drawAccess(drawn: Drawn, ground: Ground = { features: [], attrib
     d: group.map(({ d }) => d).join(''),
   }));
   const fits = outlines.reduce((all, { d }) => all + d.length, 0) <= MOST_OUTLINES;
-  const dots = dotMarks(
-    placed.filter(({ outline }) => !fits || !outline),
-    view,
-  );
+  const points = placed.filter(({ outline }) => !fits || !outline);
+  const isMany = points.length > MOST_DOTS;
+  const dots = dotMarks(isMany ? gathered(points) : points, view);
   const siteAt = new Map(
     sites.flatMap(({ id, lon, lat }) =>
       lon === undefined || lat === undefined ? [] : [[id, view.at(lon, lat)] as const],
@@ -234,6 +254,7 @@ export function drawAccess(drawn: Drawn, ground: Ground = { features: [], attrib
     bands,
     marks: [...(fits ? outlines : []), ...dots.marks],
     ...(dots.scale && { scale: dots.scale }),
+    ...(isMany && { gathered: true }),
     tally,
     signs: placeSigns(
       sites.flatMap(({ id, included }, index) => {

@@ -60,12 +60,27 @@ const drawn = (areas: DrawnArea[]) => drawAccess({ areas, sites, unit: 'metres',
 
 describe('the maps of a plan', () => {
   it('of 5,000 areas are light, with outlines or without', () => {
-    for (const outlines of [false, true]) {
-      const made = html(h(BeforeAfter, { id: 'map', drawing: drawn(grid(5000, { outlines })) }));
+    for (const [count, outlines] of [
+      [5000, false],
+      [5000, true],
+      [34_000, false],
+    ] as const) {
+      const made = html(h(BeforeAfter, { id: 'map', drawing: drawn(grid(count, { outlines })) }));
       const zipped = gzipSync(made, { level: 6 }).length;
       assert.ok(made.length < 150_000 && zipped < 60_000, `${made.length} bytes, ${zipped} zipped`);
       assert.ok(made.length > 20_000);
     }
+  });
+
+  it('of more areas than can be told apart gather them by square, and count every one', () => {
+    const areas = grid(34_000);
+    const { tally, gathered, marks } = drawn(areas);
+    assert.ok(gathered && marks.reduce((sum, { d }) => sum + d.split('h').length - 1, 0) < 7000);
+    assert.equal(
+      tally.after.reduce((sum, part) => sum + part.areas, 0),
+      areas.length,
+    );
+    assert.equal(drawn(grid(100)).gathered, undefined);
   });
 
   it('send the shape of each area once, and both maps draw from it', () => {

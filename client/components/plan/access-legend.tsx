@@ -31,7 +31,7 @@ function Swatch({ band, last, isDot, hatch }: { band: number; last: number; isDo
 export function AccessLegend({ drawing, which, id }: Props) {
   const language = useLanguage();
   const { t } = language;
-  const { bands, signs, catchments, marks, tally, scale } = drawing;
+  const { bands, signs, catchments, marks, tally, scale, gathered } = drawing;
   const count = classCount(bands);
   const isDot = marks.some(({ size }) => size !== undefined);
   const isUsed = (band: number) => which.some((each) => (tally[each][band]?.areas ?? 0) > 0);
@@ -80,6 +80,7 @@ export function AccessLegend({ drawing, which, id }: Props) {
           {t(`figures.legend_${catchments.kind}`)}
         </li>
       )}
+      {gathered && <li>{t('figures.legendGathered')}</li>}
       {scale && (
         <li>
           <svg class="mh-sample" viewBox="0 0 30 22" width="30" height="22" aria-hidden="true">
