@@ -64,7 +64,7 @@ function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
   );
 }
 
-function Terms({ terms }: { terms?: TermsView }) {
+function Terms({ terms, services }: { terms?: TermsView; services?: string }) {
   const { t } = useLanguage();
   return (
     <section aria-labelledby="terms" class="mh-panel">
@@ -72,6 +72,7 @@ function Terms({ terms }: { terms?: TermsView }) {
         {t('venue.terms')}
       </h2>
       {terms ? <TermsSaid terms={terms} /> : <p class="mh-panel__text">{t('venue.termsText')}</p>}
+      {services && <p class="mh-panel__text">{services}</p>}
     </section>
   );
 }
@@ -116,14 +117,15 @@ interface Props {
   venue: Venue;
   open?: OpenState;
   terms?: TermsView;
+  services?: string;
   settings: Settings;
 }
 
-export function VenueAside({ venue, open, terms, settings }: Props) {
+export function VenueAside({ venue, open, terms, services, settings }: Props) {
   return (
     <div class="mh-venue__aside">
       <HoursPanel id="hours" hours={venue.openingHours} open={open} today={settings.today} />
-      <Terms terms={terms} />
+      <Terms terms={terms} services={services} />
       <Contacts venue={venue} />
       <Place venue={venue} settings={settings} />
     </div>

@@ -1,11 +1,12 @@
 /** Changes as sentences: what it is about, what it was, and what it became. */
-import type { Hours } from '../../server/venues/schema.ts';
+import type { Hours, Services } from '../../server/venues/schema.ts';
 import { findFact } from '../../server/vocabulary.ts';
 import { formatDay, formatFloor, formatList, formatNumber, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { factLabel } from './facts.ts';
 import { describeWeek } from './hours.ts';
 import { addressLines } from './place.ts';
+import { servicesText } from './services.ts';
 
 /** One difference, by JSON Pointer into the venue. */
 export interface EditView {
@@ -95,6 +96,9 @@ type Contact = {
   public?: boolean;
 };
 
+const servicesLine = (language: Language, { consent, sessionsPerWeek }: Services) =>
+  servicesText(language, consent, sessionsPerWeek === undefined ? '' : String(sessionsPerWeek));
+
 /** What stood in a field, as a person reads it; undefined where only that it changed can be said. */
 function fieldText(language: Language, field: string, value: unknown): string | undefined {
   const { t, word } = language;
@@ -130,6 +134,7 @@ function fieldText(language: Language, field: string, value: unknown): string | 
       .filter(Boolean)
       .join(t('common.comma'));
   }
+  if (field === 'services') return servicesLine(language, value as Services);
   if (field === 'location') {
     const { lat, lon, precision } = value as Place;
     return [`${lat} ${lon}`, t(`history.precision_${precision}`)].join(t('common.comma'));
@@ -161,6 +166,7 @@ const fieldNames = [
     'floorArea',
     'joins',
     'photos',
+    'services',
   ],
 ] as const;
 
@@ -209,6 +215,7 @@ export function valueText(language: Language, path: string, value: unknown): str
   const [list = '', id = '', part = '', key = ''] = partsOf(path);
   if (list === 'facts' || part === 'facts')
     return factText(language, part === 'facts' ? key : id, value as SaidFact | undefined);
+  if (value === undefined && list === 'services') return servicesLine(language, { consent: 'ask_first' });
   if (value === undefined) return t(part === 'capacities' ? 'history.notKnown' : 'history.nothing');
   if (part !== 'capacities') return fieldText(language, list === 'spaces' ? part : list, value);
   const { comfortable, legalMaximum, condition } = value as Capacity;

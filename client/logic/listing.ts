@@ -11,6 +11,7 @@ export const listingSteps = [
   'contacts',
   'precision',
   'terms',
+  'services',
   'photos',
   'publish',
 ] as const;
@@ -19,7 +20,7 @@ export type ListingStep = (typeof listingSteps)[number];
 export type EditStep = Exclude<ListingStep, 'terms' | 'photos'>;
 
 /** Decisions that only stewards take. */
-export const stewardSteps: readonly ListingStep[] = ['precision', 'terms', 'publish'];
+export const stewardSteps: readonly ListingStep[] = ['precision', 'terms', 'services', 'publish'];
 
 export type FactStep = 'access' | 'facilities';
 /** In the vocabulary. */

@@ -2,11 +2,12 @@
 import { formatDay, formatList, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { factLabel } from './facts.ts';
+import { servicesText } from './services.ts';
 import type { FieldValue } from './three-way.ts';
 
 const named = [
   ...['street', 'locality', 'town', 'postcode', 'directions', 'point', 'name', 'kind', 'description'],
-  ...['names', 'setting', 'floor', 'floorArea', 'joins', 'days', 'note', 'contacts', 'precision'],
+  ...['names', 'setting', 'floor', 'floorArea', 'joins', 'days', 'note', 'contacts', 'precision', 'services'],
 ] as const;
 type Named =
   | 'street'
@@ -26,7 +27,8 @@ type Named =
   | 'days'
   | 'note'
   | 'contacts'
-  | 'precision';
+  | 'precision'
+  | 'services';
 
 const split = (name: string): [string, string] => {
   const [, head = '', rest = ''] = /^([a-z]+)_(\w+)$/.exec(name) ?? [];
@@ -78,6 +80,7 @@ export function stepFieldText(
   if (name === 'setting') return text && t(`history.setting_${text as 'indoor' | 'outdoor'}`);
   if (name === 'precision')
     return text && t(`history.precision_${text as 'exact' | 'approximate' | 'hidden'}`);
+  if (name === 'services') return servicesText(language, parts[0] ?? '', [value].flat()[1] ?? '');
   if (name === 'joins')
     return formatList(
       language,

@@ -109,6 +109,8 @@ export interface VenuePageData {
   nearBy: 'needs' | 'kind' | 'place';
   /** The house terms; absent when none are stated. */
   terms?: TermsView;
+  /** What the holder says of regular services, as a sentence; absent where it is only that they may be asked. */
+  services?: string;
   /** Path and query of the search the reader came from. */
   back?: string;
   /** For its members, before everybody sees it, or as everybody does. */

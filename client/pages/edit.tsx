@@ -13,8 +13,9 @@ import { PublishPart } from '../components/listing/publish-part.tsx';
 import { Questions } from '../components/listing/questions.tsx';
 import { RoomFields } from '../components/listing/room-fields.tsx';
 import { RoomList } from '../components/listing/room-list.tsx';
+import { ServicesFields } from '../components/listing/services-fields.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { groupOf, stepAfter, stopAfter, stopPath, topicsOf } from '../logic/listing.ts';
+import { groupOf, stepAfter, stewardSteps, stopAfter, stopPath, topicsOf } from '../logic/listing.ts';
 import { venuePath } from '../logic/rooms.ts';
 import { editPath, editTitle } from '../logic/step-page.ts';
 import type { EditPageData } from './data.ts';
@@ -60,6 +61,8 @@ function Fields({ data }: { data: EditPageData }) {
   if (step === 'contacts') return isOpen('contacts') ? <ContactFields form={form} /> : null;
   if (step === 'precision')
     return isOpen('precision') ? <PrecisionFields form={form} isSteward={data.journey.isSteward} /> : null;
+  if (step === 'services')
+    return isOpen('services') ? <ServicesFields form={form} isSteward={data.journey.isSteward} /> : null;
   return <PublishPart journey={data.journey} path={venuePath(data.venue)} />;
 }
 
@@ -73,9 +76,9 @@ function Buttons({ data }: { data: EditPageData }) {
       {label}
     </button>
   );
-  if (step === 'precision' && !isSteward) return null;
+  if (stewardSteps.includes(step) && !isSteward) return null;
   if (step === 'publish')
-    return isSteward && isDraft ? (
+    return isDraft ? (
       <button type="submit" class="mh-button">
         {t('listing.publish')}
       </button>

@@ -112,7 +112,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
             <Facilities venue={venue} />
           </EvidenceContext.Provider>
         </div>
-        <VenueAside venue={venue} open={open} terms={terms} settings={settings} />
+        <VenueAside venue={venue} open={open} terms={terms} services={data.services} settings={settings} />
       </div>
       <UnknownFacts venue={venue} />
       {near.length > 0 && (

@@ -27,6 +27,8 @@ export type FaultName =
   | 'daysClash'
   | 'contact'
   | 'contactValue'
+  | 'sessions'
+  | 'sessionsOnly'
   | 'noRoom';
 
 export interface StepFault {

@@ -9,6 +9,7 @@ import { hoursStep } from './hours.ts';
 import { precisionStep } from './precision.ts';
 import { publishStep } from './publish.ts';
 import { roomStep } from './rooms.ts';
+import { servicesStep } from './services.ts';
 import type { Step } from './step.ts';
 import { whereStep } from './where.ts';
 
@@ -22,6 +23,7 @@ export const formSteps = [
   'hours',
   'contacts',
   'precision',
+  'services',
   'publish',
 ] as const;
 export type FormStep = (typeof formSteps)[number];
@@ -77,6 +79,7 @@ export function findStep(venue: NewVenue, address: Address): Found {
     hours: hoursStep(),
     contacts: contactsStep,
     precision: precisionStep,
+    services: servicesStep,
     publish: publishStep,
   };
   return { step: steps[step] };
@@ -93,8 +96,9 @@ export function doneSteps(venue: NewVenue): Record<FormStep, boolean> {
     facilities: knows('amenity'),
     hours: Boolean(venue.openingHours),
     contacts: (venue.contacts ?? []).length > 0,
-    // It is always said; what it says is shown beside it.
+    // These are always said.
     precision: true,
+    services: true,
     publish: venue.status === 'published',
   };
 }

@@ -163,7 +163,9 @@ export function editPages(assets: Assets): Route[] {
     const { change, faults } = await step.read(values, { db, venue, today: isoDay() });
     if (faults.length > 0) return again({ values, faults: faultsInWords(language, faults) });
     if (isForStewards(subject, change) && !mayStewardVenue(visitor, subject))
-      throw notAllowed('Only a steward publishes a listing, and says how exactly its place is shown.');
+      throw notAllowed(
+        'Only a steward publishes a listing, says how exactly its place is shown, and whether it may be proposed for services.',
+      );
     const moved = change.location && textOf(values, 'point') !== textOf(stored, 'point');
     if (params.step === 'where' && moved && textOf(typed, 'another') !== 'yes') {
       const same = await mayBeSame(

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { Language } from '../../client/language/language.ts';
 import { venuePath } from '../../client/logic/rooms.ts';
+import { servicesSentence } from '../../client/logic/services.ts';
 import { termsView } from '../../client/logic/terms.ts';
 import type { VenuePageData } from '../../client/pages/data.ts';
 import { areasAt } from '../areas/read.ts';
@@ -31,6 +32,7 @@ export async function venueData(
   const { lon, lat } = venue.location;
   const areas = lon === undefined || lat === undefined ? [] : await areasAt(db, { lon, lat });
   const terms = termsView(language, termsSaid(language, await currentTerms(db, id)), venuePath(venue));
+  const services = servicesSentence(language, venue.services);
   return {
     page: 'venue',
     venue,
@@ -41,6 +43,7 @@ export async function venueData(
     ...(claim && { claim }),
     ...(open && { open }),
     ...(terms && { terms }),
+    ...(services && { services }),
   };
 }
 

@@ -156,7 +156,9 @@ describe('a first listing, on a slow phone', () => {
       await goOn('Save and go on');
     }
     await title('House terms');
-    await goOn('Go on: Photos', 'link');
+    await goOn('Go on: Regular services', 'link');
+    await title('Regular services');
+    await goOn('Save and go on');
     await title('Photos');
     await type('What the photo shows', 'A level door');
     counts.taps += 1;

@@ -141,7 +141,12 @@ describe('listing a place by keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await tabTo(page, { text: /^Save and go on$/ });
     await page.keyboard.press('Enter');
-    await step(page, 'House terms', {}, /^Go on: Photos$/);
+    await step(page, 'House terms', {}, /^Go on: Regular services$/);
+    await page.getByRole('heading', { level: 1, name: 'Regular services' }).waitFor();
+    // “Ask us first” is chosen; the answer before it is yes.
+    await tabTo(page, { id: 'services-ask_first' });
+    await page.keyboard.press('ArrowUp');
+    await step(page, 'Regular services', { sessions: '2' }, /^Save and go on$/);
     await step(page, 'Photos of', {}, /^Go on: Publish$/);
     await step(page, 'Publish', {}, /^Publish now$/);
     await page.getByRole('heading', { level: 1, name: 'Quillfeather Hall is in the register' }).waitFor();
@@ -151,13 +156,14 @@ describe('listing a place by keyboard alone', () => {
       items: { id: number }[];
     };
     const venue = await (await fetch(`${url}/api/v1/venues/${found.items[0]?.id}`)).json();
-    const { spaces, facts, contacts, description, location, openingHours } = venue as {
+    const { spaces, facts, contacts, description, location, openingHours, services } = venue as {
       spaces: { name: string }[];
       facts: { key: string; value: string; note?: string }[];
       contacts: object[];
       description: string;
       location: { precision: string };
       openingHours: { note: string };
+      services: object;
     };
     assert.deepEqual(
       spaces.map((each) => each.name),
@@ -174,5 +180,6 @@ describe('listing a place by keyboard alone', () => {
     assert.equal(description, 'A warm hall.');
     assert.equal(location.precision, 'approximate');
     assert.equal(openingHours.note, 'On request');
+    assert.deepEqual(services, { consent: 'agreed', sessionsPerWeek: 2 });
   });
 });

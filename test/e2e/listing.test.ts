@@ -120,7 +120,16 @@ describe('listing a place, on a phone', () => {
     await press('Save and go on');
     await title(`House terms of ${name}`);
     await look();
-    await page.getByRole('link', { name: 'Go on: Photos' }).press('Enter');
+    await page.getByRole('link', { name: 'Go on: Regular services' }).press('Enter');
+    await title('Regular services');
+    await look();
+    await page.getByLabel('Yes', { exact: true }).check();
+    await page.getByLabel('If yes: how many').fill('0');
+    await press('Save and go on');
+    await page.getByRole('link', { name: /as a whole number from 1 to 100/ }).waitFor();
+    await look();
+    await page.getByLabel('If yes: how many').fill('2');
+    await press('Save and go on');
     await title(`Photos of ${name}`);
     await look();
     await page.getByRole('link', { name: 'Go on: Publish' }).press('Enter');

@@ -87,6 +87,15 @@ const cases: {
     field: 'precision',
     shows: ['not shown', 'shown roughly'],
   },
+  {
+    step: () => 'edit/services',
+    base: { services: 'ask_first' },
+    theirs: { services: 'agreed', sessions: '5' },
+    apart: { services: 'ask_first' },
+    clash: { services: 'declined' },
+    field: 'services',
+    shows: ['yes, up to 5 sessions a week', '>no<'],
+  },
 ];
 
 describe('two people at one step of a listing', () => {

@@ -37,7 +37,7 @@ describe('listing a place', () => {
     const { id, path } = await begin();
     await see(path).expect(404);
     const rooms = await see(`${path}/edit/rooms`).expect(200);
-    assert.match(rooms.text, /Step 2 of 11/);
+    assert.match(rooms.text, /Step 2 of 12/);
     const saved = await send(`${path}/edit/rooms`, {
       version: versionIn(rooms.text),
       name: 'Main hall',
@@ -109,7 +109,11 @@ describe('listing a place', () => {
       ],
     );
     // The journey leads through the pages of terms and photos, and on from them.
-    assert.match((await see(`${path}/terms`).expect(200)).text, new RegExp(`href="${path}/photos"`));
+    assert.match((await see(`${path}/terms`).expect(200)).text, new RegExp(`href="${path}/edit/services"`));
+    const { headers } = await send(`${path}/edit/services`, { version: '99', services: 'ask_first' }).expect(
+      303,
+    );
+    assert.equal(headers.location, `${path}/photos`);
     assert.match((await see(`${path}/photos`).expect(200)).text, new RegExp(`href="${path}/edit/publish"`));
   });
 

@@ -26,11 +26,21 @@ describe('the steps of a listing', () => {
       fact_step_free_entrance: 'partial',
       note_step_free_entrance: 'x',
     });
+    await send('edit/services', { services: 'agreed', sessions: '2' });
     const room = await roomId('Main hall');
     await send(`edit/rooms/${room}/hours`, { day3: ['10:00', '12:00'] });
     await send(`edit/rooms/${room}/access`, { fact_hearing_loop: 'yes' });
     const before = await desk.service.db('venue').where({ id: desk.id }).first('version');
-    const steps = ['where', 'about', 'hours', 'contacts', 'access/getting_in', 'precision', `rooms/${room}`];
+    const steps = [
+      'where',
+      'about',
+      'hours',
+      'contacts',
+      'access/getting_in',
+      'precision',
+      'services',
+      `rooms/${room}`,
+    ];
     for (const step of [...steps, `rooms/${room}/hours`, `rooms/${room}/access`]) {
       const { text } = await see(`edit/${step}`).expect(200);
       await send(`edit/${step}`, fieldsIn(text)).expect(303);
@@ -221,6 +231,34 @@ describe('the steps of a listing', () => {
     assert.deepEqual((await venue()).location, { lon: -0.1, lat: 51.6, precision: 'hidden' });
     const preview = await see('manage/preview').expect(200);
     assert.doesNotMatch(preview.text, /51\.6/);
+  });
+
+  it('let only a steward say whether it may be proposed for services, and how often', async () => {
+    const shown = await see('edit/services', desk.editor).expect(200);
+    assert.match(shown.text, /Only a steward of the group changes this. Now it is:.*ask us first/);
+    assert.doesNotMatch(shown.text, /Save and go on/);
+    await send('edit/services', { version: '1', services: 'agreed' }, desk.editor).expect(403);
+    for (const sessions of ['0', '101', 'two', '1.5']) {
+      const { text } = await send('edit/services', { version: '1', services: 'agreed', sessions }).expect(
+        400,
+      );
+      assert.deepEqual(faults(text), ['sessions']);
+      assert.match(text, /as a whole number from 1 to 100/);
+      assert.deepEqual([fieldsIn(text).services, fieldsIn(text).sessions], [['agreed'], [sessions]]);
+    }
+    await send('edit/services', { version: '1', services: 'agreed', sessions: '4' }).expect(303);
+    assert.deepEqual((await venue()).services, { consent: 'agreed', sessionsPerWeek: 4 });
+    const now = await see('edit/services', desk.editor).expect(200);
+    assert.match(now.text, /yes, up to 4 sessions a week/);
+    // A number typed beside another answer is not dropped in silence; the one that stood there goes with the yes.
+    const { text } = await send('edit/services', {
+      version: '2',
+      services: 'ask_first',
+      sessions: '5',
+    }).expect(400);
+    assert.match(text, /Choose “Yes” as well, or take the number out/);
+    await send('edit/services', { version: '2', services: 'declined', sessions: '4' }).expect(303);
+    assert.deepEqual((await venue()).services, { consent: 'declined' });
   });
 
   it('ask again whether it is one that is here already when the place is moved next to it', async () => {

@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { canonical, statements } from '../../server/venues/record.ts';
 import { saveVenue } from '../../server/venues/repository.ts';
 import { loadRecords } from '../../server/venues/rows.ts';
-import type { NewSpace, VenueChange } from '../../server/venues/schema.ts';
+import type { NewSpace, Services, VenueChange } from '../../server/venues/schema.ts';
 import { undoChange } from '../../server/venues/undo.ts';
 import { useService } from '../support/app.ts';
 import { addVenue, fact, holder, space, TODAY } from '../support/factories.ts';
+import { addOrganisation } from '../support/people.ts';
 
 const facts = fc
   .uniqueArray(fc.constantFrom('lift', 'hearing_loop', 'piano', 'wifi'), { maxLength: 3 })
@@ -39,6 +40,11 @@ const change: fc.Arbitrary<VenueChange> = fc.record(
     status: fc.constantFrom('published', 'withdrawn'),
     address: fc.constantFrom({}, { town: 'London' }, { street: '1 Hall Road' }),
     contacts: fc.constantFrom([], [{ kind: 'phone' as const, value: '020 7946 0000', public: false }]),
+    services: fc.constantFrom<Services>(
+      { consent: 'ask_first' },
+      { consent: 'declined' },
+      { consent: 'agreed', sessionsPerWeek: 2 },
+    ),
     tenure: fc.constantFrom(null, { holder: 'faith' as const }),
     openingHours: fc.constantFrom(null, { osm: 'Mo 09:00-12:00' }, { osm: 'Tu 10:00-11:00; Dec 25 off' }),
     facts: facts.map((list) => [...list].filter(({ key }) => key !== 'piano')),
@@ -55,6 +61,10 @@ describe('undoing, whatever was changed', () => {
     return record;
   };
   const may = () => true;
+  let us: number;
+  beforeEach(async () => {
+    us = await addOrganisation(service.db);
+  });
 
   /** What is said of a place, whoever stated it and whatever the ids of its rooms are. */
   async function said(id: number): Promise<string> {
@@ -69,7 +79,7 @@ describe('undoing, whatever was changed', () => {
   it('puts back what stood before', async () => {
     await fc.assert(
       fc.asyncProperty(change, change, async (first, second) => {
-        const { id } = await addVenue(service.db);
+        const { id } = await addVenue(service.db, { organisationId: us });
         await saveVenue(service.db, holder, id, first, { today: TODAY });
         const before = await said(id);
         const made = await saveVenue(service.db, holder, id, second, { today: TODAY });
@@ -85,7 +95,10 @@ describe('undoing, whatever was changed', () => {
   it('touches nothing that was changed since', async () => {
     await fc.assert(
       fc.asyncProperty(change, change, async (first, second) => {
-        const { id } = await addVenue(service.db, { spaces: [space('Hall', { theatre: 9 })] });
+        const { id } = await addVenue(service.db, {
+          organisationId: us,
+          spaces: [space('Hall', { theatre: 9 })],
+        });
         const undoable = await saveVenue(service.db, holder, id, first, { today: TODAY });
         const since = await saveVenue(service.db, holder, id, second, { today: TODAY });
         if (undoable.outcome === 'unchanged' || since.outcome === 'unchanged') return;
