@@ -46,6 +46,7 @@ export function createBaseMap(
     maxZoom: 19,
     attributionControl: false,
     zoomControl: false,
+    trackResize: false, // it is watched below, so that a phone that is turned has not moved the map
     ...options,
   });
   if (still) {

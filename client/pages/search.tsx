@@ -36,7 +36,8 @@ export function SearchPage({ data }: { data: SearchPageData }) {
   });
   const { query, asked, draft, list, problem, go, live } = search;
   // Shown at once, so that the page does not move when the answer comes; but what is read from words comes with it.
-  const sameWords = first(asked, 'q') === first(query, 'q');
+  const words = first(asked, 'q');
+  const sameWords = words === first(query, 'q');
   const chips = chipsOf(language, asked, sameWords ? list.understood : [], data.areas);
   const title = searchTitle(language, asked, problem);
   useEffect(() => {
@@ -61,6 +62,7 @@ export function SearchPage({ data }: { data: SearchPageData }) {
         <p class="govuk-visually-hidden" role="status">
           {search.announcement}
         </p>
+        {words && <p class="mh-print-only">{language.t('search.printedWords', { words })}</p>}
         <Chips chips={chips} />
         <div class={onMap ? 'mh-split mh-split--map' : 'mh-split'}>
           <Results

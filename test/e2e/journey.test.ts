@@ -135,7 +135,8 @@ describe('finding a room', () => {
       await page.selectOption('#sort', order);
       await answered(page, has('sort', order));
     }
-    const heard = (await said.jsonValue()).filter(Boolean);
+    // An answer that takes long is announced before it comes.
+    const heard = (await said.jsonValue()).filter((text) => text && text !== 'Searching…');
     assert.deepEqual(heard, [`${count} venues found`, `${count} venues found`]);
   });
 
@@ -193,5 +194,14 @@ describe('finding a room', () => {
       }
       assert.equal(await quietHtml(live), await quietHtml(plain));
     }
+  });
+
+  it('prints what was asked above what was found', async () => {
+    const page = await open(site, asked);
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.locator('main').innerText();
+    for (const words of ['Looking for “hall”', '40 people', 'Step-free entrance', 'Theatre'])
+      assert.ok(printed.includes(words), `${words} in\n${printed.slice(0, 500)}`);
+    assert.ok(!printed.includes('Clear all'));
   });
 });

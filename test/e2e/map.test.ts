@@ -147,6 +147,17 @@ describe('the map', () => {
     assert.equal(await total(page), before);
   });
 
+  it('a phone that is turned has not moved the map', async () => {
+    const page = await open(site, '/?q=hall');
+    await awake(page);
+    await mapDrawn(page);
+    const redrawn = page.waitForResponse((answer) => answer.url().includes('clusters'));
+    await page.setViewportSize({ width: 1100, height: 620 });
+    await (await redrawn).finished();
+    await mapDrawn(page);
+    assert.equal(await page.getByRole('button', { name: 'Search this area' }).count(), 0);
+  });
+
   it('the area that is shown is searched with what is typed and chosen, sent or not', async () => {
     const page = await open(site, '/?q=hall');
     await awake(page);
