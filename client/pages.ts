@@ -37,7 +37,10 @@ import { OrganisationRecordPage } from './pages/organisation-record.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
 import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
+import { PlanPage } from './pages/plan.tsx';
+import { PlanAskPage } from './pages/plan-ask.tsx';
 import { PlanReportPage } from './pages/plan-report.tsx';
+import { PlansPage } from './pages/plans.tsx';
 import { PublishedPage } from './pages/published.tsx';
 import { QuietPage } from './pages/quiet.tsx';
 import { RemindedPage } from './pages/reminded.tsx';
@@ -117,6 +120,9 @@ export const pages: Pages = {
   photos: PhotosPage,
   photo: PhotoPage,
   planReport: PlanReportPage,
+  plan: PlanPage,
+  planAsk: PlanAskPage,
+  plans: PlansPage,
 };
 
 /** Pages on which people work rather than read: they bring the styles of forms with them. */
@@ -157,6 +163,9 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'published',
   'photos',
   'photo',
+  'plan',
+  'planAsk',
+  'plans',
   'history',
   'undo',
   'listing',

@@ -11,7 +11,7 @@ interface Props {
   children: ComponentChildren;
   /** The search page is wide, to hold list and map side by side. */
   wide?: boolean;
-  current?: '/' | '/about' | '/list' | '/account' | '/api/docs' | '/shortlist';
+  current?: '/' | '/about' | '/list' | '/account' | '/api/docs' | '/shortlist' | '/plan';
 }
 
 const links = [

@@ -26,6 +26,7 @@ import type organisation from '../messages/en/organisation.json';
 import type own from '../messages/en/own.json';
 import type paper from '../messages/en/paper.json';
 import type photos from '../messages/en/photos.json';
+import type plan from '../messages/en/plan.json';
 import type reminder from '../messages/en/reminder.json';
 import type search from '../messages/en/search.json';
 import type shortlist from '../messages/en/shortlist.json';
@@ -54,6 +55,7 @@ interface English {
   map: typeof map;
   paper: typeof paper;
   photos: typeof photos;
+  plan: typeof plan;
   operator: typeof operator;
   reminder: typeof reminder;
   organisation: typeof organisation;
@@ -86,6 +88,7 @@ export const namespaces = [
   'map',
   'paper',
   'photos',
+  'plan',
   'operator',
   'reminder',
   'organisation',

@@ -24,6 +24,7 @@ import type { EditPageData, ListPageData, PublishedPageData } from './data-listi
 import type { OrganisationsPageData } from './data-organisations.ts';
 import type { PeoplePageData } from './data-people.ts';
 import type { PhotoPageData, PhotosPageData } from './data-photos.ts';
+import type { PlanningPageData } from './data-plan.ts';
 import type { PlanReportPageData } from './data-plan-report.ts';
 import type { TruePageData } from './data-true.ts';
 
@@ -36,6 +37,7 @@ export * from './data-listing.ts';
 export * from './data-organisations.ts';
 export * from './data-people.ts';
 export * from './data-photos.ts';
+export * from './data-plan.ts';
 export * from './data-plan-report.ts';
 export * from './data-true.ts';
 
@@ -195,6 +197,7 @@ export type PageData =
   | PlanReportPageData
   | PhotosPageData
   | PhotoPageData
+  | PlanningPageData
   | PeoplePageData
   | OrganisationsPageData
   | ListPageData

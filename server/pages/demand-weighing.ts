@@ -15,6 +15,21 @@ function sentenceOf({ t }: Language, { code, at, said }: Said, columns: readonly
   return t(`demand.expression_${key}`, { at, said, columns: columns.join(', ') });
 }
 
+/** What is wrong with an expression as it stands, before it is worked out; undefined when it can be read. */
+export function expressionFault(
+  text: string,
+  columns: readonly string[],
+  language: Language,
+): string | undefined {
+  try {
+    parseExpression(text, columns);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ExpressionFault)) throw error;
+    return sentenceOf(language, error, columns);
+  }
+}
+
 export async function tried(
   db: Knex,
   layerId: number,
@@ -22,12 +37,8 @@ export async function tried(
   text: string,
   language: Language,
 ): Promise<DemandLayerPageData['expression']> {
-  try {
-    parseExpression(text, columns);
-  } catch (error) {
-    if (!(error instanceof ExpressionFault)) throw error;
-    return { text, fault: sentenceOf(language, error, columns), lines: [] };
-  }
+  const fault = expressionFault(text, columns, language);
+  if (fault !== undefined) return { text, fault, lines: [] };
   const weighed = await weightsOf(db, layerId, version, text);
   const { t } = language;
   const number = (value: number) => formatNumber(language, value);

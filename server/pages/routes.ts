@@ -34,6 +34,9 @@ import { organisationPage } from './organisation-page.ts';
 import { organisationRecordPage } from './organisation-record-page.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
+import { planAskPages } from './plan-ask-page.ts';
+import { planPages } from './plan-page.ts';
+import { plansPage } from './plans-page.ts';
 import { previewPages } from './preview-page.ts';
 import { remindedPages } from './reminded-page.ts';
 import type { Assets } from './render.ts';
@@ -93,6 +96,9 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...demandLayersPages(assets),
   ...demandLayerPages(assets),
   ...demandFilePages(assets),
+  plansPage(assets),
+  ...planAskPages(assets),
+  ...planPages(assets),
   ...crawlerFiles,
   ...cardRoutes,
   docsPage(assets, document),

@@ -29,7 +29,7 @@ const others: Record<string, string> = {
 };
 
 /** What others are not even told of. */
-const unseen = /^\/api\/v1\/plans\/:id/;
+const unseen = /^(\/api\/v1\/plans|\/plan)\/:id/;
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
@@ -92,7 +92,17 @@ describe('access', () => {
       .insert({
         organisation_id: us,
         name: 'A clinic',
-        asked: { demand: { layer, version: 1 }, candidates: {} },
+        asked: {
+          question: { kind: 'p_median', p: 1 },
+          demand: { layer, version: 1, weight: 'people' },
+          candidates: {},
+          travel: {
+            model: { kind: 'straight_line', mode: 'walking', detour: 1, metresPerMinute: 80 },
+            unit: 'metres',
+          },
+          seconds: 1,
+          seed: 1,
+        },
         candidates: '[]',
         status: 'cancelled',
         ended_at: db.fn.now(),
@@ -102,6 +112,7 @@ describe('access', () => {
       ['/demand-layers/', String(layer)],
       ['/plan/layers/', String(layer)],
       ['/plans/', String(plan.id)],
+      ['/plan/', String(plan.id)],
       ['/mergers', String(merger.id)],
       ['/operator/mergers', String(merger.id)],
       ['/handovers', String(handover.id)],

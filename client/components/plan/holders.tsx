@@ -1,0 +1,16 @@
+/** Where a plan ends: at the groups that hold the places. */
+import { useLanguage } from '../../language/context.tsx';
+import type { PlanPageData } from '../../pages/data.ts';
+
+export function Holders({ data }: { data: PlanPageData }) {
+  const { t } = useLanguage();
+  if ((data.plan.answer?.sites.length ?? 0) === 0) return null;
+  return (
+    <section aria-labelledby="holders" class="mh-planned__part">
+      <h2 class="govuk-heading-m" id="holders">
+        {t('plan.holdersTitle')}
+      </h2>
+      <p class="govuk-body">{t('plan.holdersHow')}</p>
+    </section>
+  );
+}

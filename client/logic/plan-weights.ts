@@ -1,0 +1,83 @@
+/** Ways of counting people that a layer of demand offers by its columns, so that nobody need write an expression. */
+import type { Language } from '../language/language.ts';
+import type { MessageKey } from '../language/messages.ts';
+
+export interface Weighing {
+  /** In forms and links. */
+  key: string;
+  expression: string;
+}
+
+export interface Column {
+  column: string;
+  /** The most that stands in it. */
+  max?: number;
+}
+
+/** The most deprived three tenths count so many times. */
+const WORST = 3;
+const TIMES = 2;
+/** What measures an area and does not count anybody. */
+const isMeasure =
+  /decile|quintile|score|rank|rate|percent|pct|index|median|mean|average|density|imd|share|year/;
+const isPeople = /^(population|people|persons|residents|usual_residents|all_people|total)/;
+const isDecile = /decile/;
+const isShare = /_(share|percent|pct)$/;
+
+/** What is counted in a column, where its name tells. */
+const known: [pattern: RegExp, key: MessageKey][] = [
+  [isPeople, 'plan.weight_people'],
+  [/(over|aged?)_?65/, 'plan.weight_over65'],
+  [/(over|aged?)_?75/, 'plan.weight_over75'],
+  [/under_?16|children/, 'plan.weight_under16'],
+  [/disab/, 'plan.weight_disabled'],
+  [/household|homes|dwelling/, 'plan.weight_homes'],
+];
+
+/** The column in which people are counted; the first that counts anything, where none says so. */
+export const peopleColumn = (columns: readonly Column[]): string | undefined => {
+  const counts = columns.filter(({ column }) => !isMeasure.test(column));
+  return (counts.find(({ column }) => isPeople.test(column)) ?? counts[0])?.column;
+};
+
+/** Deciles of deprivation are ranked from 1, the most deprived; the first of several is that of all together. */
+const decileColumn = (columns: readonly Column[]) =>
+  columns.find(({ column }) => isDecile.test(column))?.column;
+
+export function weighings(columns: readonly Column[]): Weighing[] {
+  const people = peopleColumn(columns);
+  if (people === undefined) return [];
+  const decile = decileColumn(columns);
+  const others = columns.flatMap(({ column, max = 0 }): Weighing[] => {
+    if (column === people) return [];
+    if (isShare.test(column))
+      return [{ key: column, expression: `${people} * ${column}${max > 1 ? ' / 100' : ''}` }];
+    return isMeasure.test(column) ? [] : [{ key: column, expression: column }];
+  });
+  return [
+    { key: 'people', expression: people },
+    ...(decile
+      ? [{ key: 'deprived', expression: `if(${decile} <= ${WORST}, ${TIMES}, 1) * ${people}` }]
+      : []),
+    ...others,
+  ];
+}
+
+const columnWords = ({ t }: Language, column: string): string => {
+  const [, key] = known.find(([pattern]) => pattern.test(column)) ?? [];
+  return key ? t(key) : column.replaceAll('_', ' ');
+};
+
+/** Who counts, in words that go on in a sentence; an expression of somebody's own as it is. */
+export function weightWords(language: Language, expression: string): string {
+  const { t } = language;
+  const text = expression.trim();
+  const [, people] = /^if\(\w*decile\w* <= \d+, \d+, 1\) \* (\w+)$/.exec(text) ?? [];
+  if (people) return t('plan.weight_deprived', { people: columnWords(language, people) });
+  const [, share] = /^\w+ \* (\w+_(?:share|percent|pct))(?: \/ 100)?$/.exec(text) ?? [];
+  if (share) return columnWords(language, share.replace(isShare, ''));
+  return /^[a-z]\w*$/.test(text) ? columnWords(language, text) : t('plan.weight_said', { expression: text });
+}
+
+/** A group of people by the name of its column. */
+export const groupWords = (language: Language, name: string): string => columnWords(language, name);

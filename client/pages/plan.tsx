@@ -1,0 +1,47 @@
+/** One plan: its question in words, and the answer; or how far it is, or why there is none. */
+import { ErrorSummary } from '../components/form.tsx';
+import { Layout } from '../components/layout.tsx';
+import { AnswerBox, RestsOn, strong, toldOf } from '../components/plan/answer.tsx';
+import { Holders } from '../components/plan/holders.tsx';
+import { Delete, Next, TakeAway } from '../components/plan/keep.tsx';
+import { Sites } from '../components/plan/sites.tsx';
+import { Ended, Waiting } from '../components/plan/waiting.tsx';
+import { Rich, useLanguage } from '../language/context.tsx';
+import { questionRich, questionWords } from '../logic/plan-question.ts';
+import type { PlanPageData } from './data.ts';
+
+export function PlanPage({ data }: { data: PlanPageData }) {
+  const language = useLanguage();
+  const { t, href } = language;
+  const { plan } = data;
+  const told = toldOf(data);
+  const isWaiting = plan.status === 'queued' || plan.status === 'running';
+  const isNamed = plan.name !== questionWords(language, plan).slice(0, 160);
+  return (
+    <Layout settings={data.settings} current="/plan">
+      <a class="govuk-back-link" href={href('/plan')}>
+        {t('plan.toPlans')}
+      </a>
+      <div class="mh-planned">
+        <ErrorSummary form={data.form} />
+        {isNamed && (
+          <p class="mh-planned__name" dir="auto">
+            {plan.name}
+          </p>
+        )}
+        <h1 class="mh-planned__question">
+          <Rich text={questionRich(language, plan)} tags={strong} />
+        </h1>
+        {isWaiting && <Waiting data={data} />}
+        {told && <AnswerBox told={told} />}
+        {!told && !isWaiting && <Ended data={data} />}
+        {!isWaiting && <Next data={data} />}
+        {told && <Sites plan={plan} />}
+        <RestsOn data={data} />
+        {told && <Holders data={data} />}
+        {told && <TakeAway data={data} />}
+        {!isWaiting && <Delete data={data} />}
+      </div>
+    </Layout>
+  );
+}
