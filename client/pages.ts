@@ -176,7 +176,7 @@ export const deskPages: ReadonlySet<PageName> = new Set([
 ]);
 
 /** Pages that show maps and charts of a plan: they bring the styles and the script of those with them. */
-export const planPages: ReadonlySet<PageName> = new Set<PageName>(['planReport', 'style']);
+export const planPages: ReadonlySet<PageName> = new Set<PageName>(['plan', 'planReport', 'style']);
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
 export const livePages: ReadonlySet<PageName> = new Set(livePageNames);

@@ -70,6 +70,13 @@ export function Layout({ settings, children, wide = false, current }: Props) {
                   </a>
                 </li>
               ))}
+              {(settings.plans || current === '/plan') && (
+                <li>
+                  <a href={href('/plan')} aria-current={current === '/plan' ? 'page' : undefined}>
+                    {t('common.plans')}
+                  </a>
+                </li>
+              )}
               <li>
                 <ShortlistLink current={current === '/shortlist'} />
               </li>

@@ -2,8 +2,8 @@
 import type { Answer } from '../../server/plan/schema.ts';
 import { formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { weightWords } from './plan-weights.ts';
 import { type Asked, amount, farWords, percent, travelWords } from './plan-question.ts';
+import { weightWords } from './plan-weights.ts';
 
 export interface Told extends Asked {
   answer: Pick<Answer, 'status' | 'gap' | 'objective' | 'demand' | 'reached' | 'outOfReach' | 'reasons'>;

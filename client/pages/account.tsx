@@ -115,8 +115,8 @@ export function AccountPage({ data }: { data: AccountPageData }) {
         </p>
         {data.organisations.length > 0 && (
           <p class="govuk-body">
-            <a class="govuk-link mh-tap" href={href('/plan/layers')}>
-              {t('demand.toLayers')}
+            <a class="govuk-link mh-tap" href={href('/plan')}>
+              {t('plan.plansTitle')}
             </a>
           </p>
         )}

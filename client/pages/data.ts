@@ -54,6 +54,8 @@ export interface Settings {
   today: string;
   /** Who reads it, as a name that says nothing of them; never in a page that is the same for everybody. */
   reader?: string;
+  /** Of an organisation that plans services: their pages lead to plans. Never in a page that is the same for everybody. */
+  plans?: boolean;
   /** Does the reader come from elsewhere, so that their browser may hold none of our files? */
   arriving: boolean;
 }

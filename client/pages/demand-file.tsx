@@ -195,7 +195,7 @@ export function DemandFilePage({ data }: { data: DemandFilePageData }) {
   const { t, href } = useLanguage();
   const { layer, file, preview, form } = data;
   return (
-    <Layout settings={data.settings} current="/account">
+    <Layout settings={data.settings} current="/plan">
       <a class="govuk-back-link" href={href(`/plan/layers/${layer.id}`)}>
         <bdi>{layer.name}</bdi>
       </a>

@@ -103,7 +103,7 @@ export function DemandLayerPage({ data }: { data: DemandLayerPageData }) {
   const { layer, versions } = data;
   const [newest] = versions;
   return (
-    <Layout settings={data.settings} current="/account">
+    <Layout settings={data.settings} current="/plan">
       <a class="govuk-back-link" href={href('/plan/layers')}>
         {t('demand.toLayers')}
       </a>

@@ -59,9 +59,9 @@ function NewLayer({ data }: { data: DemandLayersPageData }) {
 export function DemandLayersPage({ data }: { data: DemandLayersPageData }) {
   const { t, href } = useLanguage();
   return (
-    <Layout settings={data.settings} current="/account">
-      <a class="govuk-back-link" href={href('/account')}>
-        {t('account.yourPlaces')}
+    <Layout settings={data.settings} current="/plan">
+      <a class="govuk-back-link" href={href('/plan')}>
+        {t('plan.toPlans')}
       </a>
       <div class="mh-desk">
         <ErrorSummary form={data.form} />

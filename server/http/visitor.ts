@@ -5,6 +5,8 @@ export type Role = 'steward' | 'editor';
 export interface Membership {
   organisationId: number;
   role: Role;
+  /** Of the organisation: community, agency or commissioner. */
+  kind?: string;
 }
 
 /** A person who has signed in, by the cookie of their session. */

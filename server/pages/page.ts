@@ -23,10 +23,13 @@ export const settingsOf = (config: Config, request: Request): Settings => ({
 });
 
 /** What is typed is kept in the browser under a name for its writer, which tells nobody who it is. */
-function readerOf(request: Request): { reader?: string } {
+function readerOf(request: Request): { reader?: string; plans?: boolean } {
   const visitor: Visitor | undefined = request.res?.locals.visitor;
   if (visitor?.kind !== 'person') return {};
-  return { reader: createHash('sha256').update(`reader ${visitor.id}`).digest('hex').slice(0, 16) };
+  return {
+    reader: createHash('sha256').update(`reader ${visitor.id}`).digest('hex').slice(0, 16),
+    plans: visitor.memberships.some(({ kind }) => kind === 'agency' || kind === 'commissioner'),
+  };
 }
 
 /** A page is sent in two forms: with the stylesheet in it to whoever comes from elsewhere, and without. */

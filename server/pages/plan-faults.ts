@@ -24,6 +24,8 @@ function faultOf({ t }: Language, { pointer = '', allowed, detail }: InputFault,
       return { field: 'search', sentence: t('plan.error_noPlaces') };
     case '#/candidates/include':
       return { field: 'include', sentence: t('plan.error_include') };
+    case '#/candidates/consent':
+      return { field: 'consent', sentence: t('plan.error_consent') };
     case '#/travel/most':
       return { field: 'most', sentence: t('plan.error_mostNeeded') };
     default:

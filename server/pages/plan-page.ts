@@ -45,7 +45,7 @@ export function planPages(assets: Assets): Route[] {
   const show = async (context: Context<typeof OfPlan, typeof Query, undefined, PlanSubject>) => {
     const { db, config, request, visitor, params, query } = context;
     const language = languageOf(localeOf(request));
-    const plan = await getPlan(db, params.id, config.publicUrl);
+    const plan = await getPlan(db, params.id, { visitor, publicUrl: config.publicUrl });
     const layer = await layerOf(db, visitor, plan.demand);
     const organisation = await db('organisation').where({ id: plan.organisationId }).first('name');
     const { layer: layerId, version = 1 } = plan.demand;

@@ -1,8 +1,8 @@
 /** The form of a question, read into what a plan is asked by, and written from what one was asked by. */
 import type { Language } from '../../client/language/language.ts';
 import type { FormFault } from '../../client/logic/form.ts';
-import { type Weighing, weighings } from '../../client/logic/plan-weights.ts';
 import type { Kind } from '../../client/logic/plan-question.ts';
+import { type Weighing, weighings } from '../../client/logic/plan-weights.ts';
 import type { Typed } from '../people/kept-form.ts';
 import {
   type Asked,
@@ -25,6 +25,7 @@ export const usual: Typed = {
   far: '15',
   unit: 'minutes',
   mode: 'walking',
+  consent: 'any',
   seconds: String(USUAL_SECONDS),
 };
 
@@ -131,6 +132,7 @@ export function readPlan(
         ...(search && { search }),
         ...(include.length > 0 && { include }),
         ...(exclude.length > 0 && { exclude }),
+        consent: text('consent') === 'agreed' ? 'agreed' : 'any',
       },
       travel: { mode, unit, ...(most && { most }) },
       seconds,
@@ -160,6 +162,7 @@ export function typedFrom(
     unit: travel.unit,
     mode: travel.model.mode,
     ...(travel.most !== undefined && { most: String(travel.most) }),
+    consent: candidates.consent,
     seconds: String(seconds),
     ...typedOf(queryOfSearch(candidates.search ?? {})),
     ...named(candidates.include, 'in'),

@@ -141,10 +141,9 @@ const deskBlock = ({ page, settings }: PageData, { isPrivate }: PageExtra) =>
       ]
     : [];
 
-const forEverybody = ({ settings: { reader: _reader, ...settings }, ...data }: PageData) => ({
-  ...data,
-  settings,
-});
+/** Nothing of who reads it. */
+const forEverybody = ({ settings: { reader: _reader, plans: _plans, ...settings }, ...data }: PageData) =>
+  ({ ...data, settings }) as PageData;
 
 export function renderPage(data: PageData, assets: Assets, extra: PageExtra): string {
   const Page = pages[data.page] as ComponentType<{ data: PageData }>;
@@ -157,7 +156,7 @@ export function renderPage(data: PageData, assets: Assets, extra: PageExtra): st
     ...(extra.jsonLd ? [dataBlock('application/ld+json', extra.jsonLd)] : []),
     '</head>',
     '<body class="govuk-template__body">',
-    `<div id="app">${renderToString(h(LanguageContext.Provider, { value: language, children: h(Page, { data }) }))}</div>`,
+    `<div id="app">${renderToString(h(LanguageContext.Provider, { value: language, children: h(Page, { data: extra.isPrivate ? data : forEverybody(data) }) }))}</div>`,
     ...(livePages.has(data.page) ? [dataBlock('application/json', forEverybody(data), 'page-data')] : []),
     ...deskBlock(data, extra),
     '</body>',

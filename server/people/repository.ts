@@ -72,8 +72,9 @@ export async function listSessions(db: Knex, personId: number, secret: string): 
 export async function personInSession(db: Knex, secret: string): Promise<Person | undefined> {
   const { rows } = await db.raw(
     `select p.id, p.email, p.name, p.operator, s.last_seen_at < now() - interval '1 day' as seen_long_ago,
-       coalesce((select json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role)
-         order by m.organisation_id) from member m where m.person_id = p.id), '[]') as memberships
+       coalesce((select json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role,
+           'kind', o.kind) order by m.organisation_id)
+         from member m join organisation o on o.id = m.organisation_id where m.person_id = p.id), '[]') as memberships
      from session s join person p on p.id = s.person_id
      where s.token_hash = ? and s.expires_at > now()`,
     [digest(secret)],

@@ -110,7 +110,9 @@ export function AskPlaces({ data, action }: Props) {
   const { t, href } = language;
   const { form, places } = data;
   const within = typedValues(form, 'within');
-  const isFaulty = ['people', 'layout', 'within', 'search', 'include'].some((name) => faultOf(form, name));
+  const isFaulty = ['people', 'layout', 'within', 'search', 'include', 'consent'].some((name) =>
+    faultOf(form, name),
+  );
   const any = { value: '', label: t('search.anyLayout') };
   return (
     <details
@@ -122,6 +124,7 @@ export function AskPlaces({ data, action }: Props) {
         <span class="mh-asking__part-name">{t('plan.placesTitle')}</span>
         <span class="mh-asking__part-now">
           <PlacesSaid places={places} />
+          {typedValue(form, 'consent') === 'agreed' && <>. {t('plan.placesAgreed')}</>}
         </span>
       </summary>
       <div class="mh-asking__inside">
@@ -176,6 +179,16 @@ export function AskPlaces({ data, action }: Props) {
             {t('plan.placesSearch')}
           </a>
         </p>
+        <Radios
+          form={form}
+          name="consent"
+          label={t('plan.consent')}
+          options={(['any', 'agreed'] as const).map((value) => ({
+            value,
+            label: t(`plan.consent_${value}`),
+          }))}
+          small
+        />
         <Named data={data} action={action} />
       </div>
     </details>

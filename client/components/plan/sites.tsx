@@ -1,8 +1,8 @@
 /** The chosen places: each with its page, and the people that are nearest to it. */
 import type { Plan } from '../../../server/plan/schema.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { weightWords } from '../../logic/plan-weights.ts';
 import { amount, percent } from '../../logic/plan-question.ts';
+import { weightWords } from '../../logic/plan-weights.ts';
 
 type Site = NonNullable<Plan['answer']>['sites'][number];
 

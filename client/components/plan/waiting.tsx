@@ -1,8 +1,8 @@
 /** A plan without an answer: waiting, being worked out, failed or stopped, each with what to do next. */
 import type { Plan } from '../../../server/plan/schema.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { weightWords } from '../../logic/plan-weights.ts';
 import { amount, percent, travelWords } from '../../logic/plan-question.ts';
+import { weightWords } from '../../logic/plan-weights.ts';
 import type { PlanPageData } from '../../pages/data.ts';
 
 /** What was found until now, as words that go on changing. */
