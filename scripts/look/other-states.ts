@@ -11,7 +11,7 @@ const heading = 'main h1';
 
 /** Sends the first form of the page with this in it. */
 export const sends =
-  (fields: Record<string, string> = {}, button = 'main form button[type=submit]') =>
+  (fields: Record<string, string> = {}, button = 'main form .mh-button[type=submit]') =>
   async (page: Page) => {
     for (const [name, value] of Object.entries(fields))
       await page.locator(`[name="${name}"]`).first().fill(value);

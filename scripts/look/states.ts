@@ -1,6 +1,11 @@
 /** Every state that is looked at. */
-import { membersStates } from './members-states.ts';
+import { keepingStates } from './keeping-states.ts';
+import { listingStates } from './listing-states.ts';
+import { operatorStates } from './operator-states.ts';
+import { organisationStates } from './organisation-states.ts';
 import { otherStates } from './other-states.ts';
+import { ownStates } from './own-states.ts';
+import { planStates } from './plan-states.ts';
 import { searchFailingStates } from './search-failing-states.ts';
 import { searchStates } from './search-states.ts';
 import type { State } from './state.ts';
@@ -11,5 +16,10 @@ export const states: readonly State[] = [
   ...searchFailingStates,
   ...venueStates,
   ...otherStates,
-  ...membersStates,
+  ...ownStates,
+  ...organisationStates,
+  ...listingStates,
+  ...keepingStates,
+  ...operatorStates,
+  ...planStates,
 ];

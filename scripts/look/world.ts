@@ -11,9 +11,13 @@ import { drainAll } from '../../server/search/upkeep.ts';
 import { buildApp, listen } from '../../test/support/app.ts';
 import { closeDatabases, freshDatabase, poolSettings } from '../../test/support/database.ts';
 import { signIn } from '../../test/support/people.ts';
+import { type Desk, makeDesk } from './desk.ts';
 import { addPlaces, type Places } from './places.ts';
 
-export type Person = 'amara' | 'joe' | 'priya' | 'olu';
+/** Three of the demo, a steward of another group, and an operator. */
+export type Person = 'amara' | 'joe' | 'priya' | 'bola' | 'olu';
+
+export type People = Record<Person, { email: string; name: string; value: string; id: number }>;
 
 export interface World {
   url: string;
@@ -21,7 +25,8 @@ export interface World {
   failing: string;
   db: Knex;
   places: Places;
-  people: Record<Person, { name: string; value: string; id: number }>;
+  desk: Desk;
+  people: People;
   /** Nobody has tried anything too often. */
   forgetTries(): Promise<void>;
   close(): Promise<void>;
@@ -32,13 +37,14 @@ const emails: Record<Person, string> = {
   amara: amara?.email ?? '',
   joe: joe?.email ?? '',
   priya: priya?.email ?? '',
+  bola: 'bola@readers.example',
   olu: 'olu@register.example',
 };
 
 async function person(db: Knex, email: string) {
   const { id, cookie } = await signIn(db, email);
   const [name = '', value = ''] = cookie.split('=');
-  return { name, value, id };
+  return { email, name, value, id };
 }
 
 /** The fixed clock of the house is the day that the seed is told; the service itself goes by the day that it is. */
@@ -55,16 +61,19 @@ export async function makeWorld(): Promise<World> {
     amara: await person(db, emails.amara),
     joe: await person(db, emails.joe),
     priya: await person(db, emails.priya),
+    bola: await person(db, emails.bola),
     olu: await person(db, emails.olu),
   };
   await setOperator(db, emails.olu, true);
   const places = await addPlaces({ db, url: service.url });
+  const desk = await makeDesk({ db, url: service.url, people });
   await drainAll(db);
   return {
     url: service.url,
     failing: failing.url,
     db,
     places,
+    desk,
     people,
     forgetTries: async () => {
       await db('rate_limit').delete();

@@ -1,3 +1,0 @@
-import type { State } from './state.ts';
-
-export const membersStates: State[] = [];
