@@ -14,7 +14,7 @@ export const sends =
   (fields: Record<string, string> = {}, button = 'main form .mh-button[type=submit]') =>
   async (page: Page) => {
     for (const [name, value] of Object.entries(fields))
-      await page.locator(`[name="${name}"]`).first().fill(value);
+      await page.locator(`main [name="${name}"]:not([type=hidden])`).first().fill(value);
     await page.evaluate(() => document.getElementById('app')?.setAttribute('data-before', ''));
     await page.locator(button).first().click();
     await page.locator('#app:not([data-before])').waitFor();
