@@ -12,6 +12,8 @@ import type { World } from './world.ts';
 const HIGHEST = 4000;
 const sheet = { width: 794, height: 1123 }; // A4 at 96 dots to the inch
 const PATIENCE = 30_000;
+/** The documents of the API are 40 screens long. */
+const SLOWEST = 120_000;
 /** For one state at one width, all in all. */
 const LONGEST = 180_000;
 
@@ -64,7 +66,14 @@ async function shoot(page: Page, path: string): Promise<void> {
     height: document.documentElement.scrollHeight,
   }));
   const clip = { x: 0, y: 0, width, height: Math.min(height, HIGHEST) };
-  await page.screenshot({ path, fullPage: true, clip, animations: 'disabled', scale: 'css' });
+  await page.screenshot({
+    path,
+    fullPage: true,
+    clip,
+    animations: 'disabled',
+    scale: 'css',
+    timeout: SLOWEST,
+  });
 }
 
 /** How much wider the page is than the screen, as a fault in words. */
