@@ -54,7 +54,7 @@ export default defineConfig({
             {
               name: 'shared',
               minShareCount: 2,
-              test: /node_modules.preact|client.(?!map|pages|desk|offline)|server/,
+              test: /node_modules.preact|client.(?!map|pages|desk|offline|logic.map-looks)|server/,
             },
           ],
         },

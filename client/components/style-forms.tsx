@@ -61,9 +61,6 @@ export function StyleForms() {
   const { t } = useLanguage();
   return (
     <>
-      <Part name="forms">
-        <Forms />
-      </Part>
       <Part name="keeping">
         <Keeping />
       </Part>
@@ -84,6 +81,9 @@ export function StyleForms() {
       <Part name="numbers">
         <AreaGaps area={sampleArea} gaps={sampleGaps} />
         <AreaNeeds area={sampleArea} numbers={sampleNumbers} />
+      </Part>
+      <Part name="forms">
+        <Forms />
       </Part>
     </>
   );

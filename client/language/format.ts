@@ -16,7 +16,7 @@ export function formatNumber({ locale }: Language, value: number): string {
   return format.format(value);
 }
 
-const rounded = (value: number): number => {
+export const rounded = (value: number): number => {
   if (value < 100) return value;
   const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
   return Math.round(value / unit) * unit;

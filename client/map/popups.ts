@@ -1,36 +1,26 @@
 /** What opens on the map: built from elements, so that no name is ever read as HTML. */
 import { type Map as LeafletMap, type Marker, type Popup, popup } from 'leaflet';
-import { formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import { popupLines, popupName } from '../logic/map-looks.ts';
 import type { Fit } from '../logic/map-state.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { SpotVenue } from '../logic/spots.ts';
 
-const fitSentence = ({ t }: Language, fit: Fit): string =>
-  fit ? t(fit === 'met' ? 'map.metSentence' : 'map.askSentence') : '';
-
 function line(language: Language, venue: SpotVenue, fit: Fit): HTMLElement {
-  const { t, word, href } = language;
+  const { href } = language;
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = href(venuePath(venue));
   link.className = 'mh-popup__name';
   link.textContent = venue.name;
   item.append(link);
-  const label = venue.kind && word('kinds', venue.kind, 'label');
-  const about = venue.approximate ? t('map.aboutHere') : '';
-  const kinds = [label, about].filter(Boolean).join(t('common.comma'));
-  const count = venue.capacity ?? 0;
-  const number = formatNumber(language, count);
   item.append(
-    ...[kinds, count > 0 ? t('map.largest', { count, number }) : '', fitSentence(language, fit)]
-      .filter(Boolean)
-      .map((text) => {
-        const line = document.createElement('span');
-        line.className = 'mh-popup__line';
-        line.textContent = text;
-        return line;
-      }),
+    ...popupLines(language, venue, fit).map((text) => {
+      const line = document.createElement('span');
+      line.className = 'mh-popup__line';
+      line.textContent = text;
+      return line;
+    }),
   );
   return item;
 }
@@ -48,10 +38,7 @@ export function openPopup(
   content.className = 'mh-popup';
   content.setAttribute('role', 'group');
   content.dir = dir;
-  content.setAttribute(
-    'aria-label',
-    venues.length === 1 ? t('map.chosen') : t('map.here', { count: venues.length }),
-  );
+  content.setAttribute('aria-label', popupName(language, venues));
   const list = document.createElement('ul');
   list.append(...venues.map((venue) => line(language, venue, fit)));
   content.append(list);

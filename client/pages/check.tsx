@@ -97,7 +97,7 @@ function Amount({ data, question }: Asked) {
 }
 
 /** Both versions of a clash stand above; the field itself is not asked twice. */
-function Questions({ data, part, level }: { data: CheckPageData; part: CheckPart; level: 3 | 4 }) {
+export function Questions({ data, part, level }: { data: CheckPageData; part: CheckPart; level: 3 | 4 }) {
   const Heading = level === 3 ? 'h3' : 'h4';
   const open = (field: string) => !data.clashes.some(({ name }) => name === field);
   return (

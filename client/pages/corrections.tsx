@@ -84,6 +84,18 @@ function Answer({ data, each }: Page & { each: CorrectionView }) {
   );
 }
 
+export function Correction({ data, each }: Page & { each: CorrectionView }) {
+  return (
+    <div class="mh-correct" id={each.id}>
+      <h2 class="govuk-heading-m" id={`${each.id}-what`} dir="auto">
+        {each.what}
+      </h2>
+      <Said each={each} />
+      <Answer data={data} each={each} />
+    </div>
+  );
+}
+
 export function CorrectionsPage({ data }: Page) {
   const { t, href } = useLanguage();
   const { venue, items, form, done } = data;
@@ -107,13 +119,7 @@ export function CorrectionsPage({ data }: Page) {
         <h1 class="govuk-heading-l">{t('correction.waitingTitle', { venue: venue.name })}</h1>
         <p class="govuk-body">{t(items.length === 0 ? 'correction.noneWaiting' : 'correction.waitingHow')}</p>
         {items.map((each) => (
-          <div key={each.id} class="mh-correct" id={each.id}>
-            <h2 class="govuk-heading-m" id={`${each.id}-what`} dir="auto">
-              {each.what}
-            </h2>
-            <Said each={each} />
-            <Answer data={data} each={each} />
-          </div>
+          <Correction key={each.id} data={data} each={each} />
         ))}
       </div>
     </Layout>

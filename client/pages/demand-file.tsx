@@ -88,7 +88,7 @@ function Meanings({ form, preview }: { form: FormState; preview: Preview }) {
   );
 }
 
-function Head({ preview }: { preview: Preview }) {
+export function Head({ preview }: { preview: Pick<Preview, 'totals' | 'head'> }) {
   const language = useLanguage();
   const { t } = language;
   const names = preview.totals.map(({ column }) => column);

@@ -5,9 +5,31 @@ import { useLanguage } from '../language/context.tsx';
 import { formatDay } from '../language/format.ts';
 import type { NoticePageData } from './data.ts';
 
-export function NoticePage({ data }: { data: NoticePageData }) {
+export function NoticeShown({ notice }: Pick<NoticePageData, 'notice'>) {
   const language = useLanguage();
   const { t } = language;
+  return (
+    <>
+      <p class="govuk-body">{t('operator.noticeSince', { day: formatDay(language, notice.hiddenAt) })}</p>
+      <blockquote class="mh-said" dir="auto">
+        {notice.reason}
+      </blockquote>
+      {notice.reply ? (
+        <>
+          <p class="govuk-body">{t('operator.noticeReply')}</p>
+          <blockquote class="mh-said" dir="auto">
+            {notice.reply}
+          </blockquote>
+        </>
+      ) : (
+        <p class="govuk-body">{t('operator.noticeNoReply')}</p>
+      )}
+    </>
+  );
+}
+
+export function NoticePage({ data }: { data: NoticePageData }) {
+  const { t } = useLanguage();
   const { notice, reply } = data;
   return (
     <Layout settings={data.settings}>
@@ -20,20 +42,7 @@ export function NoticePage({ data }: { data: NoticePageData }) {
         {reply && <ErrorSummary form={reply.form} />}
         {reply?.isDone && <Done>{t('operator.replyDone')}</Done>}
         <h1 class="govuk-heading-l">{t('operator.noticeTitle')}</h1>
-        <p class="govuk-body">{t('operator.noticeSince', { day: formatDay(language, notice.hiddenAt) })}</p>
-        <blockquote class="mh-said" dir="auto">
-          {notice.reason}
-        </blockquote>
-        {notice.reply ? (
-          <>
-            <p class="govuk-body">{t('operator.noticeReply')}</p>
-            <blockquote class="mh-said" dir="auto">
-              {notice.reply}
-            </blockquote>
-          </>
-        ) : (
-          <p class="govuk-body">{t('operator.noticeNoReply')}</p>
-        )}
+        <NoticeShown notice={notice} />
         {reply && (
           <form method="post" action={reply.path} novalidate>
             <TextArea

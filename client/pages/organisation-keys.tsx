@@ -11,12 +11,47 @@ const scopeKeys = {
   plan: 'organisation.scope_plan',
 } as const;
 
-export function OrganisationKeysPage({ data }: { data: OrganisationKeysPageData }) {
+export function Keys({ keys, action }: Pick<OrganisationKeysPageData, 'keys'> & { action: string }) {
   const language = useLanguage();
-  const { t, href } = language;
+  const { t } = language;
+  const day = (at: string) => formatDay(language, at.slice(0, 10));
+  return (
+    <ul class="govuk-list mh-desk-list">
+      {keys.map(({ id, name, prefix, scopes, expiresAt, isOver, lastUsedOn }) => (
+        <li key={id}>
+          <span class="mh-member">
+            <strong dir="auto">{name}</strong>
+            <br />
+            {t('organisation.keyPrefix', { prefix })}
+            {scopes.map((scope) => (
+              <span key={scope}>
+                <br />
+                {scope in scopeKeys ? t(scopeKeys[scope as keyof typeof scopeKeys]) : scope}
+              </span>
+            ))}
+            <br />
+            {t(isOver ? 'organisation.keyOver' : 'organisation.keyExpires', { day: day(expiresAt) })}
+            <br />
+            {lastUsedOn
+              ? t('organisation.keyUsed', { day: day(lastUsedOn) })
+              : t('organisation.keyNeverUsed')}
+          </span>
+          <Press
+            action={action}
+            values={{ do: 'revoke', key: id }}
+            label={t('organisation.revoke')}
+            about={name}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function OrganisationKeysPage({ data }: { data: OrganisationKeysPageData }) {
+  const { t, href } = useLanguage();
   const { organisation, keys, made, form, done } = data;
   const action = href(`${managePath(organisation)}/keys`);
-  const day = (at: string) => formatDay(language, at.slice(0, 10));
   return (
     <OrganisationFrame
       settings={data.settings}
@@ -46,35 +81,7 @@ export function OrganisationKeysPage({ data }: { data: OrganisationKeysPageData 
         />
       </p>
       {keys.length === 0 && <p class="govuk-body">{t('organisation.noKeys')}</p>}
-      <ul class="govuk-list mh-desk-list">
-        {keys.map(({ id, name, prefix, scopes, expiresAt, isOver, lastUsedOn }) => (
-          <li key={id}>
-            <span class="mh-member">
-              <strong dir="auto">{name}</strong>
-              <br />
-              {t('organisation.keyPrefix', { prefix })}
-              {scopes.map((scope) => (
-                <span key={scope}>
-                  <br />
-                  {scope in scopeKeys ? t(scopeKeys[scope as keyof typeof scopeKeys]) : scope}
-                </span>
-              ))}
-              <br />
-              {t(isOver ? 'organisation.keyOver' : 'organisation.keyExpires', { day: day(expiresAt) })}
-              <br />
-              {lastUsedOn
-                ? t('organisation.keyUsed', { day: day(lastUsedOn) })
-                : t('organisation.keyNeverUsed')}
-            </span>
-            <Press
-              action={action}
-              values={{ do: 'revoke', key: id }}
-              label={t('organisation.revoke')}
-              about={name}
-            />
-          </li>
-        ))}
-      </ul>
+      <Keys keys={keys} action={action} />
       <section aria-labelledby="make" class="mh-desk-part">
         <h2 class="govuk-heading-m" id="make">
           {t('organisation.makeKeyTitle')}

@@ -10,7 +10,7 @@ const ways = ['editor', 'leave'] as const;
 
 type Props = { data: OrganisationMembersPageData; action: string };
 
-function Members({ data, action }: Props) {
+export function Members({ data, action }: Props) {
   const { t } = useLanguage();
   const { members, isSteward } = data;
   return (
@@ -57,7 +57,7 @@ function Members({ data, action }: Props) {
   );
 }
 
-function Invitations({ data, action }: Props) {
+export function Invitations({ data, action }: Props) {
   const language = useLanguage();
   const { t } = language;
   if (data.invitations.length === 0) return null;

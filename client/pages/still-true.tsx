@@ -131,7 +131,7 @@ function Buttons({ data, each }: Page & { each: StillTrueFact }) {
   );
 }
 
-function FactItem({ data, each }: Page & { each: StillTrueFact }) {
+export function FactItem({ data, each }: Page & { each: StillTrueFact }) {
   const language = useLanguage();
   const { fact, id } = each;
   const sentence = useSentence(each);

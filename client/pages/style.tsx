@@ -13,9 +13,15 @@ import { Photos } from '../components/photos.tsx';
 import { ProblemBox } from '../components/problem-box.tsx';
 import { Profiles } from '../components/profiles.tsx';
 import { ResultCard } from '../components/result-card.tsx';
+import { Results } from '../components/results.tsx';
 import { Rooms } from '../components/rooms.tsx';
 import { StyleForms } from '../components/style-forms.tsx';
+import { StyleGroups } from '../components/style-groups.tsx';
+import { StyleIndex } from '../components/style-index.tsx';
+import { StyleListing } from '../components/style-listing.tsx';
+import { StyleMap } from '../components/style-map.tsx';
 import { Colours, Drawings, Part, Spacing, Suggestions, Type } from '../components/style-parts.tsx';
+import { StyleTrue } from '../components/style-true.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { kindChoices, layoutChoices } from '../logic/choices.ts';
 import {
@@ -29,7 +35,11 @@ import {
   samplePhotos,
   today,
 } from '../logic/style-samples.ts';
+import { slowSearch } from '../logic/style-samples-search.ts';
+import { createPointed } from '../state/pointed.ts';
 import type { StylePageData } from './data.ts';
+
+const nothing = () => undefined;
 
 function Controls() {
   const language = useLanguage();
@@ -100,6 +110,7 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
     <Layout settings={settings}>
       <h1 class="mh-title">{t('style.title')}</h1>
       <p class="govuk-body-l mh-prose">{t('style.lead')}</p>
+      <StyleIndex />
       <Part name="drawings">
         <Drawings />
       </Part>
@@ -130,6 +141,10 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
           ))}
         </ul>
       </Part>
+      <Part name="waiting">
+        <Results search={slowSearch} chips={[]} heading={null} today={today} pointed={createPointed()} />
+      </Part>
+      <StyleMap />
       <Part name="tables">
         <Rooms spaces={rooms} today={today} />
       </Part>
@@ -166,8 +181,11 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
         <div class="mh-empty">
           <p class="govuk-body">{t('style.empty')}</p>
         </div>
-        <ProblemBox problem={{ title: t('style.problem'), detail: t('style.wrong') }} />
+        <ProblemBox problem={{ title: t('style.problem'), detail: t('search.reload') }} onRetry={nothing} />
       </Part>
+      <StyleListing />
+      <StyleTrue settings={settings} />
+      <StyleGroups settings={settings} />
     </Layout>
   );
 }

@@ -20,6 +20,8 @@ export interface Assets {
   /** The map of a form's pin. */
   pin?: string;
   style?: Stylesheet;
+  /** The look of what is on the map: comes with the map itself, except where its parts are shown without one. */
+  mapStyles?: string[];
   /** The styles of pages with forms to fill in, beside those of every page. */
   deskStyle?: string;
   /** The styles and the script of the figures of plans. */
@@ -46,6 +48,7 @@ type Manifest = Record<string, Chunk>;
 
 const entry = 'client/main.tsx';
 const deskEntry = 'client/desk/main.ts';
+const mapEntry = 'client/map/search-map.ts';
 const stylesheet = 'client/styles/main.scss';
 const deskStylesheet = 'client/styles/desk.scss';
 const mainFont = /source-sans-3-latin-wght-normal[^/]*\.woff2$/;
@@ -70,6 +73,13 @@ function readStyle(distDir: string, file: string): Stylesheet {
   if (text.includes('</')) throw new Error(`The stylesheet ${file} would end the element that holds it.`);
   return { url: `/${file}`, text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
 }
+
+/** What the map brings along, however the build divides it. */
+const mapStyles = (manifest: Manifest) => {
+  const files = closure(manifest, mapEntry);
+  const css = Object.values(manifest).flatMap((chunk) => (files.has(chunk.file) ? (chunk.css ?? []) : []));
+  return [...new Set(css)];
+};
 
 /** `distDir` is the folder that is served as the root of the site. */
 export function readAssets(distDir: string): Assets {
@@ -96,6 +106,7 @@ export function readAssets(distDir: string): Assets {
     script: main && url(main.file),
     ...(pin && { pin: url(pin.file) }),
     ...(styles && { style: readStyle(distDir, styles.file) }),
+    mapStyles: mapStyles(manifest).map(url),
     ...(deskStyles && { deskStyle: url(deskStyles.file) }),
     ...(planStyles && { planStyle: url(planStyles.file) }),
     ...(planFigures && { planScript: url(planFigures.file) }),

@@ -107,6 +107,13 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
     ...(planPages.has(data.page) && assets.planStyle
       ? [`<link rel="stylesheet" href="${assets.planStyle}">`]
       : []),
+    ...(data.page === 'style'
+      ? [
+          ...(assets.mapStyles ?? []).map((url) => `<link rel="stylesheet" href="${url}">`),
+          // The samples of forms look as if they could be sent.
+          `<meta http-equiv="Content-Security-Policy" content="form-action 'none'">`,
+        ]
+      : []),
     ...assets.fonts.map(
       (url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`,
     ),
@@ -122,7 +129,7 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
 
 /** Beside the styles of the desk pages, their script: it keeps what is typed, and the pages work without it. */
 const deskScript = ({ page }: PageData, { locale }: Language, { deskScript: script }: Assets) =>
-  script && deskPages.has(page)
+  script && deskPages.has(page) && page !== 'style'
     ? [
         ...(script.modules[locale] ?? []).map((url) => `<link rel="modulepreload" href="${url}">`),
         `<script type="module" src="${script.url}"></script>`,
