@@ -53,7 +53,8 @@ function largest(language: Language, { spaces }: Venue, layout?: string): Line[]
 function placeText({ t }: Language, { location, address }: Venue): string {
   const place = [...new Set([address.locality, address.town])].filter(Boolean).join(t('common.comma'));
   if (location.precision === 'hidden') return t('compare.placeHidden');
-  if (location.precision === 'approximate') return place ? t('compare.placeAbout', { place }) : '';
+  if (location.precision === 'approximate')
+    return place ? t('compare.placeAbout', { place }) : t('compare.placeInexact');
   return [address.street, place, address.postcode].filter(Boolean).join(t('common.comma'));
 }
 

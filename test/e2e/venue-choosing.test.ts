@@ -197,6 +197,14 @@ describe('comparing', () => {
 describe('pages to choose by', () => {
   const site = useSite();
 
+  it('a place that is kept private is not one that nobody knows', async () => {
+    const page = await open(site, `/compare?ids=${ids(site).join(',')}`, { javaScriptEnabled: false });
+    const row = page.locator('tr', { has: page.locator('th', { hasText: /^Where$/ }) });
+    const said = (await row.locator('td').allInnerTexts()).join(' | ');
+    assert.match(said, /The exact place is kept private/);
+    assert.doesNotMatch(said, /Not known/);
+  });
+
   it('axe finds nothing, and a walk meets everything in view', async () => {
     for (const path of [
       `${site.rich}?people=40&access=hearing_loop`,
