@@ -7,6 +7,7 @@ import { areas } from './demo/areas.ts';
 import { composed } from './demo/compose.ts';
 import { holders } from './demo/holders.ts';
 import { places } from './demo/places.ts';
+import { withServices } from './demo/services.ts';
 import { write } from './demo/sketch.ts';
 import { told } from './demo/told.ts';
 
@@ -38,5 +39,8 @@ export const demoPlaces = places;
 export const demoAreas = areas;
 
 export function demoVenues(today: string): DemoVenue[] {
-  return [...told, ...composed()].map((sketch) => ({ venue: write(today, sketch), holder: sketch.holder }));
+  return [...told, ...withServices(composed())].map((sketch) => ({
+    venue: write(today, sketch),
+    holder: sketch.holder,
+  }));
 }

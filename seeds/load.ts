@@ -64,11 +64,18 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
     const own: SuggestedAbout[] = [];
     for (const [index, { venue, holder }] of demoVenues(today).entries()) {
       const whole = { ...venue, organisationId: idOf.get(holder) };
-      // Every ninth group added its hours later, so that histories have something to tell.
-      const { openingHours, ...first } = whole;
+      // Every ninth group said when it is open, and what it agrees to, later: so histories have something to tell.
+      const { openingHours, services, ...first } = whole;
       const later = index % 9 === 0 && openingHours !== undefined;
       const saved = await saveVenue(transaction, actor, undefined, later ? first : whole, { today });
-      if (later) await saveVenue(transaction, actor, saved.id, { openingHours }, { today });
+      if (later)
+        await saveVenue(
+          transaction,
+          actor,
+          saved.id,
+          { openingHours, ...(services && { services }) },
+          { today },
+        );
       const terms = demoTerms(index);
       const name = demoOrganisations.find(({ slug }) => slug === holder)?.name ?? actor.name;
       if (terms) await saveTerms(transaction, { ...actor, name }, saved.id, terms);

@@ -60,6 +60,7 @@ export interface VenueSketch {
   at: Place;
   contacts?: NewVenue['contacts'];
   tenure?: { holder: NonNullable<NewVenue['tenure']>['holder']; interest?: Interest; yearsLeft?: number };
+  services?: NewVenue['services'];
   hours?: HoursSketch;
   facts?: Observation[];
   spaces: SpaceSketch[];
@@ -159,7 +160,7 @@ function tenureOf(today: string, { yearsLeft, ...tenure }: NonNullable<VenueSket
 
 /** What was told, as a person would send it to the register. */
 export function write(today: string, sketch: VenueSketch): NewVenue {
-  const { at, tenure, hours } = sketch;
+  const { at, tenure, services, hours } = sketch;
   const town =
     towns[at.postcode.split(' ')[0] ?? ''] ?? (at.locality === 'New Malden' ? at.locality : 'London');
   return {
@@ -172,6 +173,7 @@ export function write(today: string, sketch: VenueSketch): NewVenue {
     address: { street: at.street, locality: at.locality, town, postcode: at.postcode, country: 'GB' },
     contacts: sketch.contacts ?? [],
     ...(tenure && { tenure: tenureOf(today, tenure) }),
+    ...(services && { services }),
     ...(hours && { openingHours: hoursOf(today, hours) }),
     facts: factsOf(today, sketch.facts ?? []),
     spaces: sketch.spaces.map((space) => spaceOf(today, space)),

@@ -30,7 +30,7 @@ async function stepsAsked(db: Knex, search: Asked['candidates']['search']): Prom
 /** `points` of the areas, [lon, lat]; `metres`: how far beside them, as the crow flies. */
 export async function besideCandidates(
   db: Knex,
-  { search }: Asked['candidates'],
+  { search, consent }: Asked['candidates'],
   candidates: readonly Candidate[],
   { points, metres }: { points: readonly (readonly [lon: number, lat: number])[]; metres: number },
 ): Promise<BesideVenues> {
@@ -45,16 +45,16 @@ export async function besideCandidates(
   for (let after = 0; ids.length < MOST; ) {
     const { rows } = await db.raw(
       `select v.venue_id as id, v.pt[0] as x, v.pt[1] as y, (v.access_yes & ?::bigint) = ?::bigint as "stepFree",
-         p.services_consent = 'declined' as "declined"
+         (p.services_consent = 'declined' or ? and p.services_consent <> 'agreed') as "unwilling"
        from venue_search v join venue p on p.id = v.venue_id where v.pt <@ ?::box and v.venue_id > ? order by v.venue_id limit ?`,
-      [String(steps), String(steps), boxText(boxToMercator(box)), after, PAGE],
+      [String(steps), String(steps), consent === 'agreed', boxText(boxToMercator(box)), after, PAGE],
     );
-    for (const { id, x, y, stepFree: isStepFree, declined } of rows) {
+    for (const { id, x, y, stepFree: isStepFree, unwilling } of rows) {
       if (known.has(id)) continue;
       const { lon, lat } = fromMercator(x, y);
       ids.push(id);
       flat.push(lon, lat);
-      kinds.push(kindOf(isStepFree ? (declined ? 'no_consent' : 'left_out') : 'no_step_free'));
+      kinds.push(kindOf(isStepFree ? (unwilling ? 'no_consent' : 'left_out') : 'no_step_free'));
     }
     if (rows.length < PAGE) break;
     after = rows.at(-1).id;

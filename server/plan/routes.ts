@@ -49,7 +49,7 @@ const planningRoutes: Route[] = [
     limits: askLimits,
     summary: 'Ask for a plan',
     description:
-      'For an organisation that you are a member of. Candidates are published venues at the points that everybody is shown; they and the version of the layer are kept as they are now. No holder is asked for consent. It is worked out in the background: look at its address, or listen to its `/events`. 409 when too many wait.',
+      'For an organisation that you are a member of. Candidates are published venues at the points that everybody is shown; they and the version of the layer are kept as they are now. One whose holder declines services is never among them; nobody is told or asked by a plan. It is worked out in the background: look at its address, or listen to its `/events`. 409 when too many wait.',
     body: NewPlan,
     answers: { 202: { description: 'It waits', schema: PlanMade } },
     handler: async ({ db, body, visitor }) => {

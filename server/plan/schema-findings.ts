@@ -82,7 +82,7 @@ const Gap = Type.Object(
     weight: Type.Number(),
     reason: oneOf(gapReasons, {
       description:
-        'not_chosen: a candidate is within reach; no_consent: a venue is, whose holder declined; no_step_free: venues are, none known to be without steps, and that was asked for; left_out: a venue is, which the search or the list of those to exclude left out; no_venue: none is',
+        'not_chosen: a candidate is within reach; no_consent: a venue is, whose holder declined, or has not agreed where only those who have are asked for; no_step_free: venues are, none known to be without steps, and that was asked for; left_out: a venue is, which the search or the list of those to exclude left out; no_venue: none is',
     }),
     nearest: Type.Optional(
       Type.Object(

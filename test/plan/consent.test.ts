@@ -92,6 +92,18 @@ describe('consent in plans', function () {
     await refused({ search: {} }, '#/candidates', /^The holders of all venues that are found have declined/);
   });
 
+  it('count where only those who have not agreed are as a gap for want of consent', async () => {
+    await says(0, { consent: 'agreed' });
+    const id = await asked(there, { candidates: { search: {}, consent: 'agreed' } });
+    const { faults } = runner(there.db);
+    const { answer } = await until(there, id);
+    assert.deepEqual(faults, []);
+    const { gaps } = (answer as { findings: { gaps: { id: string; reason: string; nearest?: object }[] } })
+      .findings;
+    const last = gaps.find((each) => each.id === 'a11');
+    assert.equal(last?.reason, 'no_consent');
+  });
+
   it('tell of each site what its holder says today, beside what was said when it was asked', async () => {
     await says(2, { consent: 'agreed', sessionsPerWeek: 4 });
     const id = await asked(there);

@@ -28,6 +28,18 @@ describe('the demo venues', () => {
     for (const venue of venues) assert.ok(valid(venue), `${venue.name}: ${ajv.errorsText(valid.errors)}`);
   });
 
+  it('agree to regular services here and there, and one does not', () => {
+    const said = venues.flatMap(({ services }) => services ?? []);
+    const agreed = said.filter(({ consent }) => consent === 'agreed');
+    assert.ok(agreed.length >= 40 && agreed.length <= venues.length / 2, String(agreed.length));
+    assert.ok(agreed.some(({ sessionsPerWeek }) => sessionsPerWeek === undefined));
+    assert.ok(agreed.some(({ sessionsPerWeek }) => sessionsPerWeek !== undefined));
+    assert.equal(
+      count(said, ({ consent }) => consent === 'declined'),
+      1,
+    );
+  });
+
   it('are many, and have many spaces', () => {
     assert.ok(venues.length >= 320, String(venues.length));
     assert.ok(spaces.length >= 720, String(spaces.length));

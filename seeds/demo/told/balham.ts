@@ -83,6 +83,7 @@ export const balham: VenueSketch[] = [
     at: on('Ramsden Road', 'Balham'),
     contacts: [mail('listening-library', 'Front desk'), site('listening-library')],
     tenure: { holder: 'community', interest: 'asset_transfer', yearsLeft: 22 },
+    services: { consent: 'agreed', sessionsPerWeek: 2 },
     hours: {
       week: {
         '2': '10:00-19:00',

@@ -12,6 +12,7 @@ export const commons: VenueSketch[] = [
     at: on('Nightingale Lane', 'Balham'),
     contacts: [phone(713, 'Jean'), mail('elders-day-rooms')],
     tenure: { holder: 'community', interest: 'freehold' },
+    services: { consent: 'agreed', sessionsPerWeek: 5 },
     hours: { week: { '1-5': '09:30-21:00', '6': '10:00-14:00' }, note: 'Members only until half past four' },
     facts: [
       seen(12, 'Visiting health worker', {
@@ -93,6 +94,7 @@ export const commons: VenueSketch[] = [
     at: on('Tooting Bec Road', 'Tooting Bec'),
     contacts: [phone(714, 'Club secretary')],
     tenure: { holder: 'council', interest: 'licence', yearsLeft: 3 },
+    services: { consent: 'declined' },
     hours: { osm: 'Tu,Th 17:30-21:30; Sa 08:00-14:00', note: 'Other times if nobody is running' },
     facts: [
       listed(1460, {
@@ -130,6 +132,7 @@ export const commons: VenueSketch[] = [
     at: on('Trinity Road', 'Wandsworth Common'),
     contacts: [mail('quaker-rooms', 'Resident Friend')],
     tenure: { holder: 'faith', interest: 'freehold' },
+    services: { consent: 'agreed', sessionsPerWeek: 1 },
     hours: { week: { '1-6': '09:00-21:30', '7': '10:00-18:00' } },
     facts: [
       seen(155, 'Carers’ forum member', {

@@ -59,6 +59,7 @@ export const roehampton: VenueSketch[] = [
     at: on('Danebury Avenue', 'Roehampton'),
     contacts: [phone(735, 'Reception'), mail('danebury-rise'), site('danebury-rise')],
     tenure: { holder: 'council', interest: 'leasehold', yearsLeft: 24 },
+    services: { consent: 'agreed' },
     hours: { week: { '1-5': '08:00-21:00', '6': '09:00-18:00' } },
     facts: [
       seen(7, 'Wheelchair users’ group', {

@@ -12,6 +12,7 @@ export const tooting: VenueSketch[] = [
     at: on('Mitcham Road', 'Tooting'),
     contacts: [phone(701, 'Malika, steward'), mail('the-assembly'), site('the-assembly')],
     tenure: { holder: 'community', interest: 'asset_transfer', yearsLeft: 84 },
+    services: { consent: 'agreed', sessionsPerWeek: 3 },
     hours: {
       week: { '1-4': '09:00-21:30', '5': '09:00-23:30', '6': '10:00-24:00', '7': '12:00-20:00' },
       exceptions: [
