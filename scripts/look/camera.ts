@@ -61,10 +61,13 @@ async function settle(page: Page, { options }: State): Promise<void> {
 }
 
 async function shoot(page: Page, path: string): Promise<void> {
-  const { width, height } = await page.evaluate(() => ({
-    width: document.documentElement.clientWidth,
-    height: document.documentElement.scrollHeight,
-  }));
+  const { width, height } = await page.evaluate(() => {
+    // What sticks to the edge of a screen would stand in the middle of a picture that is longer.
+    for (const each of document.querySelectorAll<HTMLElement>('body *'))
+      if (getComputedStyle(each).position === 'sticky')
+        Object.assign(each.style, { position: 'relative', inset: 'auto' });
+    return { width: document.documentElement.clientWidth, height: document.documentElement.scrollHeight };
+  });
   const clip = { x: 0, y: 0, width, height: Math.min(height, HIGHEST) };
   await page.screenshot({
     path,

@@ -7,6 +7,7 @@ import type { NewVenue, VenueChange } from '../../server/venues/schema.ts';
 import { OPERATOR_TOKEN } from '../../test/support/app.ts';
 import { addVenue, fact, holder, space } from '../../test/support/factories.ts';
 import { addPhotos, idOf, rare } from './places.ts';
+import { makePlans, type Plans } from './plans.ts';
 import type { People, Person } from './world.ts';
 
 /** Paths of pages, and the secrets of letters. */
@@ -30,6 +31,7 @@ export interface Desk {
   confirm: string;
   quiet: string;
   layer: string;
+  plans: Plans;
 }
 
 interface Ground {
@@ -190,5 +192,6 @@ export async function makeDesk({ db, url, people }: Ground): Promise<Desk> {
     confirm: await secretIn(db, 'still-true', amara),
     quiet: await secretIn(db, 'quiet', amara),
     layer: `/plan/layers/${layer.id}`,
+    plans: await makePlans(db, people, layer.id, ask),
   };
 }

@@ -1,6 +1,7 @@
-/** Planning: layers of demand, and files on their way into them. */
+/** Planning: questions and their answers, layers of demand, and files on their way into them. */
 import type { Page } from 'playwright-core';
 import { sends } from './other-states.ts';
+import { type Plans, questions } from './plans.ts';
 import type { State } from './state.ts';
 
 const as = 'priya';
@@ -20,7 +21,60 @@ const sendsFile = (text: string) => async (page: Page) => {
   await sends({}, 'form[enctype] .mh-button')(page);
 };
 
+const planned = (name: string, which: keyof Plans, more: Partial<State> = {}): State => ({
+  name: `plan-${name}`,
+  page: '/plan/:id',
+  path: ({ desk }) => desk.plans[which],
+  as,
+  sees: '.mh-answer',
+  ...more,
+});
+
+const plans: State[] = [
+  { name: 'plans-visitor', page: '/plan', path: () => '/plan', sees: heading },
+  { name: 'plans', page: '/plan', path: () => '/plan', as, sees: '.mh-plans__plan' },
+  { name: 'plans-none', page: '/plan', path: () => '/plan', as: 'joe', sees: heading },
+  { name: 'plan-ask', page: '/plan/new', path: () => '/plan/new', as, sees: '#question' },
+  ...(['lscp', 'p_median', 'p_centre'] as const).map(
+    (kind): State => ({
+      name: `plan-ask-${kind.replace('_', '-')}`,
+      page: '/plan/new',
+      path: () => `/plan/new?question=${kind}`,
+      as,
+      sees: '#question',
+    }),
+  ),
+  {
+    name: 'plan-ask-all-open',
+    page: '/plan/new',
+    path: () => '/plan/new?people=20&layout=classroom&find=hall',
+    as,
+    reach: (page) =>
+      page.evaluate(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+      }),
+    sees: '#named',
+  },
+  {
+    name: 'plan-ask-fault',
+    page: '/plan/new',
+    path: () => '/plan/new',
+    as,
+    reach: sends({ p: 'five', far: '' }, '.mh-asking__go .mh-button'),
+    mayFail: /plan/,
+    sees: fault,
+  },
+  ...(Object.keys(questions) as (keyof typeof questions)[]).map((which) => planned(which, which)),
+  planned('compared', 'again', {
+    path: ({ desk }) => `${desk.plans.again}?from=${desk.plans.mclp.split('/').pop()}`,
+  }),
+  planned('waiting', 'waiting', { sees: '#waiting' }),
+  planned('stopped', 'stopped', { sees: '#ended' }),
+  planned('failed', 'failed', { sees: '#ended' }),
+];
+
 export const planStates: State[] = [
+  ...plans,
   { name: 'layers', page: '/plan/layers', path: () => '/plan/layers', as, sees: heading },
   {
     name: 'layers-fault',
