@@ -11,23 +11,24 @@ export interface Bands {
 
 /** At most as many steps as can be told apart by their lightness. */
 const MOST = 4;
-/** Steps that people reckon in. */
+/** Steps that people reckon in, and the least that anybody would name. */
 const round = { metres: 50, minutes: 5 } as const;
+const least = { metres: 10, minutes: 1 } as const;
 
 /** The near is divided where a person would: 15 minutes by 5, 1,000 metres by 250. */
 function dividedBy(within: number, unit: Bands['unit']): number[] {
   const parts = [3, 4, 2].find((each) => (within / each) % round[unit] === 0) ?? 3;
   const step = within / parts;
-  const digits = unit === 'metres' ? 10 : 1;
+  const digits = least[unit];
   return Array.from({ length: parts }, (_part, at) =>
     at === parts - 1 ? within : Math.max(digits, Math.round((step * (at + 1)) / digits) * digits),
   ).filter((limit, at, all) => limit > (all[at - 1] ?? 0));
 }
 
 /** The least of 1, 2, 2.5 and 5 times a power of ten that is no less. */
-function niceStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return ([1, 2, 2.5, 5, 10].find((each) => each * power >= least) ?? 10) * power;
+function niceStep(atLeast: number): number {
+  const power = 10 ** Math.floor(Math.log10(atLeast));
+  return ([1, 2, 2.5, 5, 10].find((each) => each * power >= atLeast) ?? 10) * power;
 }
 
 /**
@@ -40,7 +41,7 @@ export function bandsOf(travel: readonly (number | null)[], unit: Bands['unit'],
   const most = known.at(-1);
   if (most === undefined) return { unit, limits: [], beyond: false };
   const usual = known[Math.floor(known.length * 0.95)] ?? most;
-  const step = niceStep(usual / (MOST - 1));
+  const step = niceStep(Math.max(least[unit], usual / (MOST - 1)));
   const limits = Array.from({ length: MOST - 1 }, (_limit, at) => step * (at + 1));
   return { unit, limits, beyond: most > (limits.at(-1) ?? 0) };
 }
