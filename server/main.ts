@@ -71,8 +71,10 @@ async function start(): Promise<void> {
         ? 'No letters leave the demo: read them on /outbox'
         : 'SMTP_URL is not set: no letters leave, so nobody can sign in',
     );
-  const plans = startPlanRunner(database.knex, (error) =>
-    log.warn({ error: errorForLog(error) }, 'a plan met with a fault'),
+  const plans = startPlanRunner(
+    database.knex,
+    (error) => log.warn({ error: errorForLog(error) }, 'a plan met with a fault'),
+    { place: { dataDir: config.dataDir, valhallaUrl: config.valhallaUrl } },
   );
   const { express, endStreams } = createApp({
     db: database.knex,

@@ -64,6 +64,7 @@ export function namedIn(typed: Typed): { include: number[]; exclude: number[]; a
 
 /** Which numbers a kind of question asks for. */
 const needs: Record<Kind, readonly ('p' | 'far' | 'share')[]> = {
+  coverage: ['far'],
   mclp: ['p', 'far'],
   lscp: ['far', 'share'],
   p_median: ['p'],

@@ -7,6 +7,7 @@ import type { Visitor } from '../http/visitor.ts';
 import { invalidInput, Problem } from '../problem.ts';
 import { straightLine } from '../travel/straight-line.ts';
 import { findCandidates } from './candidates.ts';
+import { groupFaults, roomFaults } from './part-faults.ts';
 import { questionFaults, sizeFaults } from './question-faults.ts';
 import { MOST_PAIRS } from './reached.ts';
 import { insertPlan, takePlace } from './repository.ts';
@@ -58,8 +59,15 @@ async function demandFor(db: Knex, { layer, version, weight }: Asked['demand']) 
   }
 }
 
-function travelOf({ mode = 'walking', unit = 'metres', most, ...settings }: TravelAsked): Asked['travel'] {
-  return { model: straightLine(mode, settings), unit, ...(most !== undefined && { most }) };
+function travelOf({
+  by = 'straight_line',
+  mode = 'walking',
+  unit = 'metres',
+  most,
+  ...settings
+}: TravelAsked): Asked['travel'] {
+  const model = straightLine(mode, settings);
+  return { ...(by === 'network' && { by }), model, unit, ...(most !== undefined && { most }) };
 }
 
 /** Answers the id of the plan, which waits from now on. Throws Problem 400, and 409 when the organisation has too many. */
@@ -78,7 +86,7 @@ export async function askPlan(db: Knex, visitor: Visitor, plan: NewPlan): Promis
     seed,
   };
   const candidates = await findCandidates(db, asked.candidates);
-  const { weights } = await demandFor(db, asked.demand);
+  const { weights, columns } = await demandFor(db, asked.demand);
   const sizes = sizeFaults(plan, {
     candidates: candidates.length,
     included: candidates.filter(({ included }) => included).length,
@@ -86,6 +94,7 @@ export async function askPlan(db: Knex, visitor: Visitor, plan: NewPlan): Promis
     weight: weights.reduce((all, each) => all + each, 0),
     mostPairs: MOST_PAIRS,
   });
-  if (sizes.length > 0) throw invalidInput(sizes);
+  const parts = [...sizes, ...groupFaults(question, columns), ...roomFaults(question, candidates)];
+  if (parts.length > 0) throw invalidInput(parts);
   return insertPlan(db, { organisationId, name: name.trim(), asked, candidates });
 }

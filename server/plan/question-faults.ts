@@ -3,12 +3,13 @@ import type { InputFault } from '../problem.ts';
 import type { NewPlan, Question } from './schema.ts';
 
 const needs: Record<Question['kind'], { needed: (keyof Question)[]; taken: (keyof Question)[] }> = {
-  mclp: { needed: ['p', 'within'], taken: [] },
+  coverage: { needed: ['within'], taken: [] },
+  mclp: { needed: ['p', 'within'], taken: ['shares', 'capacity'] },
   lscp: { needed: ['within'], taken: ['share'] },
-  p_median: { needed: ['p'], taken: [] },
+  p_median: { needed: ['p'], taken: ['capacity'] },
   p_centre: { needed: ['p'], taken: [] },
 };
-const numbers = ['p', 'within', 'share'] as const;
+const numbers = ['p', 'within', 'share', 'shares', 'capacity'] as const;
 
 export function questionFaults({
   question,
@@ -24,6 +25,24 @@ export function questionFaults({
       return [{ pointer, value: question[name], detail: `${question.kind} takes no “${name}”.` }];
     return [];
   });
+  if (question.shares && question.capacity)
+    faults.push({
+      pointer: '#/question/capacity',
+      detail: 'Shares of groups and rooms that fill up cannot be asked together. Leave one of them out.',
+    });
+  const named = question.shares?.map(({ group }) => group) ?? [];
+  for (const [n, group] of named.entries())
+    if (named.indexOf(group) < n)
+      faults.push({
+        pointer: `#/question/shares/${n}/group`,
+        value: group,
+        detail: 'This group is there twice.',
+      });
+  if (travel.by === 'network' && question.within === undefined && travel.most === undefined)
+    faults.push({
+      pointer: '#/travel/most',
+      detail: 'On a network of streets, say how long a way may be (“most”): farther ones are not measured.',
+    });
   if (travel.metresPerMinute !== undefined && travel.unit !== 'minutes')
     faults.push({
       pointer: '#/travel/metresPerMinute',

@@ -15,10 +15,16 @@ export const reasons = {
   'share-out-of-reach': 'The share cannot be reached, whatever is chosen.',
   'shares-not-together': 'Each group’s share can be reached, but not all of them together.',
   'capacity-short': 'The chosen sites have no room for everybody within their reach.',
+  'capacity-not-known':
+    'Of some candidates it is not known how many people they hold; they count as having no room.',
   'supply-unused': 'Some sites have nobody within reach; what they offer reaches no one.',
   'no-access': 'Nobody has any access, so there is nothing to share out.',
   'worst-off-have-none': 'The two fifths with least have no access at all, so the ratio has no end.',
   'places-not-ranked': 'Some places have no place in the ranking, or no access known; they are left out.',
+  'no-network':
+    'There is no network of streets here, so ways were measured in straight lines, made longer by a factor.',
+  'off-network':
+    'Some places or sites are more than half a kilometre from any street, so nobody gets to or from there.',
   'time-ran-out': 'The time ran out before the answer was proven.',
 } as const;
 

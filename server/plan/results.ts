@@ -21,7 +21,7 @@ export interface Telling {
 }
 
 function siteOf(
-  { id, included, areas, weight }: KeptAnswer['sites'][number],
+  { id, included, areas, weight, sessions }: KeptAnswer['sites'][number],
   { candidates }: KeptPlan,
   { now, today, publicUrl }: { now: VenueItem | undefined; today: Services; publicUrl: string },
 ): Site {
@@ -41,6 +41,7 @@ function siteOf(
     included,
     areas,
     weight,
+    ...(sessions !== undefined && { sessions }),
     ...(now && {
       ...(consent && { consent }),
       ...(sessionsPerWeek !== undefined && { sessionsPerWeek }),

@@ -2,6 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Knex } from 'knex';
 import { Problem } from '../problem.ts';
+import type { TravelPlace } from '../travel/in-force.ts';
 import { claimNext, fail, finish, giveBack, type Job, keepClaim } from './queue.ts';
 import type { Progress } from './schema.ts';
 import { startThread } from './thread.ts';
@@ -16,6 +17,10 @@ const MEMORY = 2048;
 
 const sentences = {
   pairs: 'Too many pairs of an area and a candidate are within reach. Say less travel, or fewer candidates.',
+  measuring:
+    'Measuring the ways on the network of streets took longer than a plan may. Say less travel, or fewer candidates.',
+  network:
+    'The network of streets could not be asked how long ways are. Ask for straight lines, or try again later; it has been recorded.',
   memory: 'It needs more memory than a plan is given. Ask it of fewer candidates or areas.',
   broken: 'Something went wrong while it was worked out. This is our fault, not yours; it has been recorded.',
 };
@@ -38,7 +43,11 @@ const kept = ({ sites, areas: _kept, ...worked }: Worked, { candidates }: Job) =
   }),
 });
 
-type Ended = { worked: Worked } | { fault: keyof typeof sentences } | { error: unknown } | 'stopped';
+type Ended =
+  | { worked: Worked }
+  | { fault: keyof typeof sentences; said?: string }
+  | { error: unknown }
+  | 'stopped';
 
 /** `worker` until it has an answer, or is ended. */
 function endOf(worker: Worker, heard: (progress: Progress) => void): Promise<Ended> {
@@ -54,10 +63,14 @@ function endOf(worker: Worker, heard: (progress: Progress) => void): Promise<End
   });
 }
 
-function begin(db: Knex, job: Job, report: (error: unknown) => void): Running {
+function begin(
+  db: Knex,
+  job: Job,
+  { report, place }: { report: (error: unknown) => void; place: TravelPlace | undefined },
+): Running {
   const stopping = new AbortController();
   const work = async () => {
-    const worker = startThread(await workOf(db, job), MEMORY);
+    const worker = startThread(await workOf(db, job, place), MEMORY);
     let progress: Progress | undefined;
     let isOurs = true;
     let beating: Promise<void> = Promise.resolve();
@@ -86,6 +99,7 @@ function begin(db: Knex, job: Job, report: (error: unknown) => void): Running {
     } else if ('worked' in ended) await finish(db, job, kept(ended.worked, job), ended.worked.areas);
     else {
       if ('error' in ended) report(ended.error);
+      else if (ended.said !== undefined) report(new Error(ended.said));
       await fail(db, job, sentences['fault' in ended ? ended.fault : 'broken']);
     }
   };
@@ -97,11 +111,14 @@ function begin(db: Knex, job: Job, report: (error: unknown) => void): Running {
   return { done, stop: () => stopping.abort() };
 }
 
-/** `workers`: how many plans this node works on at once, each on a processor of its own. */
+/**
+ * `workers`: how many plans this node works on at once, each on a processor of its own. `place`: where there may be a
+ * network of streets.
+ */
 export function startPlanRunner(
   db: Knex,
   report: (error: unknown) => void,
-  { workers = 1 }: { workers?: number } = {},
+  { workers = 1, place }: { workers?: number; place?: TravelPlace } = {},
 ): PlanRunner {
   const running = new Set<Running>();
   let stopped = false;
@@ -110,7 +127,7 @@ export function startPlanRunner(
       while (!stopped && running.size < workers) {
         const job = await claimNext(db);
         if (!job) return;
-        const begun = begin(db, job, report);
+        const begun = begin(db, job, { report, place });
         running.add(begun);
         void begun.done.then(() => running.delete(begun));
         if (stopped) begun.stop();

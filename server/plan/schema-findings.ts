@@ -11,11 +11,14 @@ export type GapReason = (typeof gapReasons)[number];
 const Group = Type.Object(
   {
     name: Type.String({
-      description: 'A column of the layer that counts, or `weight`: what the plan counts',
+      description:
+        'A column of the layer that counts, a group that was asked about, or `weight`: what the plan counts',
     }),
     total: Type.Number(),
     before: Type.Number({ description: 'Within reach of the sites that were to be chosen in any case' }),
-    after: Type.Number({ description: 'Within reach of all chosen sites' }),
+    after: Type.Number({
+      description: 'Within reach of all chosen sites; where rooms fill up, those who have room there',
+    }),
   },
   { $id: 'PlanGroup' },
 );
@@ -113,7 +116,10 @@ export const Findings = Type.Object(
   {
     groups: Type.Array(Group),
     fairness: Type.Optional(Fairness),
-    sites: Type.Array(Why, { description: 'Why each site, in the order of the sites' }),
+    sites: Type.Array(Why, {
+      description:
+        'Why each site, in the order of the sites. Empty where rooms fill up: there, no site can be judged by itself',
+    }),
     firstToLose: Type.Optional(
       Type.Object(
         { id: Id, loses: Type.Optional(Type.Number({ description: 'As `adds`' })) },

@@ -50,6 +50,7 @@ describe('plans', () => {
       gap: 0,
       status: 'optimal',
       reasons: ['places-out-of-reach'],
+      travel: { kind: 'straight_line', mode: 'walking', detour: 1, metresPerMinute: 80 },
       demand: { areas: 12, weight: 780 },
       reached: { areas: 3, weight: 310 },
       outOfReach: { areas: 3, weight: 160 },

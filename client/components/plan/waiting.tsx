@@ -13,12 +13,14 @@ function SoFar({ plan }: { plan: Plan }) {
   const { objective, gap, seconds = 0 } = progress ?? {};
   const best = () => {
     if (objective === undefined) return t('plan.soFarNone');
+    const reached = () =>
+      t('plan.soFarReached', {
+        reached: amount(language, objective),
+        weight: weightWords(language, plan.demand.weight),
+      });
     const words = {
-      mclp: () =>
-        t('plan.soFarReached', {
-          reached: amount(language, objective),
-          weight: weightWords(language, plan.demand.weight),
-        }),
+      coverage: reached,
+      mclp: reached,
       lscp: () => t('plan.soFarSites', { count: Math.round(objective) }),
       p_median: () => t('plan.soFarSome'),
       p_centre: () => t('plan.soFarTravel', { travel: travelWords(language, objective, travel.unit) }),

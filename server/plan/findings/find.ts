@@ -21,6 +21,8 @@ export interface FindingsAsked {
   /** How the weights came about. */
   expression: string;
   columns: Columns;
+  /** Groups that were asked about, by their expression. */
+  groups: Columns;
   open: readonly number[];
   /** The sites that are there already. */
   fixed: readonly number[];
@@ -28,6 +30,8 @@ export interface FindingsAsked {
   ids: Int32Array;
   /** By candidate: the places that it offers in a week; NaN: not known. */
   supply: Float64Array;
+  /** By place: the share that has room, where rooms fill up. */
+  room?: Float64Array;
   beside: UnreachedAsked['beside'];
 }
 
@@ -79,27 +83,33 @@ export function find(asked: FindingsAsked): { findings: KeptFindings; areas: ByA
 
 type IsIn = (travel: number | undefined) => boolean;
 
-function groupsOf({ columns, weights }: FindingsAsked, before: Nearest, after: Nearest, isIn: IsIn): Group[] {
+function groupsOf(
+  { columns, groups, weights, room }: FindingsAsked,
+  before: Nearest,
+  after: Nearest,
+  isIn: IsIn,
+): Group[] {
   const groupOf = (name: string, numbers: Float64Array): Group => {
     const group = { name, total: 0, before: 0, after: 0 };
     for (const [i, number] of numbers.entries()) {
       if (!(number > 0)) continue;
       group.total += number;
       if (isIn(before.first[i])) group.before += number;
-      if (isIn(after.first[i])) group.after += number;
+      if (isIn(after.first[i])) group.after += number * (room?.[i] ?? 1);
     }
     return group;
   };
   const counts = countsIn(columns).filter((name) => name !== 'weight');
   return [
     ...counts.map((name) => groupOf(name, columns[name] ?? new Float64Array())),
+    ...Object.entries(groups).map(([name, numbers]) => groupOf(name, numbers)),
     groupOf('weight', weights),
   ];
 }
 
 /** Within reach or not; where no way is too long, how much nearer than the longest a site is. */
 function fairnessOf(
-  { kind, columns, expression, weights, beyond }: FindingsAsked,
+  { kind, columns, expression, weights, beyond, room }: FindingsAsked,
   { first }: Nearest,
   isIn: IsIn,
 ) {
@@ -107,9 +117,10 @@ function fairnessOf(
   const people = [...((name !== undefined && columns[name]) || weights)].map((each) => (each > 0 ? each : 0));
   const ranked = rankIn(columns, expression);
   const isNearness = kind === 'p_median' || kind === 'p_centre';
-  const access = [...first].map((travel) => {
+  const access = [...first].map((travel, i) => {
     if (!isIn(travel)) return 0;
-    return isNearness ? Math.max(0, 1 - travel / (beyond > 0 ? beyond : 1)) : 1;
+    const own = isNearness ? Math.max(0, 1 - travel / (beyond > 0 ? beyond : 1)) : 1;
+    return own * (room?.[i] ?? 1);
   });
   return fair({
     people: { name: name ?? 'weight', numbers: people },
@@ -126,6 +137,8 @@ function whySites(
   { site: server, first, second }: Nearest,
 ): Pick<KeptFindings, 'sites' | 'firstToLose'> {
   const { reach, open, weights, limit, ids } = asked;
+  // Where rooms fill up, who goes where hangs on all sites together: no exchange of two can be judged by itself.
+  if (asked.room) return { sites: [] };
   const measure = measureOf(asked);
   const pairs = reach.places.reduce((all, each) => all + each.length, 0);
   if (measure.by === 'worst' && open.length * (pairs + reach.places.length) > MOST_EXCHANGES)

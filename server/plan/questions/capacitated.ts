@@ -9,6 +9,7 @@ import { chosen, noChoice, type Prepared, prepared, usable } from '../asked.ts';
 import { type Asked, type Choice, sum } from '../reach.ts';
 import { type Model, solveModel } from '../solve/highs.ts';
 import type { Answer, SolveSettings } from '../solve/solve.ts';
+import { fillRooms } from './capacitated-start.ts';
 import { longest } from './p-median.ts';
 
 export interface CapacitatedAsked extends Asked {
@@ -122,16 +123,45 @@ async function solve(asked: Ready, costs: Costs, settings: SolveSettings): Promi
       served,
     };
   };
+  const start = startOf({ ...asked, capacity, cap }, { ...costs, pairs: useful });
+  const first = asChoice(start, 0, false);
+  settings.improved?.(answerOf(first));
   const solved = await solveModel(model, {
     seconds: settings.seconds,
+    start,
     near: 1e-9 * base,
     ...(settings.stopped && { stopped: settings.stopped }),
     improved: (lower, values) => settings.improved?.(answerOf(asChoice(values, base + lower, false))),
   });
-  if (solved.values) return asChoice(solved.values, base + solved.bound, solved.status === 'optimal');
-  return solved.status === 'infeasible'
-    ? { ...noChoice(reasons), ...nothing }
-    : { ...noChoice([...reasons, 'time-ran-out'], 'unknown'), ...nothing };
+  if (!solved.values) return asChoice(start, Math.max(0, base + solved.bound), false);
+  const found = asChoice(solved.values, base + solved.bound, solved.status === 'optimal');
+  return found.status === 'optimal' || found.objective <= first.objective
+    ? found
+    : asChoice(start, base + solved.bound, false);
+}
+
+/** The values of the first answer: every choice is one here, so that there always is an answer. */
+function startOf(
+  { reach: { sites }, p, fixed, weights, capacity, cap, sessions }: Prepared<CapacitatedAsked>,
+  { fallback, pairs }: Costs,
+): Float64Array {
+  const { open, people } = fillRooms({
+    ...{ sites, p, fixed, weights, capacity, cap },
+    ...(sessions !== undefined && { sessions }),
+    pairs: pairs.map(([place, site, cost]) => [place, site, fallback - cost]),
+  });
+  const values = new Float64Array(2 * sites + pairs.length);
+  const served = new Float64Array(sites);
+  for (const [k, [place, site]] of pairs.entries()) {
+    values[2 * sites + k] = (people[k] ?? 0) / (weights[place] ?? 1);
+    served[site] = (served[site] ?? 0) + (people[k] ?? 0);
+  }
+  for (const site of open) {
+    values[site] = 1;
+    const size = capacity[site] ?? 0;
+    if (size > 0) values[sites + site] = Math.ceil((served[site] ?? 0) / size - 1e-9);
+  }
+  return values;
 }
 
 /** No more than these people need; a rounding error is not one of them. */
