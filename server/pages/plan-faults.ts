@@ -23,7 +23,10 @@ function faultOf({ t }: Language, { pointer = '', allowed, detail }: InputFault,
     case '#/candidates':
       return { field: 'search', sentence: t('plan.error_noPlaces') };
     case '#/candidates/include':
-      return { field: 'include', sentence: t('plan.error_include') };
+      return {
+        field: 'include',
+        sentence: t(detail.startsWith('There is no venue') ? 'plan.error_include' : 'plan.error_unwilling'),
+      };
     case '#/candidates/consent':
       return { field: 'consent', sentence: t('plan.error_consent') };
     case '#/travel/most':

@@ -78,6 +78,30 @@ describe('consent in plans', function () {
     );
   });
 
+  it('say so beside the field of the form, too', async () => {
+    await says(2, { consent: 'declined' });
+    const send = (more: object) =>
+      there.request
+        .post('/plan/new')
+        .set({ 'Sec-Fetch-Site': 'same-origin', Accept: 'text/html', Cookie: there.cookie })
+        .type('form')
+        .send({
+          ...{ question: 'mclp', p: '1', weight: 'people', far: '15', unit: 'minutes', mode: 'walking' },
+          ...{ layer: String(there.layer), organisationId: String(there.organisationId) },
+          ...more,
+        });
+    const chosen = await send({ [`place-${halls[2]}`]: 'in' }).expect(400);
+    assert.match(
+      chosen.text,
+      /href="#include">The group of a place that must be chosen has not agreed to that/,
+    );
+    const gone = await send({ 'place-999999': 'in' }).expect(400);
+    assert.match(gone.text, /href="#include">A place that must be chosen is no longer there/);
+    const only = await send({ consent: 'agreed' }).expect(400);
+    assert.match(only.text, /href="#consent">No group here has agreed yet/);
+    await send({}).expect(303);
+  });
+
   it('are of those who have agreed alone, when only these are asked for', async () => {
     const only = { search: {}, consent: 'agreed' };
     await refused(only, '#/candidates/consent', /^No holder has agreed yet that their place may be proposed/);
