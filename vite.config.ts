@@ -62,7 +62,7 @@ export default defineConfig({
       input: {
         main: 'client/main.tsx',
         pin: 'client/state/set-pin.ts',
-        'plan-figures': 'client/state/plan-figures.ts',
+        'plan-pages': 'client/state/plan-pages.ts',
         'desk-script': 'client/desk/main.ts',
         'check-worker': 'client/offline/check-worker.ts',
         styles: 'client/styles/main.scss',

@@ -39,6 +39,7 @@ import { PhotoPage } from './pages/photo.tsx';
 import { PhotosPage } from './pages/photos.tsx';
 import { PlanPage } from './pages/plan.tsx';
 import { PlanAskPage } from './pages/plan-ask.tsx';
+import { PlanComparePage } from './pages/plan-compare.tsx';
 import { PlanReportPage } from './pages/plan-report.tsx';
 import { PlansPage } from './pages/plans.tsx';
 import { PublishedPage } from './pages/published.tsx';
@@ -122,6 +123,7 @@ export const pages: Pages = {
   planReport: PlanReportPage,
   plan: PlanPage,
   planAsk: PlanAskPage,
+  planCompare: PlanComparePage,
   plans: PlansPage,
 };
 
@@ -165,6 +167,7 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'photo',
   'plan',
   'planAsk',
+  'planCompare',
   'plans',
   'history',
   'undo',
@@ -176,7 +179,13 @@ export const deskPages: ReadonlySet<PageName> = new Set([
 ]);
 
 /** Pages that show maps and charts of a plan: they bring the styles and the script of those with them. */
-export const planPages: ReadonlySet<PageName> = new Set<PageName>(['plan', 'planReport', 'style']);
+export const planPages: ReadonlySet<PageName> = new Set<PageName>([
+  'plan',
+  'planAsk',
+  'planCompare',
+  'planReport',
+  'style',
+]);
 
 /** Pages that do more in a browser than their HTML does. The others are sent without data and without hydration. */
 export const livePages: ReadonlySet<PageName> = new Set(livePageNames);

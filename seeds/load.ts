@@ -7,6 +7,7 @@ import { addLayer } from '../server/demand/repository.ts';
 import { saveVersion } from '../server/demand/versions.ts';
 import { demoPeople } from '../server/people/demo.ts';
 import { personOf } from '../server/people/repository.ts';
+import { askPlan } from '../server/plan/ask.ts';
 import { drainAll } from '../server/search/upkeep.ts';
 import { saveTerms } from '../server/terms/repository.ts';
 import { saveSource } from '../server/venues/import.ts';
@@ -14,6 +15,7 @@ import type { Actor } from '../server/venues/record.ts';
 import { isoDay, saveVenue } from '../server/venues/repository.ts';
 import { demandLayer, demandMapping, demandRows } from './demo/demand.ts';
 import { demoLines, linesSource } from './demo/lines.ts';
+import { demoPlans } from './demo/plans.ts';
 import { type SuggestedAbout, seedSuggestions } from './demo/suggestions.ts';
 import { demoTerms } from './demo/terms.ts';
 import { demoAreas, demoOrganisations, demoPlaces, demoVenues } from './demo.ts';
@@ -37,6 +39,7 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
     );
   }
   log('Filling the register with the demo: fictional venues on real streets …');
+  let planning: Planning | undefined;
   await db.transaction(async (transaction) => {
     await transaction.raw('set local statement_timeout = 0');
     const organisations = await transaction('organisation')
@@ -83,14 +86,21 @@ export async function seedDemo(db: Knex, log: (line: string) => void, today = is
         own.push({ id: saved.id, holder: name });
     }
     await seedSuggestions(transaction, own, today);
-    await seedDemand(transaction, idOf.get('thames-south-west-commissioning'));
+    planning = await seedDemand(transaction, idOf.get('thames-south-west-commissioning'));
   });
   await drainAll(db);
+  // Places are found by the search, which knows them from here on.
+  if (planning) await seedPlans(db, planning);
+}
+
+interface Planning {
+  organisationId: number;
+  layer: number;
 }
 
 /** The commissioner's layer of demand, by the way of every file. */
-async function seedDemand(db: Knex, organisationId: number | undefined): Promise<void> {
-  if (organisationId === undefined) return;
+async function seedDemand(db: Knex, organisationId: number | undefined): Promise<Planning | undefined> {
+  if (organisationId === undefined) return undefined;
   const layer = await addLayer(db, { organisationId, ...demandLayer });
   const rows = (async function* () {
     yield* demandRows();
@@ -102,4 +112,12 @@ async function seedDemand(db: Knex, organisationId: number | undefined): Promise
     sha256: 'demo',
     leaveOut: false,
   });
+  return { organisationId, layer };
 }
+
+/** Asked as anybody asks, so that what the demo shows is what was worked out. */
+const seedPlans = (db: Knex, { organisationId, layer }: Planning): Promise<void> =>
+  db.transaction(async (transaction) => {
+    for (const plan of demoPlans(organisationId, layer))
+      await askPlan(transaction, { kind: 'operator' }, plan);
+  });

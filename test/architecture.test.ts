@@ -235,6 +235,8 @@ describe('architecture', () => {
     const askersOfOurs = [
       'client/api.ts',
       'client/desk/send.ts',
+      // It listens for news of a plan, on pages that have nothing else to do with the API.
+      'client/state/plan-watch.ts',
       // Copies of pages, and the worker that gives them out: files by themselves, so that desk pages stay light.
       'client/desk/copies.ts',
       'client/offline/check-worker.ts',

@@ -228,9 +228,14 @@ export function wakeForm(
 
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented || form.method !== 'post') return;
+    const { submitter } = event;
+    if (submitter instanceof HTMLButtonElement && submitter.formMethod === 'get') {
+      // It only asks for the same form with something else in it: what is typed goes along in the address.
+      void forget();
+      return;
+    }
     event.preventDefault();
     if (!desk.mayLeave(form)) return;
-    const { submitter } = event;
     const isNamed = submitter instanceof HTMLButtonElement && submitter.name !== '';
     if (record) delete record.button;
     void send('tap', isNamed ? [submitter.name, submitter.value] : undefined);

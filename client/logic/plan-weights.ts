@@ -63,7 +63,8 @@ export function weighings(columns: readonly Column[]): Weighing[] {
   ];
 }
 
-const columnWords = ({ t }: Language, column: string): string => {
+/** What is counted in a column, by its name. */
+export const columnWords = ({ t }: Language, column: string): string => {
   const [, key] = known.find(([pattern]) => pattern.test(column)) ?? [];
   return key ? t(key) : column.replaceAll('_', ' ');
 };
@@ -78,6 +79,3 @@ export function weightWords(language: Language, expression: string): string {
   if (share) return columnWords(language, share.replace(isShare, ''));
   return /^[a-z]\w*$/.test(text) ? columnWords(language, text) : t('plan.weight_said', { expression: text });
 }
-
-/** A group of people by the name of its column. */
-export const groupWords = (language: Language, name: string): string => columnWords(language, name);

@@ -3,6 +3,7 @@ import type { TravelModel } from '../../server/travel/schema.ts';
 import { formatDistance, formatNumber, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { Bands } from './plan-bands.ts';
+import { columnWords } from './plan-weights.ts';
 
 /** Travel as a person would say it: “15 minutes”, “1.2 km”. */
 export const formatTravel = (language: Language, unit: Bands['unit'], travel: number): string =>
@@ -45,7 +46,7 @@ export function formatShare(language: Language, part: number, all: number): stri
 
 /** The name of a column as words: `over_65` is “over 65”. */
 export const columnName = (language: Language, name: string): string =>
-  name === 'weight' ? language.t('figures.weight') : isolated(language, name.replaceAll('_', ' '));
+  name === 'weight' ? language.t('figures.weight') : isolated(language, columnWords(language, name));
 
 /** By which model travel was measured, in a sentence. */
 export function travelSentence(language: Language, model: TravelModel): string {

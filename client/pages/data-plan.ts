@@ -1,8 +1,11 @@
 /** What the pages of plans are a function of. */
 import type { Layer } from '../../server/demand/schema.ts';
 import type { Plan, Status } from '../../server/plan/schema.ts';
+import type { Comparison } from '../../server/plan/schema-areas.ts';
 import type { Choice } from '../logic/choices.ts';
 import type { FormState } from '../logic/form.ts';
+import type { Told } from '../logic/plan-answer.ts';
+import type { Drawing } from '../logic/plan-drawing.ts';
 import type { Kind } from '../logic/plan-question.ts';
 import type { AreaChoice, Settings } from './data.ts';
 
@@ -61,6 +64,8 @@ export interface PlanAskPageData {
     named: NamedPlace[];
     /** The word of a name for which none was found. */
     notFound?: string;
+    /** How many a name found just now. */
+    found?: number;
   };
   /** The plan that is asked anew. */
   from?: { id: number; name: string };
@@ -73,6 +78,8 @@ export interface PlanPageData {
   /** Absent when it is no longer there for the reader. */
   layer?: Pick<Layer, 'id' | 'name' | 'unit' | 'attribution'> & { version: number };
   organisation: string;
+  /** Absent: nothing was kept by area, or the layer is no longer for the reader. */
+  drawing?: Drawing;
   /** What the candidates had to have, in words. */
   chips: string[];
   /** Others of the same numbers, to compare with. */
@@ -84,4 +91,20 @@ export interface PlanPageData {
   settings: Settings;
 }
 
-export type PlanningPageData = PlansPageData | PlanAskPageData | PlanPageData;
+interface ComparedPlan {
+  id: number;
+  name: string;
+  /** Absent: it has no answer. */
+  told?: Told;
+}
+
+export interface PlanComparePageData {
+  page: 'planCompare';
+  plan: ComparedPlan;
+  other: ComparedPlan;
+  /** Absent: they are not about the same numbers, or one has no answer. */
+  comparison?: Comparison;
+  settings: Settings;
+}
+
+export type PlanningPageData = PlansPageData | PlanAskPageData | PlanPageData | PlanComparePageData;

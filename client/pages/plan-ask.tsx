@@ -64,6 +64,7 @@ function Numbers({ data, action }: { data: PlanAskPageData; action: string }) {
           ))}
         </select>
         <button
+          data-ask-again-by
           type="submit"
           class="mh-button mh-button--quiet"
           formaction={`${action}#question`}

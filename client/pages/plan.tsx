@@ -2,6 +2,7 @@
 import { ErrorSummary } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { AnswerBox, RestsOn, strong, toldOf } from '../components/plan/answer.tsx';
+import { Fair, Gains, LeftOut, Maps } from '../components/plan/findings.tsx';
 import { Holders } from '../components/plan/holders.tsx';
 import { Delete, Next, TakeAway } from '../components/plan/keep.tsx';
 import { Sites } from '../components/plan/sites.tsx';
@@ -13,8 +14,10 @@ import type { PlanPageData } from './data.ts';
 export function PlanPage({ data }: { data: PlanPageData }) {
   const language = useLanguage();
   const { t, href } = language;
-  const { plan } = data;
+  const { plan, drawing } = data;
   const told = toldOf(data);
+  const answered = plan.answer && { ...plan, answer: plan.answer };
+  const findings = plan.answer?.findings;
   const isWaiting = plan.status === 'queued' || plan.status === 'running';
   const isNamed = plan.name !== questionWords(language, plan).slice(0, 160);
   return (
@@ -36,7 +39,11 @@ export function PlanPage({ data }: { data: PlanPageData }) {
         {told && <AnswerBox told={told} />}
         {!told && !isWaiting && <Ended data={data} />}
         {!isWaiting && <Next data={data} />}
+        {answered && drawing && <Maps drawing={drawing} answer={answered.answer} />}
         {told && <Sites plan={plan} />}
+        {findings && <Gains data={data} findings={findings} />}
+        {answered && findings && <LeftOut plan={answered} findings={findings} />}
+        {answered && findings && <Fair plan={answered} findings={findings} />}
         <RestsOn data={data} />
         {told && <Holders data={data} />}
         {told && <TakeAway data={data} />}

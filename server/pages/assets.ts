@@ -24,7 +24,7 @@ export interface Assets {
   mapStyles?: string[];
   /** The styles of pages with forms to fill in, beside those of every page. */
   deskStyle?: string;
-  /** The styles and the script of the figures of plans. */
+  /** The styles of the figures of plans, and the script of their pages. */
   planStyle?: string;
   planScript?: string;
   /** The script of desk pages, and by language what it needs besides. Absent until it is built. */
@@ -92,7 +92,7 @@ export function readAssets(distDir: string): Assets {
   const styles = manifest[stylesheet];
   const deskStyles = manifest[deskStylesheet];
   const planStyles = manifest['client/styles/plan.scss'];
-  const planFigures = manifest['client/state/plan-figures.ts'];
+  const planPages = manifest['client/state/plan-pages.ts'];
   const pageModules = (name: PageName) =>
     [...closure(manifest, entry), ...closure(manifest, `client/pages/${name}.tsx`)]
       .filter((file, index, all) => file !== main?.file && all.indexOf(file) === index)
@@ -109,7 +109,7 @@ export function readAssets(distDir: string): Assets {
     mapStyles: mapStyles(manifest).map(url),
     ...(deskStyles && { deskStyle: url(deskStyles.file) }),
     ...(planStyles && { planStyle: url(planStyles.file) }),
-    ...(planFigures && { planScript: url(planFigures.file) }),
+    ...(planPages && { planScript: url(planPages.file) }),
     ...(desk && {
       deskScript: {
         url: url(desk.file),

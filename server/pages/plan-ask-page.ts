@@ -92,7 +92,7 @@ async function load(context: Here, given: Typed): Promise<Loaded> {
 async function namedPlaces(
   db: Knex,
   typed: Typed,
-): Promise<Pick<PlanAskPageData['places'], 'named' | 'notFound'>> {
+): Promise<Pick<PlanAskPageData['places'], 'named' | 'notFound' | 'found'>> {
   const items = await findItems(db, namedIn(typed).all.slice(0, MOST_NAMED));
   const name = textOf(typed, 'find').slice(0, 100);
   const found: VenueItem[] =
@@ -109,7 +109,7 @@ async function namedPlaces(
       name: item.name,
       ...(item.town && { town: item.town }),
     })),
-    ...(name !== '' && found.length === 0 && { notFound: name }),
+    ...(name !== '' && (found.length === 0 ? { notFound: name } : { found: found.length })),
   };
 }
 
@@ -184,6 +184,8 @@ export function planAskPages(assets: Assets): Route[] {
         const { db, request, visitor, body } = context;
         const language = languageOf(localeOf(request));
         const loaded = await load(context, typedIn(body));
+        // Enter in the field of a name presses the button of the whole form, and means the field.
+        if (textOf(loaded.typed, 'find') !== '') return show(context, loaded, []);
         const { typed, numbers, read, layer, organisations, from } = loaded;
         const { plan, faults } = readPlan(
           typed,

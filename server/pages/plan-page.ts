@@ -16,6 +16,7 @@ import type { Plan } from '../plan/schema.ts';
 import { textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
+import { planDrawing } from './plan-drawing.ts';
 import { searchWords } from './plan-search.ts';
 import { privatePage } from './private-page.ts';
 import type { Assets } from './render.ts';
@@ -53,6 +54,7 @@ export function planPages(assets: Assets): Route[] {
       plan.answer && layer
         ? await comparable(db, { id: plan.id, organisationId: plan.organisationId, layer: layerId, version })
         : [];
+    const drawing = await planDrawing(db, plan, visitor);
     const from = others.find(({ id }) => String(id) === query.from);
     return privatePage(
       assets,
@@ -62,6 +64,7 @@ export function planPages(assets: Assets): Route[] {
         plan,
         ...(layer && { layer }),
         organisation: organisation?.name ?? '',
+        ...(drawing && { drawing }),
         chips: await searchWords(db, language, plan.candidates.asked.search),
         others,
         ...(from && { from }),

@@ -35,6 +35,7 @@ import { organisationRecordPage } from './organisation-record-page.ts';
 import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
 import { planAskPages } from './plan-ask-page.ts';
+import { planComparePage } from './plan-compare-page.ts';
 import { planPages } from './plan-page.ts';
 import { plansPage } from './plans-page.ts';
 import { previewPages } from './preview-page.ts';
@@ -99,6 +100,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   plansPage(assets),
   ...planAskPages(assets),
   ...planPages(assets),
+  planComparePage(assets),
   ...crawlerFiles,
   ...cardRoutes,
   docsPage(assets, document),

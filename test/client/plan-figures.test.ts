@@ -169,7 +169,7 @@ describe('the charts of a plan', () => {
       Number(width),
     );
     assert.deepEqual(widths, [5, 75, 25, 99.8]);
-    assert.match(made, /<th scope="row"[^>]*>over 65</);
+    assert.match(made, /<th scope="row"[^>]*>People over 65</);
     assert.match(made, /150 \(75%\)/);
     assert.match(made, /39\.9|40 \(over 99%\)/);
   });

@@ -197,6 +197,7 @@ export const rows: Record<string, keyof typeof may> = {
   'post /plan/new': 'people',
   'get /plan/:id': 'members and keys',
   'post /plan/:id': 'members and keys',
+  'get /plan/:id/compare/:other': 'members and keys',
   'get /plan/layers': 'people',
   'post /plan/layers': 'people',
   'get /plan/layers/:id': 'everyone',

@@ -136,7 +136,17 @@ describe('the pages of plans', function () {
     assert.equal(changed.headers.location, `/plan/${first + 1}?from=${first}`);
     await until(there, first + 1);
     const { text: answer } = await get(changed.headers.location).expect(200);
-    assert.match(answer, new RegExp(`/plan/${first}/compare/${first + 1}`));
+    const compare = `/plan/${first}/compare/${first + 1}`;
+    assert.ok(answer.includes(`href="${compare}"`));
+    for (const said of [/Who gets where/, /Who gains/, /Who is left out/, /Ask first: its group has not said/])
+      assert.match(answer, said);
+    const { text: changes } = await get(compare).expect(200);
+    assert.match(changes, /Only in the second/);
+    assert.match(changes, /areas newly within reach/);
+    const { cookie } = await signIn(there.db, 'joe@them.example', {});
+    await get(compare, cookie).expect(404);
+    await there.db('plan_reach').delete();
+    assert.match((await get(compare).expect(200)).text, /They cannot be compared/);
   });
 
   for (const [question, said] of [

@@ -66,8 +66,13 @@ function Named({ data: { form, places }, action }: Props) {
         </div>
       </div>
       {places.notFound && (
-        <p class="govuk-body" role="status" dir="auto">
+        <p class="govuk-body" role="status" dir="auto" data-focus tabIndex={-1}>
           {t('plan.namedNone', { name: places.notFound })}
+        </p>
+      )}
+      {places.found && (
+        <p class="govuk-body" role="status" data-focus tabIndex={-1}>
+          {t('plan.namedFound', { count: places.found })}
         </p>
       )}
       {places.named.map(({ id, name, town }) => (

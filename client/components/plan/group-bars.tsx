@@ -1,5 +1,6 @@
 /** How much of each group is reached, before the plan and with it. */
 import { useLanguage } from '../../language/context.tsx';
+import { capitalised } from '../../language/format.ts';
 import { columnName } from '../../logic/plan-words.ts';
 import { ShareBars } from './share-bars.tsx';
 
@@ -19,7 +20,11 @@ export function GroupBars({ groups, unit }: { groups: readonly GroupShare[]; uni
       of={t('figures.group')}
       unit={unit}
       isBefore={groups.some(({ before }) => before > 0)}
-      rows={groups.map((group) => ({ ...group, key: group.name, name: columnName(language, group.name) }))}
+      rows={groups.map((group) => ({
+        ...group,
+        key: group.name,
+        name: capitalised(language, columnName(language, group.name)),
+      }))}
     />
   );
 }

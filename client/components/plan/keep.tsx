@@ -40,6 +40,12 @@ export function TakeAway({ data }: { data: PlanPageData }) {
   const files = [
     { file: 'result.csv', label: t('plan.takeCsv') },
     { file: 'result.geojson', label: t('plan.takeGeojson') },
+    ...(data.drawing
+      ? [
+          { file: 'areas.csv', label: t('plan.takeAreas') },
+          { file: 'areas.geojson', label: t('plan.takeAreasGeojson') },
+        ]
+      : []),
     { file: 'bundle', label: t('plan.takeBundle') },
   ];
   return (

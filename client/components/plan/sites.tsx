@@ -1,8 +1,12 @@
-/** The chosen places: each with its page, and the people that are nearest to it. */
+/** The chosen places: each with its page, who is nearest to it, its group's word, and why it and no other. */
 import type { Plan } from '../../../server/plan/schema.ts';
+import type { Findings } from '../../../server/plan/schema-findings.ts';
 import { useLanguage } from '../../language/context.tsx';
+import type { Language } from '../../language/language.ts';
+import { nextBestWords } from '../../logic/plan-next-best.ts';
 import { amount, percent } from '../../logic/plan-question.ts';
 import { weightWords } from '../../logic/plan-weights.ts';
+import { addsWords } from '../../logic/plan-why.ts';
 
 type Site = NonNullable<Plan['answer']>['sites'][number];
 
@@ -19,12 +23,76 @@ export function SiteName({ site }: { site: Pick<Site, 'name' | 'url'> }) {
   );
 }
 
-export function Sites({ plan }: { plan: Plan }) {
+/** What its group says today; and if it said less when the plan was asked, that too. */
+function consentWords(
+  { t }: Language,
+  { consent = 'ask_first', today }: Site,
+): { kind: string; words: string[] } {
+  const now = today?.consent ?? consent;
+  const count = today?.sessionsPerWeek;
+  if (now === 'declined') return { kind: 'declined', words: [t('plan.consentDeclined')] };
+  if (now === 'ask_first') return { kind: 'ask', words: [t('plan.consentAsk')] };
+  return {
+    kind: 'agreed',
+    words: [
+      count === undefined ? t('plan.consentAgreed') : t('plan.consentSessions', { count }),
+      ...(consent === 'agreed' ? [] : [t('plan.consentWas')]),
+    ],
+  };
+}
+
+function Why({ plan, why }: { plan: Plan; why: Findings['sites'][number] }) {
+  const language = useLanguage();
+  const { kind } = plan.question;
+  const isCounted = kind === 'mclp' || kind === 'lscp';
+  const next = nextBestWords(language, plan, why);
+  return (
+    <>
+      {isCounted && why.only > 0 && (
+        <p>
+          {language.t('plan.siteOnly', {
+            number: amount(language, why.only),
+            weight: weightWords(language, plan.demand.weight),
+          })}
+        </p>
+      )}
+      {!isCounted && <p>{addsWords(language, plan, why)}</p>}
+      {next && <p class="mh-quiet">{next}</p>}
+    </>
+  );
+}
+
+function OneSite({ plan, site }: { plan: Plan; site: Site }) {
   const language = useLanguage();
   const { t } = language;
+  const { demand, findings } = plan.answer ?? {};
+  const why = findings?.sites.find(({ id }) => id === site.id);
+  const { kind, words } = consentWords(language, site);
+  return (
+    <li class="mh-site">
+      <div>
+        <h3 class="mh-site__name">
+          <SiteName site={site} />
+        </h3>
+        <p>
+          {t('plan.siteNearest', {
+            number: amount(language, site.weight),
+            percent: percent(language, site.weight, demand?.weight ?? 0),
+            weight: weightWords(language, plan.demand.weight),
+          })}
+        </p>
+        {site.name && <p class={`mh-site__word mh-site__word--${kind}`}>{words.join(' ')}</p>}
+        {site.included && <p>{t('plan.siteIncluded')}</p>}
+        {why && !site.included && <Why plan={plan} why={why} />}
+      </div>
+    </li>
+  );
+}
+
+export function Sites({ plan }: { plan: Plan }) {
+  const { t } = useLanguage();
   const { answer } = plan;
   if (!answer || answer.sites.length === 0) return null;
-  const who = weightWords(language, plan.demand.weight);
   return (
     <section aria-labelledby="sites" class="mh-planned__part">
       <h2 class="govuk-heading-m" id="sites">
@@ -33,21 +101,7 @@ export function Sites({ plan }: { plan: Plan }) {
       <p class="govuk-body">{t('plan.sitesHow')}</p>
       <ol class="mh-sites">
         {answer.sites.map((site) => (
-          <li class="mh-site" key={site.id}>
-            <div>
-              <h3 class="mh-site__name">
-                <SiteName site={site} />
-              </h3>
-              <p>
-                {t('plan.siteNearest', {
-                  number: amount(language, site.weight),
-                  percent: percent(language, site.weight, answer.demand.weight),
-                  weight: who,
-                })}
-              </p>
-              {site.included && <p class="mh-quiet">{t('plan.siteIncluded')}</p>}
-            </div>
-          </li>
+          <OneSite key={site.id} plan={plan} site={site} />
         ))}
       </ol>
     </section>

@@ -51,13 +51,13 @@ export function Waiting({ data }: { data: PlanPageData }) {
       <h2 class="mh-answer__title" id="waiting">
         {t('plan.waitTitle')}
       </h2>
-      <p class="govuk-body" data-plan-state>
+      <p class="govuk-body" role="status" data-plan-state>
         {t(plan.status === 'queued' ? 'plan.waiting' : 'plan.working')}
       </p>
       {plan.status === 'running' && <div class="mh-working" aria-hidden="true" />}
       <SoFar plan={plan} />
       <div class="mh-presses">
-        <a class="mh-button mh-button--quiet mh-no-script" href={path}>
+        <a class="mh-button mh-button--quiet mh-no-script" href={path} data-look-again>
           {t('plan.lookAgain')}
         </a>
         <form method="post" action={path}>

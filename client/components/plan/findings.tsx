@@ -1,0 +1,151 @@
+/** What an answer means for people: the maps, who gains, who is left out and why, how even it is, what would be missed most. */
+import type { Plan } from '../../../server/plan/schema.ts';
+import type { Findings } from '../../../server/plan/schema-findings.ts';
+import { useLanguage } from '../../language/context.tsx';
+import type { Drawing } from '../../logic/plan-drawing.ts';
+import { amount, percent } from '../../logic/plan-question.ts';
+import { weightWords } from '../../logic/plan-weights.ts';
+import { gapWords, lostWords } from '../../logic/plan-why.ts';
+import type { PlanPageData } from '../../pages/data.ts';
+import { AccessMap } from './access-map.tsx';
+import { BeforeAfter } from './before-after.tsx';
+import { GroupBars } from './group-bars.tsx';
+import { LorenzChart } from './lorenz-chart.tsx';
+import { TravelBands } from './travel-bands.tsx';
+
+type Answer = NonNullable<Plan['answer']>;
+
+/** Where nothing was there before, there is nothing to move a slider to. */
+export function Maps({ drawing, answer }: { drawing: Drawing; answer: Answer }) {
+  const { t } = useLanguage();
+  const isBefore = answer.sites.some(({ included }) => included);
+  return (
+    <section aria-labelledby="maps" class="mh-planned__part mh-planned__map">
+      <h2 class="govuk-heading-m" id="maps">
+        {t('plan.mapTitle')}
+      </h2>
+      {isBefore ? (
+        <BeforeAfter drawing={drawing} id="map" />
+      ) : (
+        <AccessMap drawing={drawing} which="after" id="map" />
+      )}
+    </section>
+  );
+}
+
+/** A weight that is a column is a group already. */
+const groupsOf = ({ groups }: Findings, weight: string) =>
+  groups.filter(({ name }) => name !== 'weight' || !groups.some((each) => each.name === weight.trim()));
+
+export function Gains({ data, findings }: { data: PlanPageData; findings: Findings }) {
+  const { t } = useLanguage();
+  const { plan, drawing, layer } = data;
+  const groups = groupsOf(findings, plan.demand.weight);
+  const unit = layer?.unit ?? '';
+  if (groups.length === 0 && !drawing) return null;
+  return (
+    <section aria-labelledby="gains" class="mh-planned__part">
+      <h2 class="govuk-heading-m" id="gains">
+        {t('plan.groupsTitle')}
+      </h2>
+      <div class="mh-planned__figures">
+        {groups.length > 0 && <GroupBars groups={groups} unit={unit} />}
+        {drawing && <TravelBands drawing={drawing} unit={unit} />}
+      </div>
+    </section>
+  );
+}
+
+function GapTable({ gaps }: Pick<Findings, 'gaps'>) {
+  const language = useLanguage();
+  const { t } = language;
+  return (
+    <details class="mh-asking__more">
+      <summary>{t('plan.gapsTable', { count: gaps.length })}</summary>
+      <table class="govuk-table mh-planned__table">
+        <caption class="govuk-visually-hidden">{t('plan.gapsTable', { count: gaps.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.gapsArea')}</th>
+            <th scope="col" class="mh-number">
+              {t('plan.gapsWeight')}
+            </th>
+            <th scope="col">{t('plan.gapsWhy')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {gaps.map(({ id, name, weight, reason }) => (
+            <tr key={id}>
+              <th scope="row">
+                <bdi>{name || id}</bdi>
+              </th>
+              <td class="mh-number">{amount(language, weight)}</td>
+              <td>{gapWords(language, reason)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+export function LeftOut({ plan, findings }: { plan: Plan & { answer: Answer }; findings: Findings }) {
+  const language = useLanguage();
+  const { t } = language;
+  const { gaps, gapsCount, gapReasons } = findings;
+  const reasons = Object.entries(gapReasons)
+    .filter(([, weight]) => weight > 0)
+    .sort(([, one], [, other]) => other - one);
+  return (
+    <section aria-labelledby="gaps" class="mh-planned__part">
+      <h2 class="govuk-heading-m" id="gaps">
+        {t('plan.gapsTitle')}
+      </h2>
+      <p class="govuk-body">
+        {gapsCount === 0 ? t('plan.gapsNone') : t('plan.gapsSome', { count: gapsCount })}
+      </p>
+      {reasons.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {reasons.map(([reason, weight]) => (
+            <li key={reason}>
+              {t('plan.gapsBy', {
+                number: amount(language, weight),
+                weight: weightWords(language, plan.demand.weight),
+                percent: percent(language, weight, plan.answer.demand.weight),
+                reason: gapWords(language, reason as Findings['gaps'][number]['reason']),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {gaps.length > 0 && <GapTable gaps={gaps} />}
+    </section>
+  );
+}
+
+export function Fair({ findings, plan }: { findings: Findings; plan: Plan & { answer: Answer } }) {
+  const language = useLanguage();
+  const { t } = language;
+  const { fairness } = findings;
+  const lost = lostWords(language, plan.answer.sites, findings);
+  return (
+    <>
+      {fairness && fairness.points.length > 0 && (
+        <section aria-labelledby="fair" class="mh-planned__part">
+          <h2 class="govuk-heading-m" id="fair">
+            {t('plan.fairTitle')}
+          </h2>
+          <LorenzChart fairness={fairness} id="lorenz" />
+        </section>
+      )}
+      {lost && (
+        <section aria-labelledby="lost" class="mh-planned__part">
+          <h2 class="govuk-heading-m" id="lost">
+            {t('paper.lostTitle')}
+          </h2>
+          <p class="govuk-body">{lost}</p>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+/** Two plans of the same numbers side by side: which places change, and who gains and who loses. */
+import type { Comparison } from '../../server/plan/schema-areas.ts';
+import { Layout } from '../components/layout.tsx';
+import { strong } from '../components/plan/answer.tsx';
+import { Rich, useLanguage } from '../language/context.tsx';
+import { capitalised, formatNumber } from '../language/format.ts';
+import { answerWords } from '../logic/plan-answer.ts';
+import { amount, questionRich, questionWords } from '../logic/plan-question.ts';
+import { columnName } from '../logic/plan-words.ts';
+import type { PlanComparePageData } from './data.ts';
+
+type Side = PlanComparePageData['plan'];
+
+function Plan({ side, title }: { side: Side; title: string }) {
+  const language = useLanguage();
+  const { id, name, told } = side;
+  return (
+    <section class="mh-answer" aria-labelledby={`plan-${id}`}>
+      <h2 class="mh-answer__title" id={`plan-${id}`}>
+        {title}
+      </h2>
+      <p class="mh-planned__name">
+        <a class="govuk-link" href={language.href(`/plan/${id}`)} dir="auto">
+          {name}
+        </a>
+      </p>
+      {told && (
+        <>
+          {name !== questionWords(language, told).slice(0, 160) && (
+            <p class="govuk-body">
+              <Rich text={questionRich(language, told)} tags={strong} />
+            </p>
+          )}
+          <p class="mh-answer__also">
+            <Rich text={answerWords(language, told)} tags={strong} />
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Places({ title, sites }: { title: string; sites: Comparison['kept'] }) {
+  const { t, href } = useLanguage();
+  return (
+    <div>
+      <h3 class="govuk-heading-s">{title}</h3>
+      {sites.length === 0 && <p class="mh-quiet">{t('plan.compareNoPlace')}</p>}
+      <ul class="govuk-list">
+        {sites.map(({ id, name }) => (
+          <li key={id}>
+            {name ? (
+              <a class="govuk-link mh-tap" href={href(`/venues/${id}`)} dir="auto">
+                {name}
+              </a>
+            ) : (
+              t('plan.siteGone')
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Areas({ title, changed }: { title: string; changed: Comparison['gained'] }) {
+  const language = useLanguage();
+  const { count, items } = changed;
+  if (items.length === 0) return <p class="govuk-body">{title}</p>;
+  return (
+    <details class="mh-asking__more">
+      <summary>{title}</summary>
+      <ul class="govuk-list govuk-list--bullet">
+        {items.map(({ id, name, weight }) => (
+          <li key={id}>
+            <bdi>{name || id}</bdi>: {amount(language, weight)}
+          </li>
+        ))}
+      </ul>
+      {count > items.length && (
+        <p class="mh-quiet">{language.t('plan.compareFirst', { count: items.length })}</p>
+      )}
+    </details>
+  );
+}
+
+function Changes({ comparison }: { comparison: Comparison }) {
+  const language = useLanguage();
+  const { t } = language;
+  const { kept, dropped, opened, groups, gained, lost } = comparison;
+  return (
+    <>
+      <section class="mh-planned__part" aria-labelledby="places">
+        <h2 class="govuk-heading-m" id="places">
+          {t('plan.comparePlaces')}
+        </h2>
+        <div class="mh-sides mh-sides--three">
+          <Places title={t('plan.compareDropped')} sites={dropped} />
+          <Places title={t('plan.compareKept')} sites={kept} />
+          <Places title={t('plan.compareOpened')} sites={opened} />
+        </div>
+      </section>
+      <section class="mh-planned__part" aria-labelledby="who">
+        <h2 class="govuk-heading-m" id="who">
+          {t('plan.compareWho')}
+        </h2>
+        <p class="govuk-body">{t('plan.compareWhoHow')}</p>
+        <table class="govuk-table mh-planned__table">
+          <caption class="govuk-visually-hidden">{t('plan.compareWho')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('plan.compareGroup')}</th>
+              <th scope="col" class="mh-number">
+                {t('plan.compareGained')}
+              </th>
+              <th scope="col" class="mh-number">
+                {t('plan.compareLost')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ name, gained: more, lost: fewer }) => (
+              <tr key={name}>
+                <th scope="row">{capitalised(language, columnName(language, name))}</th>
+                <td class="mh-number">{formatNumber(language, Math.round(more))}</td>
+                <td class="mh-number">{formatNumber(language, Math.round(fewer))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Areas title={t('plan.compareAreasGained', { count: gained.count })} changed={gained} />
+        <Areas title={t('plan.compareAreasLost', { count: lost.count })} changed={lost} />
+      </section>
+    </>
+  );
+}
+
+export function PlanComparePage({ data }: { data: PlanComparePageData }) {
+  const { t, href } = useLanguage();
+  const { plan, other, comparison } = data;
+  return (
+    <Layout settings={data.settings} current="/plan">
+      <a class="govuk-back-link" href={href(`/plan/${other.id}`)}>
+        <bdi>{other.name}</bdi>
+      </a>
+      <div class="mh-planned">
+        <h1 class="govuk-heading-l">{t('plan.compareTitle')}</h1>
+        <div class="mh-sides">
+          <Plan side={plan} title={t('plan.compareOld')} />
+          <Plan side={other} title={t('plan.compareNew')} />
+        </div>
+        {comparison ? <Changes comparison={comparison} /> : <p class="govuk-body">{t('plan.compareNot')}</p>}
+      </div>
+    </Layout>
+  );
+}
