@@ -138,7 +138,12 @@ describe('the pages of plans', function () {
     const { text: answer } = await get(changed.headers.location).expect(200);
     const compare = `/plan/${first}/compare/${first + 1}`;
     assert.ok(answer.includes(`href="${compare}"`));
-    for (const said of [/Who gets where/, /Who gains/, /Who is left out/, /Ask first: its group has not said/])
+    for (const said of [
+      /Who gets where/,
+      /Who gains/,
+      /Who is left out/,
+      /Ask first: its group has not said/,
+    ])
       assert.match(answer, said);
     const { text: changes } = await get(compare).expect(200);
     assert.match(changes, /Only in the second/);
