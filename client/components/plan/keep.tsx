@@ -16,6 +16,11 @@ export function Next({ data }: { data: PlanPageData }) {
           {t('plan.compareFrom')}
         </a>
       )}
+      {plan.answer && (
+        <a class="mh-button mh-button--quiet" href={href(`/plan/${plan.id}/report`)}>
+          {t('plan.report')}
+        </a>
+      )}
       {plan.answer && others.length > 0 && (
         <details class="mh-asking__more">
           <summary>{t('plan.compare')}</summary>
