@@ -1,7 +1,12 @@
 /** What is on this machine, and what the register takes of it. */
 import { access, constants, readdir } from 'node:fs/promises';
+import { arch, cpus, totalmem } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Knex } from 'knex';
+
+/** What kind of machine this is. */
+export const machine = (): string =>
+  `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${arch()}, Node ${process.version}`;
 
 /** The pgbench that was named, or the one on PATH, or one where Debian keeps it. */
 export async function findPgbench(named: string | undefined): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import autocannon from 'autocannon';
 
 export interface Process {
   url: string;
+  pid: number;
   /** Seconds from start to ready. */
   started: number;
   /** Megabytes that the process holds now. */
@@ -25,6 +26,7 @@ export async function run(script: string, env: NodeJS.ProcessEnv): Promise<Proce
   const started = (performance.now() - began) / 1000;
   return {
     url,
+    pid: child.pid ?? 0,
     started,
     memory: () => residentMegabytes(child.pid),
     stop: () =>

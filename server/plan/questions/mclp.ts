@@ -23,11 +23,9 @@ export async function mclp(given: MclpAsked, settings: SolveSettings): Promise<C
   const { asked, reasons } = prepared(given);
   const { reach, weights, p, within, fixed } = asked;
   if (fixed.length > p) return noChoice(reasons);
+  const cost = (travel: number) => (travel <= within ? 0 : Number.POSITIVE_INFINITY);
   const siting = sitingOf(
-    reach.places.map((pairs, i) => ({
-      fallback: weights[i] ?? 0,
-      pairs: pairs.filter(([, travel]) => travel <= within).map(([site]) => [site, 0] as const),
-    })),
+    reach.places.map((pairs, i) => ({ fallback: weights[i] ?? 0, pairs, cost })),
     { sites: reach.sites, p, fixed },
   );
   const all = sum(weights);

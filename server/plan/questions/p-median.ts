@@ -32,10 +32,7 @@ export async function pMedian(given: PMedianAsked, settings: SolveSettings): Pro
   const siting = sitingOf(
     reach.places.map((pairs, i) => {
       const weight = weights[i] ?? 0;
-      return {
-        fallback: weight * beyond,
-        pairs: pairs.map(([site, travel]) => [site, weight * travel] as const),
-      };
+      return { fallback: weight * beyond, pairs, cost: (travel: number) => weight * travel };
     }),
     { sites: reach.sites, p, fixed },
   );

@@ -14,6 +14,8 @@ export interface Core {
   columns: number[];
   /** The sites that are open in every answer of the model. */
   always: number[];
+  /** By place or places: the columns of being served at each level, the cheapest first, and the columns of its sites. */
+  served: { column: number; sites: number[] }[][];
 }
 
 interface Level {
@@ -72,6 +74,7 @@ export function coreOf(siting: Siting, known: { always: Uint8Array; never: Uint8
       },
     ],
   };
+  const levels: Core['served'] = [];
   for (const { sites, saved } of groups.values()) {
     const served = saved.map((each) => {
       model.cost.push(-each);
@@ -79,12 +82,17 @@ export function coreOf(siting: Siting, known: { always: Uint8Array; never: Uint8
       model.isWhole.push(false);
       return model.cost.length - 1;
     });
-    for (const [n, level] of sites.entries())
+    const own = sites.map((level, n) => ({
+      column: served[n] ?? 0,
+      sites: level.map((j) => columnOf.get(j) ?? 0),
+    }));
+    levels.push(own);
+    for (const level of own)
       model.rows.push({
         lower: Number.NEGATIVE_INFINITY,
         upper: 0,
-        columns: [served[n] ?? 0, ...level.map((j) => columnOf.get(j) ?? 0)],
-        values: [1, ...level.map(() => -1)],
+        columns: [level.column, ...level.sites],
+        values: [1, ...level.sites.map(() => -1)],
       });
     if (served.length > 1)
       model.rows.push({
@@ -94,7 +102,34 @@ export function coreOf(siting: Siting, known: { always: Uint8Array; never: Uint8
         values: served.map(() => 1),
       });
   }
-  return { model, offset, columns, always };
+  return { model, offset, columns, always, served: levels };
+}
+
+/**
+ * The answer with these open sites, as values of the columns, for HiGHS to begin with. Undefined where the model has no
+ * such answer any more: it holds only those that are better than the best one may be.
+ */
+export function startOf(
+  { model, columns, always, served }: Core,
+  open: Uint8Array,
+): Float64Array | undefined {
+  const values = new Float64Array(model.cost.length);
+  let missing = open.reduce((count, each) => count + each, 0);
+  for (const j of always) {
+    if (at(open, j) === 0) return undefined;
+    missing -= 1;
+  }
+  for (const [column, j] of columns.entries())
+    if (at(open, j) === 1) {
+      values[column] = 1;
+      missing -= 1;
+    }
+  if (missing > 0) return undefined;
+  for (const levels of served) {
+    const best = levels.find(({ sites }) => sites.some((column) => values[column] === 1));
+    if (best) values[best.column] = 1;
+  }
+  return values;
 }
 
 /** The open sites of what HiGHS found. */

@@ -51,11 +51,22 @@ function serve({ fallback, start, site, cost }: Siting, assignment: Assignment, 
   assignment.total += at(first, i);
 }
 
-/** Opens or closes a site, for the places that it can serve. */
+/** Opens or closes a site, for the places that it can serve; only where it was one of the two, others are looked for. */
 function turn(siting: Siting, sites: BySite, assignment: Assignment, j: number, isOpen: 0 | 1): void {
-  assignment.open[j] = isOpen;
-  for (let k = at(sites.start, j); k < at(sites.start, j + 1); k += 1)
-    serve(siting, assignment, at(sites.place, k));
+  const { open, first, second, server } = assignment;
+  open[j] = isOpen;
+  for (let k = at(sites.start, j); k < at(sites.start, j + 1); k += 1) {
+    const i = at(sites.place, k);
+    const cost = at(sites.cost, k);
+    if (isOpen === 0) {
+      if (at(server, i) === j || cost <= at(second, i)) serve(siting, assignment, i);
+    } else if (cost < at(first, i)) {
+      assignment.total += cost - at(first, i);
+      second[i] = at(first, i);
+      first[i] = cost;
+      server[i] = j;
+    } else if (cost < at(second, i)) second[i] = cost;
+  }
 }
 
 /**

@@ -8,6 +8,7 @@
  *
  * Costs that are left out are those of falling back or more, so that what is out of reach takes no memory.
  */
+import { sortPairs } from './sort-pairs.ts';
 
 export interface Siting {
   /** How many sites there are to choose from; they are named by their number. */
@@ -34,7 +35,9 @@ export interface BySite {
 /** One place of demand: what falling back costs, and what each site within reach costs. */
 export interface PlaceCosts {
   fallback: number;
-  pairs: readonly (readonly [site: number, cost: number])[];
+  pairs: readonly (readonly [site: number, travel: number])[];
+  /** What travel costs, where that is something else; no less for longer ways. */
+  cost?: (travel: number) => number;
 }
 
 /** Pairs that cost as much as falling back, or more, are left out: they serve nobody better. */
@@ -42,29 +45,31 @@ export function sitingOf(
   places: readonly PlaceCosts[],
   { sites, p, fixed = [] }: { sites: number; p: number; fixed?: readonly number[] },
 ): Siting {
-  const useful = places.map(({ fallback, pairs }) =>
-    pairs.filter(([, cost]) => cost < fallback).sort((a, b) => a[1] - b[1] || a[0] - b[0]),
-  );
   const start = new Int32Array(places.length + 1);
-  for (const [i, pairs] of useful.entries()) start[i + 1] = at(start, i) + pairs.length;
-  const count = at(start, places.length);
-  const siting: Siting = {
+  const most = places.reduce((all, { pairs }) => all + pairs.length, 0);
+  const [site, cost] = [new Int32Array(most), new Float64Array(most)];
+  let k = 0;
+  for (const [i, { fallback, pairs, cost: costOf }] of places.entries()) {
+    const from = k;
+    for (const [j, travel] of pairs) {
+      const own = costOf ? costOf(travel) : travel;
+      if (!(own < fallback)) continue;
+      site[k] = j;
+      cost[k] = own;
+      k += 1;
+    }
+    sortPairs(site, cost, from, k);
+    start[i + 1] = k;
+  }
+  return {
     sites,
     p: Math.min(p, sites),
     fixed: [...new Set(fixed)],
     fallback: Float64Array.from(places, ({ fallback }) => fallback),
     start,
-    site: new Int32Array(count),
-    cost: new Float64Array(count),
+    site: k === most ? site : site.slice(0, k),
+    cost: k === most ? cost : cost.slice(0, k),
   };
-  let k = 0;
-  for (const pairs of useful)
-    for (const [site, cost] of pairs) {
-      siting.site[k] = site;
-      siting.cost[k] = cost;
-      k += 1;
-    }
-  return siting;
 }
 
 export function bySite({ sites, start, site, cost }: Siting): BySite {

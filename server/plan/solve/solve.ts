@@ -4,7 +4,7 @@
  * the time is over, or somebody stops it.
  */
 import { type Bound, raiseBound, settledSites } from './bound.ts';
-import { coreOf, openOf } from './core.ts';
+import { coreOf, openOf, startOf } from './core.ts';
 import { solveModel } from './highs.ts';
 import { assign, greedy, interchange, randomFrom, shaken } from './interchange.ts';
 import { type Answer, Progress } from './progress.ts';
@@ -78,7 +78,9 @@ async function closeGap(
   if (core.model.rows.reduce((all, { columns }) => all + columns.length, 0) > MOST_ENTRIES) return;
   // Answers outside of the core cost more than the best one does, so its bound holds up to that.
   const raise = (value: number) => progress.raise(Math.min(progress.objective, value + core.offset));
+  const start = startOf(core, progress.best);
   const solved = await solveModel(core.model, {
+    ...(start && { start }),
     seconds: (end - performance.now()) / 1000,
     near: progress.near,
     stopped: isDone,
