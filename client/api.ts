@@ -1,4 +1,5 @@
 /** The only fetcher. Every answer is either the thing asked for or a problem with a sentence. */
+import type { Plan } from '../server/plan/schema.ts';
 import type { VenueList } from '../server/venues/schema.ts';
 import { apiQuery, type Query, writeQuery } from './logic/query.ts';
 import type { PageProblem } from './pages/data.ts';
@@ -124,6 +125,25 @@ export const fetchOutlines = (
   signal?: AbortSignal,
 ): Promise<{ type: 'FeatureCollection'; features: OutlineFeature[]; more: boolean }> =>
   get(`${api}/outlines?bbox=${boxText(box)}&zoom=${zoom}`, signal);
+
+/** Each area of a plan with its travel; a plan says the same of itself, and its sites. */
+export interface PlanFeature {
+  type: 'Feature';
+  id: string;
+  geometry: { type: 'Point' | 'Polygon' | 'MultiPolygon'; coordinates: unknown };
+  properties: {
+    name: string;
+    weight: number;
+    site: number | null;
+    travel: number | null;
+    before: number | null;
+  };
+}
+
+export const fetchPlan = (id: number, signal?: AbortSignal): Promise<Plan> =>
+  get(`${api}/plans/${id}`, signal);
+export const fetchPlanAreas = (id: number, signal?: AbortSignal): Promise<{ features: PlanFeature[] }> =>
+  get(`${api}/plans/${id}/areas.geojson`, signal);
 
 /** Nobody needs help to finish a whole sentence, and the API takes no longer text. */
 const longestSuggested = 100;

@@ -12,6 +12,7 @@ const loaders: Record<Locale, Record<LoadedPart, Loader>> = {
   en: {
     map: () => import('virtual:messages/en/map'),
     pin: () => import('virtual:messages/en/pin'),
+    planMap: () => import('virtual:messages/en/planMap'),
     search: () => import('virtual:messages/en/search'),
     shortlist: () => import('virtual:messages/en/shortlist'),
     venue: () => import('virtual:messages/en/venue'),
@@ -19,6 +20,7 @@ const loaders: Record<Locale, Record<LoadedPart, Loader>> = {
   cy: {
     map: () => import('virtual:messages/cy/map'),
     pin: () => import('virtual:messages/cy/pin'),
+    planMap: () => import('virtual:messages/cy/planMap'),
     search: () => import('virtual:messages/cy/search'),
     shortlist: () => import('virtual:messages/cy/shortlist'),
     venue: () => import('virtual:messages/cy/venue'),
@@ -26,6 +28,7 @@ const loaders: Record<Locale, Record<LoadedPart, Loader>> = {
   ar: {
     map: () => import('virtual:messages/ar/map'),
     pin: () => import('virtual:messages/ar/pin'),
+    planMap: () => import('virtual:messages/ar/planMap'),
     search: () => import('virtual:messages/ar/search'),
     shortlist: () => import('virtual:messages/ar/shortlist'),
     venue: () => import('virtual:messages/ar/venue'),

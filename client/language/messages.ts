@@ -104,12 +104,12 @@ export const livePageNames = ['search', 'shortlist', 'venue'] as const;
 export type LivePage = (typeof livePageNames)[number];
 /**
  * What is fetched with its own messages: each live page; the map, which comes later and adds to a page's; the map of a
- * form's pin; and the script of the pages on which people work.
+ * form's pin, or of a plan; and the script of the pages on which people work.
  */
-export const parts = [...livePageNames, 'map', 'pin', 'desk'] as const;
+export const parts = [...livePageNames, 'map', 'pin', 'planMap', 'desk'] as const;
 export type Part = (typeof parts)[number];
 /** Parts that say their own messages only: their pages have the words of the vocabulary already. */
-export const plainParts: readonly Part[] = ['map', 'pin', 'desk'];
+export const plainParts: readonly Part[] = ['map', 'pin', 'planMap', 'desk'];
 /** The words of the vocabulary, by key and part: `facts.hearing_loop.yes`. */
 export const vocabularies = ['facts', 'kinds', 'layouts', 'profiles', 'terms', 'topics'] as const;
 /** Vocabularies that only the server speaks: the pages are given whole sentences. */

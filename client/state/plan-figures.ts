@@ -1,7 +1,8 @@
 /**
- * Wakes what moves in the figures of a plan: the slider between two maps, and the button that prints. Without it, the
- * maps stand under each other.
+ * Wakes what moves in the figures of a plan: the slider between two maps, the map that is moved, and the button that
+ * prints. Without it, the maps stand under each other.
  */
+import { wakeMap } from './move-plan.ts';
 
 function wakeSlider(figure: HTMLElement): void {
   const slide = figure.querySelector<HTMLElement>('.mh-before-after__slide');
@@ -26,3 +27,4 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-p
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-plan]')) wakeMap(details);

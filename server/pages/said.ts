@@ -14,6 +14,7 @@ const starts: Record<Part, readonly string[]> = {
   venue: ['client/pages/venue.tsx'],
   map: ['client/map/search-map.ts', 'client/map/place-map.ts'],
   pin: ['client/state/set-pin.ts', 'client/map/pin-map.ts'],
+  planMap: ['client/state/move-plan.ts', 'client/map/plan-map.ts'],
   desk: ['client/desk/main.ts'],
 };
 

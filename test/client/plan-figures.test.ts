@@ -13,49 +13,13 @@ import { LanguageContext } from '../../client/language/context.tsx';
 import type { Locale } from '../../client/language/locales.ts';
 import { type DrawnArea, drawAccess } from '../../client/logic/plan-drawing.ts';
 import { languageOf } from '../../server/pages/languages.ts';
+import { gridAreas, gridSites } from './plan-example.ts';
 
 const html = (children: ComponentChild, locale: Locale = 'en') =>
   renderToString(h(LanguageContext.Provider, { value: languageOf(locale), children }));
 
-const square = (lon: number, lat: number, side: number): DrawnArea['outline'] => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [lon - side, lat - side],
-      [lon + side, lat - side],
-      [lon + side, lat + side],
-      [lon - side, lat + side],
-      [lon - side, lat - side],
-    ],
-  ],
-});
-
-/** A grid of areas, of which the first third had a place before and two thirds have one now. */
-const grid = (count: number, { outlines = false } = {}): DrawnArea[] => {
-  const across = Math.ceil(Math.sqrt(count));
-  return Array.from({ length: count }, (_area, n) => {
-    const [lon, lat] = [
-      -0.3 + (0.4 * (n % across)) / across,
-      51.4 + (0.25 * Math.floor(n / across)) / across,
-    ];
-    const isNear = n < (2 * count) / 3;
-    return {
-      lon,
-      lat,
-      weight: 100 + (n % 7) * 50,
-      site: isNear ? 1 + (n % 20) : null,
-      travel: isNear ? 60 * (1 + (n % 20)) : null,
-      before: n < count / 3 ? 700 : null,
-      ...(outlines && { outline: square(lon, lat, 0.19 / across) }),
-    };
-  });
-};
-const sites = Array.from({ length: 20 }, (_site, n) => ({
-  id: n + 1,
-  lon: -0.28 + 0.018 * n,
-  lat: 51.41 + 0.01 * (n % 5),
-  included: n === 0,
-}));
+const grid = gridAreas;
+const sites = gridSites();
 const drawn = (areas: DrawnArea[]) => drawAccess({ areas, sites, unit: 'metres', within: 1200 });
 
 describe('the maps of a plan', () => {
