@@ -44,7 +44,7 @@ export function formatShare(language: Language, part: number, all: number): stri
   return t('figures.share', { number: formatNumber(language, whole) });
 }
 
-/** The name of a column as words: `over_65` is “over 65”. */
+/** The name of a column as words: `over_65` is “people over 65”. */
 export const columnName = (language: Language, name: string): string =>
   name === 'weight' ? language.t('figures.weight') : isolated(language, columnWords(language, name));
 

@@ -69,7 +69,7 @@ export function createPlanMap(
     if (lon === undefined || lat === undefined) return [];
     const number = at + 1;
     const label = name ? t('figures.siteName', { number, name }) : t('figures.siteNameless', { number });
-    const className = included ? 'mh-number mh-number--there' : 'mh-number';
+    const className = included ? 'mh-plan-sign mh-plan-sign--there' : 'mh-plan-sign';
     const sign = button(latLng(lat, lon), { className, text: String(number), label, size: 28 });
     const path = site.url && new URL(site.url).pathname;
     onPress(sign, () =>

@@ -1,9 +1,9 @@
-/** Opens the map of a plan that moves, when somebody asks for it, and puts it away again. */
+/** The map of a plan that moves, for whoever asked for it: fetched only then, with all that it needs. */
 import { fetchPlan, fetchPlanAreas } from '../api.ts';
 import { loadPart } from '../language/load.ts';
 import { aboutLocale, type Locale } from '../language/locales.ts';
 
-async function show(details: HTMLDetailsElement): Promise<void> {
+export async function showMap(details: HTMLDetailsElement): Promise<void> {
   const { plan, picture = '', locale = 'en', tiles = '', credit = '' } = details.dataset;
   const canvas = details.querySelector<HTMLElement>('.mh-moved__map');
   const said = details.querySelector<HTMLElement>('.mh-moved__said');
@@ -31,17 +31,4 @@ async function show(details: HTMLDetailsElement): Promise<void> {
   );
   map.show(before.checked ? 'before' : 'after');
   before.addEventListener('change', () => map.show(before.checked ? 'before' : 'after'));
-}
-
-/** The map is made once, and stays as it was left when it is shut and opened again. */
-export function wakeMap(details: HTMLDetailsElement): void {
-  details.hidden = false;
-  const open = () =>
-    show(details).catch(() => {
-      const said = details.querySelector('.mh-moved__said');
-      if (said) said.textContent = details.dataset.failed ?? '';
-      details.addEventListener('toggle', open, { once: true });
-    });
-  if (details.open) void open();
-  else details.addEventListener('toggle', open, { once: true });
 }

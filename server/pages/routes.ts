@@ -37,6 +37,7 @@ import { photosPages } from './photos-page.ts';
 import { planAskPages } from './plan-ask-page.ts';
 import { planComparePage } from './plan-compare-page.ts';
 import { planPages } from './plan-page.ts';
+import { planReportPage } from './plan-report-page.ts';
 import { plansPage } from './plans-page.ts';
 import { previewPages } from './preview-page.ts';
 import { remindedPages } from './reminded-page.ts';
@@ -101,6 +102,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...planAskPages(assets),
   ...planPages(assets),
   planComparePage(assets),
+  planReportPage(assets),
   ...crawlerFiles,
   ...cardRoutes,
   docsPage(assets, document),

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { locales } from '../../client/language/locales.ts';
 
 const folder = join(import.meta.dirname, '../../dist/public');
-const BUDGET = { script: 40_000, withMap: 110_000, styles: 30_000, desk: 9_000 };
+const BUDGET = { script: 40_000, withMap: 110_000, styles: 30_000, desk: 9_000, figures: 1_500, plan: 9_000 };
 
 interface Chunk {
   file: string;
@@ -72,6 +72,20 @@ describe('weight', () => {
       if (this.test) this.test.title += `: ${kilobytes(script)}`;
       assert.ok(script > 2_000, 'it was not found');
       assert.ok(script <= BUDGET.desk, kilobytes(script));
+    });
+
+  for (const locale of locales)
+    it(`of the figures of a plan is little, and of its map in ${locale} within its budget`, function () {
+      const figures = weigh(filesOf(manifest, ['client/state/plan-figures.ts'], 'file'));
+      const map = ['client/state/move-plan.ts', 'client/map/plan-map.ts', saysOf('planMap', locale)];
+      const withMap = figures + weigh(filesOf(manifest, map, 'file'));
+      const styles = weigh([manifest['client/styles/plan.scss']?.file ?? '']);
+      if (this.test)
+        this.test.title += `: ${kilobytes(figures)}, ${kilobytes(withMap)} with the map, ${kilobytes(styles)} of styles`;
+      assert.ok(figures > 300 && withMap - figures > 30_000, 'they were not found');
+      assert.ok(figures <= BUDGET.figures, `script: ${kilobytes(figures)}`);
+      assert.ok(withMap <= BUDGET.withMap, `with the map: ${kilobytes(withMap)}`);
+      assert.ok(styles > 1_000 && styles <= BUDGET.plan, `styles: ${kilobytes(styles)}`);
     });
 
   it('of the worker of check pages is little, and one file that needs no other', () => {

@@ -196,6 +196,7 @@ export const rows: Record<string, keyof typeof may> = {
   'get /plan/new': 'people',
   'post /plan/new': 'people',
   'get /plan/:id': 'members and keys',
+  'get /plan/:id/report': 'members and keys',
   'post /plan/:id': 'members and keys',
   'get /plan/:id/compare/:other': 'members and keys',
   'get /plan/layers': 'people',

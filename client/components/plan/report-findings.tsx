@@ -17,10 +17,10 @@ export function ReportGroups({ plan, unit }: { plan: Answered; unit: string }) {
   const { t } = useLanguage();
   const { findings } = plan.answer;
   if (!findings) return <p>{t('paper.noFindings')}</p>;
-  // What the plan counts comes first, and is kept whatever else there is.
-  const sorted = [...findings.groups].sort(
-    (a, b) => Number(b.name === 'weight') - Number(a.name === 'weight'),
-  );
+  // What the plan counts comes first, and is kept whatever else there is; when that is a column, it is a group already.
+  const isColumn = findings.groups.some(({ name }) => name === plan.demand.weight.trim());
+  const groups = findings.groups.filter(({ name }) => !isColumn || name !== 'weight');
+  const sorted = groups.sort((a, b) => Number(b.name === 'weight') - Number(a.name === 'weight'));
   return (
     <>
       <GroupBars groups={sorted.slice(0, MOST_GROUPS)} unit={unit} />
