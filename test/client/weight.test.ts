@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { locales } from '../../client/language/locales.ts';
 
 const folder = join(import.meta.dirname, '../../dist/public');
-const BUDGET = { script: 40_000, withMap: 110_000, styles: 30_000, desk: 9_000, figures: 1_500, plan: 9_000 };
+const BUDGET = { script: 40_000, withMap: 110_000, styles: 30_000, desk: 9_000, figures: 2_000, plan: 6_000 };
 
 interface Chunk {
   file: string;
