@@ -22,6 +22,7 @@ import * as demand from './0021_demand.ts';
 import * as plans from './0023_plans.ts';
 import * as services from './0025_services.ts';
 import * as findings from './0027_findings.ts';
+import * as enquiries from './0031_enquiries.ts';
 
 interface Migration {
   name: string;
@@ -52,6 +53,7 @@ const migrations: Migration[] = [
   { name: '0023_plans', ...plans },
   { name: '0025_services', ...services },
   { name: '0027_findings', ...findings },
+  { name: '0031_enquiries', ...enquiries },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -10,6 +10,7 @@ import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
+import { enquiryRoutes } from './enquiries/routes.ts';
 import { factRoutes } from './facts/routes.ts';
 import { fitRoutes } from './fit/routes.ts';
 import { errorHandler, noSuchPage } from './http/errors.ts';
@@ -32,6 +33,7 @@ import { keyRoutes } from './organisations/routes-keys.ts';
 import type { Assets } from './pages/assets.ts';
 import { claimLetter } from './pages/claim-letters.ts';
 import { correctionLetters } from './pages/correction-letters.ts';
+import { enquiryWords } from './pages/enquiry-letters.ts';
 import { emailLetter, signInLetter } from './pages/letters.ts';
 import { readLocale } from './pages/locale.ts';
 import { operatorLetters } from './pages/operator-letters.ts';
@@ -106,6 +108,7 @@ export function createApp({ db, config, log, assets, publicDir }: AppDependencie
     ...ownRoutes(emailLetter),
     ...planRoutes(VERSION),
     ...planAreaRoutes,
+    ...enquiryRoutes(enquiryWords),
     ...operationRoutes(metrics.registry),
   ];
   const document = openApiDocument(api, { version: VERSION, url: config.publicUrl });

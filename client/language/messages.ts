@@ -13,6 +13,7 @@ import type compare from '../messages/en/compare.json';
 import type correction from '../messages/en/correction.json';
 import type demand from '../messages/en/demand.json';
 import type docs from '../messages/en/docs.json';
+import type enquiry from '../messages/en/enquiry.json';
 import type error from '../messages/en/error.json';
 import type figures from '../messages/en/figures.json';
 import type form from '../messages/en/form.json';
@@ -45,6 +46,7 @@ interface English {
   correction: typeof correction;
   demand: typeof demand;
   docs: typeof docs;
+  enquiry: typeof enquiry;
   error: typeof error;
   figures: typeof figures;
   form: typeof form;
@@ -78,6 +80,7 @@ export const namespaces = [
   'correction',
   'demand',
   'docs',
+  'enquiry',
   'error',
   'figures',
   'form',

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { recordAudit } from '../audit/repository.ts';
 import { canRelease } from '../claims/claim.ts';
 import { endClaims } from '../claims/repository.ts';
+import { endEnquiriesOf } from '../enquiries/ending.ts';
 import type { Visitor } from '../http/visitor.ts';
 import { endPlansOf } from '../plan/repository.ts';
 import { conflict, notFound, stale } from '../problem.ts';
@@ -84,6 +85,7 @@ export async function dissolve(
       about: null,
       website: null,
     });
+  await endEnquiriesOf(db, id);
   await endPlansOf(db, id);
   for (const table of ['member', 'member_invitation', 'api_key', 'demand_layer'])
     await db(table).where({ organisation_id: id }).delete();

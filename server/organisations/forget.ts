@@ -3,6 +3,7 @@
  * so chooses, its name. What it did stays told: the record of a place has no holes.
  */
 import type { Knex } from 'knex';
+import { forgetEnquiryWords } from '../enquiries/ending.ts';
 import { FORMER_GROUP } from './schema.ts';
 
 const FORGOTTEN_WORDS = 'The group is dissolved, and asked that its words be taken out.';
@@ -80,6 +81,7 @@ export async function forgetName(db: Knex, id: number): Promise<void> {
      where h.venue_id = s.venue_id and h.replied_at >= s.since and (s.until is null or h.replied_at <= s.until)`,
     words,
   );
+  await forgetEnquiryWords(db, id, FORGOTTEN_WORDS);
   await db('organisation')
     .where({ id })
     .update({ name: FORMER_GROUP, slug: `former-group-${id}` });

@@ -10,7 +10,7 @@ const Scope = Type.Union(
   scopes.map((scope) => Type.Literal(scope)),
   {
     description:
-      'venues:read: all of your venues, with what is not public; venues:write: change them, and add some; plan: read and add layers of demand, and ask for plans',
+      'venues:read: all of your venues, with what is not public; venues:write: change them, and add some; plan: read and add layers of demand, ask for plans, and draft enquiries, which people send',
   },
 );
 const KeyName = Type.String({ maxLength: 80, pattern: '\\S', description: 'What it is for' });

@@ -39,6 +39,9 @@ const known = [
   'venue_offer_back',
   'venue_decline',
   'venue_handed_on',
+  'enquiry_send',
+  'enquiry_withdraw',
+  'enquiry_answer',
 ] as const;
 
 type Entry = AuditList['items'][number] & { detail: Record<string, unknown> };

@@ -147,6 +147,22 @@ export const personalData: readonly Holding[] = [
     afterwards: 'kept without them',
   },
   {
+    table: 'enquiry',
+    column: 'person_id',
+    by: 'id',
+    part: 'enquiries',
+    select: `${organisation}, x.venue_id as "venueId", x.state, x.service, x.words, x.note, x.made_at as "madeAt", x.sent_at as "sentAt"`,
+    afterwards: 'kept without them',
+  },
+  {
+    table: 'enquiry',
+    column: 'answered_by',
+    by: 'id',
+    part: 'enquiriesAnswered',
+    select: 'x.venue_id as "venueId", x.answer, x.answer_words as words, x.answered_at as "answeredAt"',
+    afterwards: 'kept without them',
+  },
+  {
     table: 'reminder_letter',
     column: 'person_id',
     by: 'id',

@@ -1,5 +1,6 @@
 /** All SQL about plans as people see them. How they are worked on is in `queue.ts`. */
 import type { Knex } from 'knex';
+import { endDraftsOf } from '../enquiries/ending.ts';
 import { conflict, notFound } from '../problem.ts';
 import type { PlanSubject } from './policy.ts';
 import type { Asked, Candidate, KeptAnswer, PlanList, Progress, Status } from './schema.ts';
@@ -149,7 +150,9 @@ export async function cancelPlan(db: Knex, id: number): Promise<Status> {
   return row.status;
 }
 
+/** With the drafts that were made from it. */
 export async function deletePlan(db: Knex, id: number): Promise<void> {
+  await endDraftsOf(db, id);
   await db('plan').where({ id }).delete();
 }
 

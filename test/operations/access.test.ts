@@ -29,7 +29,7 @@ const others: Record<string, string> = {
 };
 
 /** What others are not even told of. */
-const unseen = /^(\/api\/v1\/plans|\/plan)\/:id/;
+const unseen = /^(\/api\/v1\/plans|\/plan|(\/api\/v1)?\/enquiries)\/:id/;
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
@@ -108,7 +108,20 @@ describe('access', () => {
         ended_at: db.fn.now(),
       })
       .returning('id');
+    const [enquiry] = await db('enquiry')
+      .insert({
+        plan_id: plan.id,
+        venue_id: theirs.id,
+        organisation_id: us,
+        holder_id: them,
+        state: 'sent',
+        service: 'A clinic',
+        words: 'You are near.',
+        sent_at: db.fn.now(),
+      })
+      .returning('id');
     ids.push(
+      ['/enquiries/', String(enquiry.id)],
       ['/demand-layers/', String(layer)],
       ['/plan/layers/', String(layer)],
       ['/plans/', String(plan.id)],

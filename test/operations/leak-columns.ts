@@ -60,6 +60,11 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
     inner: 'layer_id version at sha256 areas rejected totals sealed',
   },
   email_change: { secret: 'email', digest: 'token_hash', inner: 'person_id asked_at expires_at' },
+  enquiry: {
+    secret: 'service words note answer_words',
+    inner:
+      'id plan_id venue_id organisation_id holder_id state version sessions person_id made_at sent_at terms_version answer answered_at answered_by withdrawn_at',
+  },
   fact: {
     secret: 'note observed_by',
     inner: 'venue_id space_id key value_kind answer number method observed_on stated_by source_id',

@@ -46,3 +46,27 @@ export async function plantPlans(
   });
   return { layer: layer_id, plan: failed.id, answered: done.id, other: done.id };
 }
+
+/** One that was answered, between two groups of which the stranger is neither. */
+export async function plantEnquiry(
+  db: Knex,
+  { asker, holder, venue }: { asker: number; holder: number; venue: number },
+  word: (field: string) => string,
+): Promise<number> {
+  const [row] = await db('enquiry')
+    .insert({
+      venue_id: venue,
+      organisation_id: asker,
+      holder_id: holder,
+      state: 'answered',
+      service: word('service'),
+      words: word('enquirywords'),
+      note: word('enquirynote'),
+      sent_at: db.fn.now(),
+      answer: 'talk',
+      answer_words: word('answerwords'),
+      answered_at: db.fn.now(),
+    })
+    .returning('id');
+  return row.id;
+}

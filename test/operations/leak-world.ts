@@ -13,7 +13,7 @@ import type { NewVenue } from '../../server/venues/schema.ts';
 import { addArea } from '../support/areas.ts';
 import { fact, newVenue, space } from '../support/factories.ts';
 import { signIn } from '../support/people.ts';
-import { plantPlans } from './leak-plan.ts';
+import { plantEnquiry, plantPlans } from './leak-plan.ts';
 
 export interface Spot {
   lon: number;
@@ -372,6 +372,7 @@ export async function plant(db: Knex, { prefix, spots, elsewhere, more }: Secret
     'poor key': await addKey(ids.us, ['none'], 'poorkey'),
   };
   const others: Record<string, number> = await plantPlans(db, ids.us, word);
+  others.enquiry = await plantEnquiry(db, { asker: ids.us, holder: ids.past, venue: venues.handed }, word);
   for (const [name, table] of [
     ['correction', 'correction'],
     ['key', 'api_key'],

@@ -106,6 +106,7 @@ function valuesOf(route: Route, name: string, world: World): string[] {
   const { path } = route;
   const venues = Object.values(world.venues).map(String);
   if (name === 'slug') return path.startsWith('/areas') ? ['west-ward'] : venues.map((id) => `hall-${id}`);
+  if (name === 'id' && path.includes('/enquiries/')) return [String(world.others.enquiry)];
   if (name === 'id' && /plans/.test(path)) return [String(world.others.plan), String(world.others.answered)];
   if (name === 'id' && path.includes('/areas')) return ['West'];
   if (name === 'id' && path.includes('/organisations')) return Object.values(world.organisations).map(String);
