@@ -59,7 +59,7 @@ const server = process.env.DATABASE_URL
 try {
   const london = await openLondon(server?.url ?? process.env.DATABASE_URL ?? '', given.data, say);
   say(`${machine()}\n`);
-  const service = await run('server/main.ts', { DATABASE_URL: london.url, OPERATOR_TOKEN: TOKEN });
+  const service = await run('dist/server/main.js', { DATABASE_URL: london.url, OPERATOR_TOKEN: TOKEN });
   const memory = peakMemory(service.pid);
   const plan = () => askPlan(service.url, TOKEN, london);
   try {

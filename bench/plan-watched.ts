@@ -4,6 +4,9 @@ import type { London } from './plan-london.ts';
 
 /** Seconds since the question was sent. */
 export interface Timed {
+  /** Until the question was taken, and until somebody worked on it. */
+  asked: number;
+  begun: number;
   first: number;
   near: number;
   done: number;
@@ -35,9 +38,11 @@ export async function askPlan(url: string, token: string, london: London): Promi
   if (asked.status !== 202)
     throw new Error(`The plan was answered with ${asked.status}: ${await asked.text()}`);
   const { id } = (await asked.json()) as { id: number };
+  const taken = since();
   const path = `${url}/api/v1/plans/${id}`;
-  let [first, near]: (number | undefined)[] = [];
-  for await (const { gap } of eventsOf(`${path}/events`, authorization)) {
+  let [begun, first, near]: (number | undefined)[] = [];
+  for await (const { status, progress: { gap } = {} } of eventsOf(`${path}/events`, authorization)) {
+    if (status === 'running') begun ??= since();
     if (gap === undefined) continue;
     first ??= since();
     if (gap <= NEAR) near ??= since();
@@ -52,6 +57,8 @@ export async function askPlan(url: string, token: string, london: London): Promi
   if (!answer) throw new Error(`The plan has no answer. ${plan.fault ?? ''}`);
   await fetch(path, { method: 'DELETE', headers: authorization });
   return {
+    asked: taken,
+    begun: begun ?? done,
     first: first ?? done,
     near: near ?? (answer.gap <= NEAR ? done : Number.POSITIVE_INFINITY),
     done,
@@ -63,7 +70,10 @@ export async function askPlan(url: string, token: string, london: London): Promi
 }
 
 /** What is said of the plan until nothing more comes. */
-async function* eventsOf(address: string, headers: Record<string, string>): AsyncGenerator<{ gap?: number }> {
+async function* eventsOf(
+  address: string,
+  headers: Record<string, string>,
+): AsyncGenerator<{ status?: string; progress?: { gap?: number } }> {
   const { body } = await fetch(address, { headers });
   if (!body) return;
   const decoder = new TextDecoder();
@@ -74,7 +84,7 @@ async function* eventsOf(address: string, headers: Record<string, string>): Asyn
     text = events.pop() ?? '';
     for (const event of events) {
       const data = /^data: (.*)$/m.exec(event)?.[1];
-      if (data) yield JSON.parse(data).progress ?? {};
+      if (data) yield JSON.parse(data);
     }
   }
 }
