@@ -129,6 +129,20 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
           />
         </p>
       )}
+      {!empty && (
+        <p class="mh-results__take">
+          <Rich
+            text={t('search.plan')}
+            tags={{
+              a: (children) => (
+                <a href={href(`/plan/new?${writeQuery(without(apiQuery(query), 'sort', 'cursor'))}`)}>
+                  {children}
+                </a>
+              ),
+            }}
+          />
+        </p>
+      )}
       {!query.cursor && !possible && <MightFit search={search} today={today} />}
     </section>
   );

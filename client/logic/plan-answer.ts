@@ -1,9 +1,10 @@
 /** An answer in words, for people who have never heard of optimisation: what comes of it, and how sure that is. */
 import type { Answer } from '../../server/plan/schema.ts';
+import type { Group } from '../../server/plan/schema-findings.ts';
 import { formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { type Asked, amount, farWords, percent, travelWords } from './plan-question.ts';
-import { weightWords } from './plan-weights.ts';
+import { columnWords, peopleColumn, weightWords } from './plan-weights.ts';
 
 export interface Told extends Asked {
   answer: Pick<Answer, 'status' | 'gap' | 'objective' | 'demand' | 'reached' | 'outOfReach' | 'reasons'>;
@@ -62,6 +63,21 @@ export function answerWords(language: Language, told: Told): string {
 function average({ travel: { most }, answer: { objective, demand, outOfReach } }: Told): number {
   const weight = demand.weight - (most === undefined ? outOfReach.weight : 0);
   return weight > 0 ? objective / weight : 0;
+}
+
+/** How many people that are, where some of them count more than once. */
+export function peopleWords(language: Language, told: Told, groups: readonly Group[] = []): string {
+  const name = peopleColumn(
+    groups.map((each) => ({ column: each.name })).filter(({ column }) => column !== 'weight'),
+  );
+  const people = groups.find((each) => each.name === name);
+  if (!people || told.demand.weight.trim() === people.name || told.answer.status === 'infeasible') return '';
+  return language.t('plan.answerPeople', {
+    people: columnWords(language, people.name),
+    reached: amount(language, people.after),
+    all: amount(language, people.total),
+    percent: percent(language, people.after, people.total),
+  });
 }
 
 /** How sure it is. Empty where there was nothing to choose. */

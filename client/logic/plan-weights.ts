@@ -63,11 +63,24 @@ export function weighings(columns: readonly Column[]): Weighing[] {
   ];
 }
 
+const isSharePart = (text: string): string | undefined =>
+  /^\w+ \* (\w+_(?:share|percent|pct))(?: \/ 100)?$/.exec(text)?.[1];
+
 /** What is counted in a column, by its name. */
 export const columnWords = ({ t }: Language, column: string): string => {
   const [, key] = known.find(([pattern]) => pattern.test(column)) ?? [];
   return key ? t(key) : column.replaceAll('_', ' ');
 };
+
+/** The same where it is said again and again: what is more than a column is “as counted”. */
+export function weightBrief(language: Language, expression: string): string {
+  const text = expression.trim();
+  if (/^[a-z]\w*$/.test(text) || isSharePart(text)) return weightWords(language, text);
+  const [, people] = / \* (\w+)$/.exec(text) ?? [];
+  return language.t('plan.weight_counted', {
+    people: people ? columnWords(language, people) : language.t('plan.weight_people'),
+  });
+}
 
 /** Who counts, in words that go on in a sentence; an expression of somebody's own as it is. */
 export function weightWords(language: Language, expression: string): string {
@@ -75,7 +88,7 @@ export function weightWords(language: Language, expression: string): string {
   const text = expression.trim();
   const [, people] = /^if\(\w*decile\w* <= \d+, \d+, 1\) \* (\w+)$/.exec(text) ?? [];
   if (people) return t('plan.weight_deprived', { people: columnWords(language, people) });
-  const [, share] = /^\w+ \* (\w+_(?:share|percent|pct))(?: \/ 100)?$/.exec(text) ?? [];
+  const share = isSharePart(text);
   if (share) return columnWords(language, share.replace(isShare, ''));
   return /^[a-z]\w*$/.test(text) ? columnWords(language, text) : t('plan.weight_said', { expression: text });
 }

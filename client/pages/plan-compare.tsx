@@ -105,7 +105,7 @@ function Changes({ comparison }: { comparison: Comparison }) {
           {t('plan.compareWho')}
         </h2>
         <p class="govuk-body">{t('plan.compareWhoHow')}</p>
-        <table class="govuk-table mh-planned__table">
+        <table class="govuk-table mh-capacities mh-planned__table">
           <caption class="govuk-visually-hidden">{t('plan.compareWho')}</caption>
           <thead>
             <tr>

@@ -36,10 +36,10 @@ export function PlanPage({ data }: { data: PlanPageData }) {
           <Rich text={questionRich(language, plan)} tags={strong} />
         </h1>
         {isWaiting && <Waiting data={data} />}
-        {told && <AnswerBox told={told} />}
+        {told && <AnswerBox told={told} findings={findings} />}
         {!told && !isWaiting && <Ended data={data} />}
         {!isWaiting && <Next data={data} />}
-        {answered && drawing && <Maps drawing={drawing} answer={answered.answer} />}
+        {answered && drawing && <Maps drawing={drawing} />}
         {told && <Sites plan={plan} />}
         {findings && <Gains data={data} findings={findings} />}
         {answered && findings && <LeftOut plan={answered} findings={findings} />}

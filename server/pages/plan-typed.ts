@@ -26,6 +26,7 @@ export const usual: Typed = {
   unit: 'minutes',
   mode: 'walking',
   consent: 'any',
+  by: 'straight_line',
   seconds: String(USUAL_SECONDS),
 };
 
@@ -135,7 +136,12 @@ export function readPlan(
         ...(exclude.length > 0 && { exclude }),
         consent: text('consent') === 'agreed' ? 'agreed' : 'any',
       },
-      travel: { mode, unit, ...(most && { most }) },
+      travel: {
+        ...(text('by') === 'network' && { by: 'network' as const }),
+        mode,
+        unit,
+        ...(most && { most }),
+      },
       seconds,
     },
     faults,
@@ -164,6 +170,7 @@ export function typedFrom(
     mode: travel.model.mode,
     ...(travel.most !== undefined && { most: String(travel.most) }),
     consent: candidates.consent,
+    by: travel.by ?? 'straight_line',
     seconds: String(seconds),
     ...typedOf(queryOfSearch(candidates.search ?? {})),
     ...named(candidates.include, 'in'),

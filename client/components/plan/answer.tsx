@@ -1,7 +1,8 @@
 /** The answer as one sentence, how sure it is, and what it rests on. */
+import type { Findings } from '../../../server/plan/schema-findings.ts';
 import { Rich, useLanguage } from '../../language/context.tsx';
 import { formatDay, formatNumber } from '../../language/format.ts';
-import { answerWords, proofWords, reasonWords, type Told } from '../../logic/plan-answer.ts';
+import { answerWords, peopleWords, proofWords, reasonWords, type Told } from '../../logic/plan-answer.ts';
 import { travelSentence } from '../../logic/plan-words.ts';
 import type { PlanPageData } from '../../pages/data.ts';
 
@@ -13,9 +14,10 @@ export function toldOf({ plan }: Pick<PlanPageData, 'plan'>): Told | undefined {
   return answer && { question, travel, demand, answer, seconds, sites: answer.sites.length };
 }
 
-export function AnswerBox({ told }: { told: Told }) {
+export function AnswerBox({ told, findings }: { told: Told; findings?: Findings }) {
   const language = useLanguage();
   const proof = proofWords(language, told);
+  const people = peopleWords(language, told, findings?.groups);
   const reasons = reasonWords(language, told.answer);
   return (
     <section class="mh-answer" aria-labelledby="answer">
@@ -25,6 +27,7 @@ export function AnswerBox({ told }: { told: Told }) {
       <p class="mh-answer__said">
         <Rich text={answerWords(language, told)} tags={strong} />
       </p>
+      {people && <p class="mh-answer__also">{people}</p>}
       {proof && <p class="mh-answer__proof">{proof}</p>}
       {reasons.map((each) => (
         <p class="mh-answer__also" key={each}>
@@ -75,7 +78,7 @@ export function RestsOn({ data }: { data: PlanPageData }) {
           )}
         </li>
         <li>{t(chips.length > 0 ? 'plan.basedFromSome' : 'plan.basedFrom', from)}</li>
-        <li>{travelSentence(language, plan.travel.model)}</li>
+        <li>{travelSentence(language, plan.answer?.travel ?? plan.travel.model)}</li>
         {plan.answer && (
           <li>
             {seconds < 1 ? t('plan.basedTookShort', { day }) : t('plan.basedTook', { day, count: seconds })}

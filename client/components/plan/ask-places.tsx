@@ -227,6 +227,16 @@ export function AskMore({ data }: { data: PlanAskPageData }) {
           dir="ltr"
           autocomplete="off"
         />
+        <Radios
+          form={form}
+          name="by"
+          label={t('plan.by')}
+          options={(['straight_line', 'network'] as const).map((value) => ({
+            value,
+            label: t(`plan.by_${value}`),
+          }))}
+          small
+        />
         <TextInput
           form={form}
           name="most"

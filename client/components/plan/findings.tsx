@@ -2,9 +2,10 @@
 import type { Plan } from '../../../server/plan/schema.ts';
 import type { Findings } from '../../../server/plan/schema-findings.ts';
 import { useLanguage } from '../../language/context.tsx';
+import { isolated } from '../../language/format.ts';
 import type { Drawing } from '../../logic/plan-drawing.ts';
 import { amount, percent } from '../../logic/plan-question.ts';
-import { weightWords } from '../../logic/plan-weights.ts';
+import { weightBrief } from '../../logic/plan-weights.ts';
 import { gapWords, lostWords } from '../../logic/plan-why.ts';
 import type { PlanPageData } from '../../pages/data.ts';
 import { AccessMap } from './access-map.tsx';
@@ -16,9 +17,9 @@ import { TravelBands } from './travel-bands.tsx';
 type Answer = NonNullable<Plan['answer']>;
 
 /** Where nothing was there before, there is nothing to move a slider to. */
-export function Maps({ drawing, answer }: { drawing: Drawing; answer: Answer }) {
+export function Maps({ drawing }: { drawing: Drawing }) {
   const { t } = useLanguage();
-  const isBefore = answer.sites.some(({ included }) => included);
+  const isBefore = drawing.signs.some(({ included }) => included);
   return (
     <section aria-labelledby="maps" class="mh-planned__part mh-planned__map">
       <h2 class="govuk-heading-m" id="maps">
@@ -40,13 +41,18 @@ const groupsOf = ({ groups }: Findings, weight: string) =>
 export function Gains({ data, findings }: { data: PlanPageData; findings: Findings }) {
   const { t } = useLanguage();
   const { plan, drawing, layer } = data;
-  const groups = groupsOf(findings, plan.demand.weight);
+  const isCoverage = plan.question.kind === 'coverage';
+  // Where nothing was chosen, before and after are the same.
+  const groups = groupsOf(findings, plan.demand.weight).map((each) => ({
+    ...each,
+    before: isCoverage ? 0 : each.before,
+  }));
   const unit = layer?.unit ?? '';
   if (groups.length === 0 && !drawing) return null;
   return (
     <section aria-labelledby="gains" class="mh-planned__part">
       <h2 class="govuk-heading-m" id="gains">
-        {t('plan.groupsTitle')}
+        {t(isCoverage ? 'plan.reachedTitle' : 'plan.groupsTitle')}
       </h2>
       <div class="mh-planned__figures">
         {groups.length > 0 && <GroupBars groups={groups} unit={unit} />}
@@ -62,7 +68,7 @@ function GapTable({ gaps }: Pick<Findings, 'gaps'>) {
   return (
     <details class="mh-asking__more">
       <summary>{t('plan.gapsTable', { count: gaps.length })}</summary>
-      <table class="govuk-table mh-planned__table">
+      <table class="govuk-table mh-capacities mh-planned__table">
         <caption class="govuk-visually-hidden">{t('plan.gapsTable', { count: gaps.length })}</caption>
         <thead>
           <tr>
@@ -110,7 +116,7 @@ export function LeftOut({ plan, findings }: { plan: Plan & { answer: Answer }; f
             <li key={reason}>
               {t('plan.gapsBy', {
                 number: amount(language, weight),
-                weight: weightWords(language, plan.demand.weight),
+                weight: weightBrief(language, plan.demand.weight),
                 percent: percent(language, weight, plan.answer.demand.weight),
                 reason: gapWords(language, reason as Findings['gaps'][number]['reason']),
               })}
@@ -127,7 +133,11 @@ export function Fair({ findings, plan }: { findings: Findings; plan: Plan & { an
   const language = useLanguage();
   const { t } = language;
   const { fairness } = findings;
-  const lost = lostWords(language, plan.answer.sites, findings);
+  const first = plan.answer.sites.find(({ id }) => id === findings.firstToLose?.id)?.name;
+  const lost =
+    plan.question.kind !== 'coverage'
+      ? lostWords(language, plan.answer.sites, findings)
+      : first && t('plan.lostMost', { name: isolated(language, first) });
   return (
     <>
       {fairness && fairness.points.length > 0 && (

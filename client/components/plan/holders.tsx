@@ -4,7 +4,8 @@ import type { PlanPageData } from '../../pages/data.ts';
 
 export function Holders({ data }: { data: PlanPageData }) {
   const { t } = useLanguage();
-  if ((data.plan.answer?.sites.length ?? 0) === 0) return null;
+  const { answer, question } = data.plan;
+  if (!answer || answer.sites.length === 0 || question.kind === 'coverage') return null;
   return (
     <section aria-labelledby="holders" class="mh-planned__part">
       <h2 class="govuk-heading-m" id="holders">

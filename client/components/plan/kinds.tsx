@@ -2,7 +2,7 @@
 import { useLanguage } from '../../language/context.tsx';
 import type { Kind } from '../../logic/plan-question.ts';
 
-export const kinds: readonly Kind[] = ['mclp', 'lscp', 'p_median', 'p_centre'];
+export const kinds: readonly Kind[] = ['mclp', 'lscp', 'p_median', 'p_centre', 'coverage'];
 
 export function Kinds({ chosen, action }: { chosen: Kind; action: string }) {
   const { t } = useLanguage();

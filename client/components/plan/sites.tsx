@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/context.tsx';
 import type { Language } from '../../language/language.ts';
 import { nextBestWords } from '../../logic/plan-next-best.ts';
 import { amount, percent } from '../../logic/plan-question.ts';
-import { weightWords } from '../../logic/plan-weights.ts';
+import { weightBrief } from '../../logic/plan-weights.ts';
 import { addsWords } from '../../logic/plan-why.ts';
 
 type Site = NonNullable<Plan['answer']>['sites'][number];
@@ -41,7 +41,7 @@ function consentWords(
   };
 }
 
-function Why({ plan, why }: { plan: Plan; why: Findings['sites'][number] }) {
+function Why({ plan, site, why }: { plan: Plan; site: Site; why: Findings['sites'][number] }) {
   const language = useLanguage();
   const { kind } = plan.question;
   const isCounted = kind === 'mclp' || kind === 'lscp';
@@ -50,9 +50,9 @@ function Why({ plan, why }: { plan: Plan; why: Findings['sites'][number] }) {
     <>
       {isCounted && why.only > 0 && (
         <p>
-          {language.t('plan.siteOnly', {
+          {language.t(why.only === site.weight ? 'plan.siteOnlyAll' : 'plan.siteOnly', {
             number: amount(language, why.only),
-            weight: weightWords(language, plan.demand.weight),
+            weight: weightBrief(language, plan.demand.weight),
           })}
         </p>
       )}
@@ -78,12 +78,12 @@ function OneSite({ plan, site }: { plan: Plan; site: Site }) {
           {t('plan.siteNearest', {
             number: amount(language, site.weight),
             percent: percent(language, site.weight, demand?.weight ?? 0),
-            weight: weightWords(language, plan.demand.weight),
+            weight: weightBrief(language, plan.demand.weight),
           })}
         </p>
         {site.name && <p class={`mh-site__word mh-site__word--${kind}`}>{words.join(' ')}</p>}
         {site.included && <p>{t('plan.siteIncluded')}</p>}
-        {why && !site.included && <Why plan={plan} why={why} />}
+        {why && !site.included && <Why plan={plan} site={site} why={why} />}
       </div>
     </li>
   );
@@ -92,7 +92,8 @@ function OneSite({ plan, site }: { plan: Plan; site: Site }) {
 export function Sites({ plan }: { plan: Plan }) {
   const { t } = useLanguage();
   const { answer } = plan;
-  if (!answer || answer.sites.length === 0) return null;
+  // Where nothing was chosen, all places there are would be listed.
+  if (!answer || answer.sites.length === 0 || plan.question.kind === 'coverage') return null;
   return (
     <section aria-labelledby="sites" class="mh-planned__part">
       <h2 class="govuk-heading-m" id="sites">
