@@ -87,7 +87,7 @@ export const keepingStates: State[] = [
       const [theirs = 'no', mine] = [turns[turn % 3], turns[(turn + 1) % 3]];
       turn += 1;
       await change(db, desk.clash, { facts: [fact('kitchen', theirs)] });
-      await page.locator(`[name="answer_kitchen"][value="${mine}"]`).check();
+      await page.locator(`[name="answer_all_kitchen"][value="${mine}"]`).check();
       await sends({}, '.mh-desk-actions .mh-button')(page);
     },
     mayFail: /check/,

@@ -1,5 +1,6 @@
 /** Listing a place: each step empty, with a fault, and filled. */
 import type { Page } from 'playwright-core';
+import { formSteps } from '../../server/listing/steps.ts';
 import { change } from './desk.ts';
 import { sends } from './other-states.ts';
 import { idOf } from './places.ts';
@@ -31,19 +32,7 @@ const wrong: Record<string, (page: Page) => Promise<unknown>> = {
 
 /** The page of a step, or of a part of it. */
 const pageOf = (at: string) => [step, ':part', ':more'].slice(0, at.split('/').length).join('/');
-const steps = [
-  'where',
-  'rooms',
-  'about',
-  'access',
-  'access/getting_in',
-  'facilities',
-  'facilities/equipment',
-  'hours',
-  'contacts',
-  'precision',
-  'publish',
-];
+const steps = [...formSteps, 'access/getting_in', 'facilities/equipment'];
 const named = (at: string) => at.replaceAll('/', '-').replaceAll('_', '-');
 
 const empty = steps.map(
