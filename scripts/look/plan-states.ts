@@ -65,9 +65,13 @@ const plans: State[] = [
     sees: fault,
   },
   ...(Object.keys(questions) as (keyof typeof questions)[]).map((which) => planned(which, which)),
-  planned('compared', 'again', {
-    path: ({ desk }) => `${desk.plans.again}?from=${desk.plans.mclp.split('/').pop()}`,
-  }),
+  ...(['again', 'stopped'] as const).map((other) =>
+    planned(`compare-${other}`, 'mclp', {
+      page: '/plan/:id/compare/:other',
+      path: ({ desk: { plans: all } }) => `${all.mclp}/compare/${all[other].split('/').pop()}`,
+      sees: heading,
+    }),
+  ),
   planned('waiting', 'waiting', { sees: '#waiting' }),
   planned('stopped', 'stopped', { sees: '#ended' }),
   planned('failed', 'failed', { sees: '#ended' }),
