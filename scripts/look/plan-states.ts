@@ -72,6 +72,18 @@ const plans: State[] = [
       sees: heading,
     }),
   ),
+  planned('all-open', 'mclp', {
+    reach: (page) =>
+      page.evaluate(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+      }),
+    sees: 'main details[open] table',
+  }),
+  planned('report', 'mclp', {
+    page: '/plan/:id/report',
+    path: ({ desk }) => `${desk.plans.mclp}/report`,
+    sees: '.mh-report',
+  }),
   planned('waiting', 'waiting', { sees: '#waiting' }),
   planned('stopped', 'stopped', { sees: '#ended' }),
   planned('failed', 'failed', { sees: '#ended' }),

@@ -97,7 +97,7 @@ export function LorenzChart({ fairness, id }: { fairness: FairnessShown; id: str
       </p>
       <details class="mh-figure__numbers">
         <summary>{t('figures.numbers')}</summary>
-        <table class="govuk-table">
+        <table class="govuk-table mh-capacities">
           <caption class="govuk-visually-hidden">{t('figures.lorenzTitle')}</caption>
           <thead>
             <tr>

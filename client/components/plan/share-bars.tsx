@@ -89,7 +89,7 @@ export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
         <summary>{t('figures.numbers')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled with the keys */}
         <section class="mh-table-frame" aria-label={title} tabIndex={0}>
-          <table class="govuk-table">
+          <table class="govuk-table mh-capacities">
             <caption class="govuk-visually-hidden">{title}</caption>
             <thead>
               <tr>
