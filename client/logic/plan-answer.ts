@@ -104,6 +104,7 @@ const told = [
   'shares-not-together',
   'capacity-short',
   'supply-unused',
+  'off-network',
 ] as const;
 
 export const reasonWords = ({ t }: Language, { reasons }: Pick<Answer, 'reasons'>): string[] =>
