@@ -47,7 +47,7 @@ export async function buildNetwork(
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
   const settings = join(travelFolder(dataDir), 'building.json');
-  await writeFile(settings, JSON.stringify(buildingSettings(draft, availableParallelism())));
+  await writeFile(settings, JSON.stringify(buildingSettings(resolve(draft), availableParallelism())));
   try {
     await buildTiles(dataDir, { settings, extract, draft });
     await rm(tiles, { recursive: true, force: true });
@@ -78,9 +78,10 @@ interface Files {
 }
 
 async function buildTiles(dataDir: string, { settings, extract, draft }: Files): Promise<void> {
-  const program = join(packageFolder(dataDir), process.platform, process.arch, 'valhalla_build_tiles');
+  const program = resolve(packageFolder(dataDir), process.platform, process.arch, 'valhalla_build_tiles');
   const said = await new Promise<string>((done, fail) => {
-    const child = spawn(program, ['--config', settings, extract], {
+    const child = spawn(program, ['--config', resolve(settings), extract], {
+      cwd: draft, // where it leaves lists of oddities in the extract
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {},
     });
