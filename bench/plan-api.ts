@@ -78,6 +78,7 @@ try {
     say('| | |\n|---|---|');
     say(`| candidates × areas | ${first.candidates} × ${first.areas} |`);
     say(`| plans one after the other, with searches beside them | ${timed.length} |`);
+    say(`| question taken, and begun, s | ${first.asked.toFixed(1)}, ${first.begun.toFixed(1)} |`);
     say(
       `| first answer with a gap, s (slowest plan) | ${first.first.toFixed(1)} (${worst((each) => each.first)}) |`,
     );

@@ -10,7 +10,7 @@ import { askFirst, servicesOf } from '../venues/services.ts';
 import { shownNow } from './candidates.ts';
 import { mayReadStill, namedIn, tellFindings } from './findings-told.ts';
 import { type KeptPlan, readPlan, times } from './repository.ts';
-import type { Answer, Bundle, KeptAnswer, Plan } from './schema.ts';
+import type { Answer, Bundle, Candidate, KeptAnswer, Plan } from './schema.ts';
 
 type Site = Answer['sites'][number];
 
@@ -22,11 +22,10 @@ export interface Telling {
 
 function siteOf(
   { id, included, areas, weight, sessions }: KeptAnswer['sites'][number],
-  { candidates }: KeptPlan,
+  candidate: Candidate | undefined,
   { now, today, publicUrl }: { now: VenueItem | undefined; today: Services; publicUrl: string },
 ): Site {
-  const { lon, lat, precision, capacity, consent, sessionsPerWeek } =
-    candidates.find((each) => each.id === id) ?? {};
+  const { lon, lat, precision, capacity, consent, sessionsPerWeek } = candidate ?? {};
   return {
     id,
     ...(now && {
@@ -86,10 +85,15 @@ async function toAnswer(
     db,
     sites.map(({ id }) => id),
   );
+  const candidates = new Map(kept.candidates.map((each) => [each.id, each]));
   return {
     ...told,
     sites: sites.map((site) =>
-      siteOf(site, kept, { now: shown.get(site.id), today: services.get(site.id) ?? askFirst, publicUrl }),
+      siteOf(site, candidates.get(site.id), {
+        now: shown.get(site.id),
+        today: services.get(site.id) ?? askFirst,
+        publicUrl,
+      }),
     ),
     ...(findings && {
       findings: await tellFindings(db, findings, { ...kept.asked.demand, visitor, shown }),
