@@ -6,8 +6,9 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { BackdropFeature } from '../api.ts';
 import { type Bands, bandsOf, classCount, classOf } from './plan-bands.ts';
+import { drawDots, groupBy } from './plan-dots.ts';
 import { catchmentsOf, placeSigns, type Sign } from './plan-signs.ts';
-import { type At, dotsOf, pathOf, type View, viewOf } from './plan-view.ts';
+import { type At, pathOf, type Spot, type View, viewOf } from './plan-view.ts';
 
 /** An area as plans tell of it; travel in the unit of the plan, null: out of reach. */
 export interface DrawnArea {
@@ -63,14 +64,8 @@ export interface Drawing {
   scale?: { size: number; weight: number }[];
 }
 
-/** More dots than this are one for all that share a square of the picture. */
-const MOST_DOTS = 6000;
-/** Units: as wide as such a square. */
-const CELL = 12;
 /** Letters of path data that outlines may take; above it areas are dots. */
 const MOST_OUTLINES = 75_000;
-/** How wide dots are, beside the widest that leave room for one another. */
-const sizes = [0.5, 0.75, 1, 1.3] as const;
 
 const polygonsOf = ({ type, coordinates }: Polygon | MultiPolygon): Position[][][] =>
   type === 'Polygon' ? [coordinates] : coordinates;
@@ -85,63 +80,6 @@ function outlinePath({ at }: View, outline: Polygon | MultiPolygon): string {
     ),
   );
   return paths.filter((path) => path.split(/[ -]/).length > 5).join('') || (paths[0] ?? '');
-}
-
-interface Placed {
-  at: At;
-  weight: number;
-  before: number;
-  after: number;
-}
-
-const groupBy = <T>(things: readonly T[], keyOf: (thing: T) => string): T[][] => {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group) group.push(thing);
-    else groups.set(key, [thing]);
-  }
-  return [...groups.values()];
-};
-
-/** The areas of each square as one: where they are not alike, as those are that count most. */
-function gathered(areas: readonly Placed[]): Placed[] {
-  const cell = (value: number) => Math.floor(value / CELL);
-  const squares = groupBy(areas, ({ at: [x, y] }) => `${cell(x)} ${cell(y)}`);
-  return squares.flatMap((square) => {
-    const alike = groupBy(square, ({ before, after }) => `${before} ${after}`)
-      .map((group) => ({ first: group[0], weight: group.reduce((sum, { weight }) => sum + weight, 0) }))
-      .sort((a, b) => b.weight - a.weight);
-    const first = alike[0]?.first;
-    if (!first) return [];
-    const at: At = [(cell(first.at[0]) + 0.5) * CELL, (cell(first.at[1]) + 0.5) * CELL];
-    return [{ ...first, at, weight: alike.reduce((sum, { weight }) => sum + weight, 0) }];
-  });
-}
-
-/** Dots by weight in four sizes, the widest first, so that none lies under a wider one. */
-function dotMarks(areas: readonly Placed[], { width, height }: View) {
-  const room = Math.max(7, Math.min(30, Math.sqrt((0.45 * width * height) / Math.max(1, areas.length))));
-  const sorted = areas.map(({ weight }) => weight).sort((a, b) => a - b);
-  const limits = [0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * sorted.length)] ?? 0);
-  const stepOf = (weight: number) => limits.filter((limit) => weight >= limit && weight > 0).length;
-  const widths = sizes.map((each) => Math.round(each * room * 10) / 10);
-  const groups = groupBy(areas, (each) => `${3 - stepOf(each.weight)} ${each.before} ${each.after}`);
-  const marks = groups.map((group) => {
-    const [{ before, after, weight }] = group as [Placed];
-    const byPlace = [...group].sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]);
-    return { d: dotsOf(byPlace.map(({ at }) => at)), before, after, size: widths[stepOf(weight)] ?? room };
-  });
-  const [first, , last] = limits;
-  const scale =
-    first !== undefined && last !== undefined && first < last
-      ? [
-          { size: widths[0] ?? room, weight: first },
-          { size: widths[3] ?? room, weight: last },
-        ]
-      : undefined;
-  return { marks: marks.sort((a, b) => b.size - a.size), scale };
 }
 
 const groundKinds = ['water', 'road', 'rail', 'area'] as const;
@@ -186,17 +124,32 @@ interface Drawn {
   within?: number;
 }
 
-const spotsOf = ({ areas, sites }: Pick<Drawn, 'areas' | 'sites'>) => [
-  ...areas.map(({ lon, lat }) => [lon, lat] as const),
-  ...areas.flatMap(({ outline }) =>
-    outline
-      ? polygonsOf(outline)
-          .flatMap((rings) => rings[0] ?? [])
-          .map(([lon = 0, lat = 0]) => [lon, lat] as const)
-      : [],
-  ),
-  ...sites.flatMap(({ lon, lat }) => (lon === undefined || lat === undefined ? [] : [[lon, lat] as const])),
-];
+/** A site may lie so far outside the areas, beside their width and height, before its sign stands at the edge. */
+const OUTSIDE = 0.1;
+
+function spotsOf({ areas, sites }: Pick<Drawn, 'areas' | 'sites'>): Spot[] {
+  const corners = areas.flatMap(({ lon, lat, outline }): Spot[] => [
+    [lon, lat],
+    ...(outline ? polygonsOf(outline) : []).flatMap(([ring = []]) =>
+      ring.map(([x = 0, y = 0]): Spot => [x, y]),
+    ),
+  ]);
+  const box = { west: 180, east: -180, south: 90, north: -90 };
+  for (const [lon, lat] of corners) {
+    box.west = Math.min(box.west, lon);
+    box.east = Math.max(box.east, lon);
+    box.south = Math.min(box.south, lat);
+    box.north = Math.max(box.north, lat);
+  }
+  const [across, up] = [OUTSIDE * (box.east - box.west), OUTSIDE * (box.north - box.south)];
+  const near = sites.flatMap(({ lon, lat }): Spot[] => {
+    if (lon === undefined || lat === undefined) return [];
+    const isNear =
+      lon > box.west - across && lon < box.east + across && lat > box.south - up && lat < box.north + up;
+    return isNear || corners.length === 0 ? [[lon, lat]] : [];
+  });
+  return [...corners, ...near];
+}
 
 /** The part of the world that the maps show: what lies under them can be asked for by its box and zoom. */
 export const accessView = (drawn: Pick<Drawn, 'areas' | 'sites'>): View => viewOf(spotsOf(drawn));
@@ -240,9 +193,10 @@ export function drawAccess(drawn: Drawn, ground: Ground = { features: [], attrib
     d: group.map(({ d }) => d).join(''),
   }));
   const fits = outlines.reduce((all, { d }) => all + d.length, 0) <= MOST_OUTLINES;
-  const points = placed.filter(({ outline }) => !fits || !outline);
-  const isMany = points.length > MOST_DOTS;
-  const dots = dotMarks(isMany ? gathered(points) : points, view);
+  const { marks: dots, ...about } = drawDots(
+    placed.filter(({ outline }) => !fits || !outline),
+    view,
+  );
   const siteAt = new Map(
     sites.flatMap(({ id, lon, lat }) =>
       lon === undefined || lat === undefined ? [] : [[id, view.at(lon, lat)] as const],
@@ -252,9 +206,8 @@ export function drawAccess(drawn: Drawn, ground: Ground = { features: [], attrib
     width: view.width,
     height: view.height,
     bands,
-    marks: [...(fits ? outlines : []), ...dots.marks],
-    ...(dots.scale && { scale: dots.scale }),
-    ...(isMany && { gathered: true }),
+    marks: [...(fits ? outlines : []), ...dots],
+    ...about,
     tally,
     signs: placeSigns(
       sites.flatMap(({ id, included }, index) => {

@@ -3,9 +3,7 @@
  * on the page of the plan.
  */
 import { Layout } from '../components/layout.tsx';
-import { AccessMap } from '../components/plan/access-map.tsx';
-import { BeforeAfter } from '../components/plan/before-after.tsx';
-import { MoveMap } from '../components/plan/move-map.tsx';
+import { PlanMaps } from '../components/plan/plan-maps.tsx';
 import { PlanSource } from '../components/plan/plan-source.tsx';
 import {
   ReportBands,
@@ -54,25 +52,6 @@ function Method({ data }: { data: PlanReportPageData }) {
   );
 }
 
-/** Where nothing was there before, there is nothing to compare with. */
-function Maps({ data: { plan, drawing, settings } }: { data: PlanReportPageData }) {
-  const { t } = useLanguage();
-  if (!drawing) return <p>{t('paper.mapGone')}</p>;
-  const isBefore = plan.answer.sites.some(({ included }) => included);
-  return (
-    <>
-      {isBefore ? (
-        <BeforeAfter drawing={drawing} id="map" />
-      ) : (
-        <div class="mh-report__map">
-          <AccessMap drawing={drawing} which="after" id="map" />
-        </div>
-      )}
-      {!drawing.gathered && <MoveMap plan={plan.id} settings={settings} picture="map" />}
-    </>
-  );
-}
-
 export function PlanReportPage({ data }: { data: PlanReportPageData }) {
   const language = useLanguage();
   const { t, href } = language;
@@ -115,7 +94,11 @@ export function PlanReportPage({ data }: { data: PlanReportPageData }) {
             <h2 class="mh-report__title" id="map-heading">
               {t('paper.mapTitle')}
             </h2>
-            <Maps data={data} />
+            {drawing ? (
+              <PlanMaps drawing={drawing} plan={plan} settings={settings} />
+            ) : (
+              <p>{t('paper.mapGone')}</p>
+            )}
           </section>
           <section aria-labelledby="sites">
             <h2 class="mh-report__title" id="sites">

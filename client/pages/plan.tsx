@@ -39,7 +39,7 @@ export function PlanPage({ data }: { data: PlanPageData }) {
         {told && <AnswerBox told={told} findings={findings} />}
         {!told && !isWaiting && <Ended data={data} />}
         {!isWaiting && <Next data={data} />}
-        {answered && drawing && <Maps drawing={drawing} />}
+        {answered && drawing && <Maps data={data} drawing={drawing} />}
         {told && <Sites plan={plan} />}
         {findings && <Gains data={data} findings={findings} />}
         {answered && findings && <LeftOut plan={answered} findings={findings} />}

@@ -55,6 +55,8 @@ interface Awkward {
   outlines?: boolean;
   /** Names, sentences and lists as long as they may be. */
   isLong?: boolean;
+  /** Was a place there before? */
+  isBefore?: boolean;
   changes?: Partial<PlanReportPageData>;
 }
 
@@ -63,6 +65,7 @@ export function reportPage({
   areas: count = 180,
   outlines = true,
   isLong = false,
+  isBefore = true,
   changes = {},
 }: Awkward = {}): PlanReportPageData {
   const areas = gridAreas(count, { outlines, places });
@@ -70,6 +73,7 @@ export function reportPage({
   const reached = sum(areas.map(({ weight, travel }) => (travel === null ? 0 : weight)));
   const sites = gridSites(places).map((site, n) => ({
     ...site,
+    included: site.included && isBefore,
     name: isLong ? `${longName} ${n + 1}` : `Hall ${n + 1}`,
     url: `https://moothall.example/venues/hall-${site.id}`,
     areas: 3,

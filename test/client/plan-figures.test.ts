@@ -98,6 +98,18 @@ describe('the maps of a plan', () => {
     assert.equal(new Set(signs.map(({ placeX, placeY }) => `${placeX} ${placeY}`)).size, 1);
   });
 
+  it('show the areas: the sign of a place far away stands at the edge, on the way there', () => {
+    const areas = grid(30);
+    const far = { id: 21, lon: 1.5, lat: 51.5, included: false };
+    const [near, withFar] = [
+      drawn(areas),
+      drawAccess({ areas, sites: [...sites, far], unit: 'metres', within: 1200 }),
+    ];
+    assert.deepEqual(withFar.marks, near.marks);
+    const sign = withFar.signs.find(({ number }) => number === 21);
+    assert.ok(sign && sign.x === withFar.width - 20 && sign.placeX > withFar.width);
+  });
+
   it('have a name, a description and a legend with every class that is on them, in every language', () => {
     for (const locale of ['en', 'cy', 'ar'] as const) {
       const made = html(h(AccessMap, { id: 'a', which: 'after', drawing: drawn(grid(30)) }), locale);

@@ -50,6 +50,7 @@ describe('the report of a plan', () => {
       speaking(reportPage({ places: 20, isLong: true }), locale),
     ]),
     ['more places than there is room for', reportPage({ places: 33 })],
+    ['one map, for nothing was there before', reportPage({ isBefore: false })],
     ['5,000 areas', reportPage({ places: 20, areas: 5000, outlines: false })],
   ];
 

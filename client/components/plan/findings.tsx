@@ -8,28 +8,21 @@ import { amount, percent } from '../../logic/plan-question.ts';
 import { weightBrief } from '../../logic/plan-weights.ts';
 import { gapWords, lostWords } from '../../logic/plan-why.ts';
 import type { PlanPageData } from '../../pages/data.ts';
-import { AccessMap } from './access-map.tsx';
-import { BeforeAfter } from './before-after.tsx';
 import { GroupBars } from './group-bars.tsx';
 import { LorenzChart } from './lorenz-chart.tsx';
+import { PlanMaps } from './plan-maps.tsx';
 import { TravelBands } from './travel-bands.tsx';
 
 type Answer = NonNullable<Plan['answer']>;
 
-/** Where nothing was there before, there is nothing to move a slider to. */
-export function Maps({ drawing }: { drawing: Drawing }) {
+export function Maps({ data, drawing }: { data: PlanPageData; drawing: Drawing }) {
   const { t } = useLanguage();
-  const isBefore = drawing.signs.some(({ included }) => included);
   return (
     <section aria-labelledby="maps" class="mh-planned__part mh-planned__map">
       <h2 class="govuk-heading-m" id="maps">
         {t('plan.mapTitle')}
       </h2>
-      {isBefore ? (
-        <BeforeAfter drawing={drawing} id="map" />
-      ) : (
-        <AccessMap drawing={drawing} which="after" id="map" />
-      )}
+      <PlanMaps drawing={drawing} plan={data.plan} settings={data.settings} />
     </section>
   );
 }
