@@ -8,7 +8,7 @@ import type { BackdropFeature } from '../api.ts';
 import { type Bands, bandsOf, classCount, classOf } from './plan-bands.ts';
 import { drawDots, groupBy } from './plan-dots.ts';
 import { catchmentsOf, placeSigns, type Sign } from './plan-signs.ts';
-import { type At, pathOf, type Spot, type View, viewOf } from './plan-view.ts';
+import { type At, dotsOf, pathOf, type Spot, type View, viewOf } from './plan-view.ts';
 
 /** An area as plans tell of it; travel in the unit of the plan, null: out of reach. */
 export interface DrawnArea {
@@ -54,6 +54,8 @@ export interface Drawing {
   /** By class. */
   tally: Record<Moment, Part[]>;
   signs: Sign[];
+  /** Sites as dots, where there are too many for signs. */
+  places: string;
   catchments: { kind: 'lines' | 'hulls'; d: string };
   ground: { kind: string; d: string }[];
   names: { x: number; y: number; name: string }[];
@@ -64,6 +66,8 @@ export interface Drawing {
   scale?: { size: number; weight: number }[];
 }
 
+/** More sites than this are dots without numbers. */
+const MOST_SIGNS = 60;
 /** Letters of path data that outlines may take; above it areas are dots. */
 const MOST_OUTLINES = 75_000;
 
@@ -202,6 +206,11 @@ export function drawAccess(drawn: Drawn, ground: Ground = { features: [], attrib
       lon === undefined || lat === undefined ? [] : [[id, view.at(lon, lat)] as const],
     ),
   );
+  const numbered = sites.flatMap(({ id, included }, index) => {
+    const at = siteAt.get(id);
+    return at ? [{ number: index + 1, included, at }] : [];
+  });
+  const isMany = numbered.length > MOST_SIGNS;
   return {
     width: view.width,
     height: view.height,
@@ -209,14 +218,9 @@ export function drawAccess(drawn: Drawn, ground: Ground = { features: [], attrib
     marks: [...(fits ? outlines : []), ...dots],
     ...about,
     tally,
-    signs: placeSigns(
-      sites.flatMap(({ id, included }, index) => {
-        const at = siteAt.get(id);
-        return at ? [{ number: index + 1, included, at }] : [];
-      }),
-      view,
-    ),
-    catchments: catchmentsOf(served, siteAt),
+    signs: isMany ? [] : placeSigns(numbered, view),
+    places: isMany ? dotsOf(numbered.map(({ at }) => at)) : '',
+    catchments: isMany ? { kind: 'hulls', d: '' } : catchmentsOf(served, siteAt),
     ground: drawGround(view, ground.features),
     names: drawNames(view, ground.features),
     attribution: ground.attribution,

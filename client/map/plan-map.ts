@@ -16,6 +16,9 @@ import { button, onPress, openNote } from './plan-note.ts';
 
 const ways = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
+/** More sites than this are dots without numbers, as in the picture. */
+const MOST_SIGNS = 60;
+
 interface Shown {
   plan: Plan;
   areas: readonly PlanFeature[];
@@ -67,6 +70,10 @@ export function createPlanMap(
   const placed = sites.flatMap((site, at) => {
     const { lon, lat, included, name } = site;
     if (lon === undefined || lat === undefined) return [];
+    if (sites.length > MOST_SIGNS) {
+      circleMarker([lat, lon], { radius: 4, className: 'mh-moved__place', interactive: false }).addTo(map);
+      return [];
+    }
     const number = at + 1;
     const label = name ? t('figures.siteName', { number, name }) : t('figures.siteNameless', { number });
     const className = included ? 'mh-plan-sign mh-plan-sign--there' : 'mh-plan-sign';

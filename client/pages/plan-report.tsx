@@ -100,12 +100,14 @@ export function PlanReportPage({ data }: { data: PlanReportPageData }) {
               <p>{t('paper.mapGone')}</p>
             )}
           </section>
-          <section aria-labelledby="sites">
-            <h2 class="mh-report__title" id="sites">
-              {t('paper.sitesTitle')}
-            </h2>
-            <ReportSites plan={plan} />
-          </section>
+          {plan.question.kind !== 'coverage' && (
+            <section aria-labelledby="sites">
+              <h2 class="mh-report__title" id="sites">
+                {t('paper.sitesTitle')}
+              </h2>
+              <ReportSites plan={plan} />
+            </section>
+          )}
           <p class="mh-report__foot" aria-hidden="true">
             {t('paper.pageOf', { page: 1 })}
           </p>

@@ -45,12 +45,15 @@ export async function planDrawing(
   visitor: Visitor,
 ): Promise<Drawing | undefined> {
   if (!answer) return undefined;
-  const areas = await drawnAreas(db, id, visitor).catch((error: unknown) => {
+  // Where nothing is chosen, all places are there already: there is one map, and nothing to compare with.
+  const isCoverage = question.kind === 'coverage';
+  const found = await drawnAreas(db, id, visitor).catch((error: unknown) => {
     if (error instanceof Problem && error.status === 409) return undefined;
     throw error;
   });
-  if (!areas) return undefined;
-  const { sites } = answer;
+  if (!found) return undefined;
+  const areas = isCoverage ? found.map((area) => ({ ...area, before: null })) : found;
+  const sites = isCoverage ? answer.sites.map((site) => ({ ...site, included: false })) : answer.sites;
   const { within } = question;
   const { box, zoom } = accessView({ areas, sites });
   const [west, south, east, north] = box;

@@ -98,6 +98,20 @@ describe('the maps of a plan', () => {
     assert.equal(new Set(signs.map(({ placeX, placeY }) => `${placeX} ${placeY}`)).size, 1);
   });
 
+  it('show places as dots where there are too many for signs, such as all that there are', () => {
+    const many = Array.from({ length: 3000 }, (_site, n) => ({
+      id: n + 1,
+      lon: -0.2,
+      lat: 51.41 + n / 1e5,
+      included: false,
+    }));
+    const drawing = drawAccess({ areas: grid(30), sites: many, unit: 'metres', within: 1200 });
+    assert.deepEqual([drawing.signs, drawing.catchments.d], [[], '']);
+    const made = html(h(AccessMap, { id: 'a', which: 'after', drawing }));
+    assert.equal(made.split('mh-access__places').length, 1 + 2, 'on the map and in its legend');
+    assert.ok(made.length < 60_000);
+  });
+
   it('show the areas: the sign of a place far away stands at the edge, on the way there', () => {
     const areas = grid(30);
     const far = { id: 21, lon: 1.5, lat: 51.5, included: false };

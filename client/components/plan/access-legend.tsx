@@ -31,7 +31,7 @@ function Swatch({ band, last, isDot, hatch }: { band: number; last: number; isDo
 export function AccessLegend({ drawing, which, id }: Props) {
   const language = useLanguage();
   const { t } = language;
-  const { bands, signs, catchments, marks, tally, scale, gathered } = drawing;
+  const { bands, signs, places, catchments, marks, tally, scale, gathered } = drawing;
   const count = classCount(bands);
   const isDot = marks.some(({ size }) => size !== undefined);
   const isUsed = (band: number) => which.some((each) => (tally[each][band]?.areas ?? 0) > 0);
@@ -70,6 +70,14 @@ export function AccessLegend({ drawing, which, id }: Props) {
             </g>
           </svg>
           {t('figures.legendThere')}
+        </li>
+      )}
+      {isAfter && places !== '' && (
+        <li>
+          <svg class="mh-sample" viewBox="0 0 30 22" width="30" height="22" aria-hidden="true">
+            <path class="mh-access__places" d="M15 11h.1" />
+          </svg>
+          {t('figures.legendPlace')}
         </li>
       )}
       {isAfter && catchments.d !== '' && (

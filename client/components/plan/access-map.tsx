@@ -81,7 +81,7 @@ function NumberSign({ sign }: { sign: Sign }) {
 export function AccessMap({ drawing, which, id, shapes, legend = true }: Props) {
   const language = useLanguage();
   const { t } = language;
-  const { width, height, bands, marks, tally, signs, catchments, ground, names } = drawing;
+  const { width, height, bands, marks, tally, signs, places, catchments, ground, names } = drawing;
   const last = classCount(bands) - 1;
   const parts = tally[which];
   const all = parts.reduce((sum, { weight }) => sum + weight, 0);
@@ -148,6 +148,7 @@ export function AccessMap({ drawing, which, id, shapes, legend = true }: Props) 
             </text>
           ))}
         </g>
+        {which === 'after' && places !== '' && <path class="mh-access__places" d={places} />}
         {shown.map((sign) => (
           <NumberSign key={sign.number} sign={sign} />
         ))}

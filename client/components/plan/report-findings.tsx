@@ -21,9 +21,12 @@ export function ReportGroups({ plan, unit }: { plan: Answered; unit: string }) {
   const isColumn = findings.groups.some(({ name }) => name === plan.demand.weight.trim());
   const groups = findings.groups.filter(({ name }) => !isColumn || name !== 'weight');
   const sorted = groups.sort((a, b) => Number(b.name === 'weight') - Number(a.name === 'weight'));
+  // Where nothing is chosen, before and with the plan are the same.
+  const isCoverage = plan.question.kind === 'coverage';
+  const shown = sorted.slice(0, MOST_GROUPS).map((group) => (isCoverage ? { ...group, before: 0 } : group));
   return (
     <>
-      <GroupBars groups={sorted.slice(0, MOST_GROUPS)} unit={unit} />
+      <GroupBars groups={shown} unit={unit} />
       {sorted.length > MOST_GROUPS && (
         <p class="mh-report__small">{t('paper.groupsMore', { count: sorted.length - MOST_GROUPS })}</p>
       )}
