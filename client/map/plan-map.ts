@@ -2,7 +2,7 @@
  * A map of a plan that moves: areas shaded as in the picture, sites by their numbers. Sites are stops of the Tab key; one
  * ring walks from area to area by arrow keys, so that 5,000 areas are one stop.
  */
-import { type Map as LeafletMap, latLng, latLngBounds, type Marker } from 'leaflet';
+import { circleMarker, type Map as LeafletMap, latLng, latLngBounds, type Marker } from 'leaflet';
 import type { Plan } from '../../server/plan/schema.ts';
 import type { PlanFeature } from '../api.ts';
 import type { Language } from '../language/language.ts';
