@@ -11,6 +11,7 @@ import { ClaimPage } from './pages/claim.tsx';
 import { ComparePage } from './pages/compare.tsx';
 import { CorrectionsPage } from './pages/corrections.tsx';
 import type { PageData, PageName } from './pages/data.ts';
+import { DemandEditPage } from './pages/demand-edit.tsx';
 import { DemandFilePage } from './pages/demand-file.tsx';
 import { DemandLayerPage } from './pages/demand-layer.tsx';
 import { DemandLayersPage } from './pages/demand-layers.tsx';
@@ -82,6 +83,7 @@ export const pages: Pages = {
   operatorVenue: OperatorVenuePage,
   report: ReportPage,
   compare: ComparePage,
+  demandEdit: DemandEditPage,
   demandFile: DemandFilePage,
   demandLayer: DemandLayerPage,
   demandLayers: DemandLayersPage,
@@ -132,6 +134,7 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'check',
   'checkSheet',
   'claim',
+  'demandEdit',
   'demandFile',
   'demandLayer',
   'demandLayers',

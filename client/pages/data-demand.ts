@@ -11,6 +11,16 @@ export interface DemandLayersPageData {
   /** Those that the reader may add a layer for. */
   organisations: { id: number; name: string }[];
   form: FormState;
+  done?: 'gone';
+  settings: Settings;
+}
+
+export interface DemandEditPageData {
+  page: 'demandEdit';
+  layer: { id: number; name: string };
+  /** That were worked out from it, and need it. */
+  plans: number;
+  form: FormState;
   settings: Settings;
 }
 
@@ -23,7 +33,7 @@ export interface DemandLayerPageData {
   form: FormState;
   /** What is tried, and what came of it, in sentences. */
   expression: { text: string; fault?: string; weighed?: Weighed; lines: string[] };
-  done?: 'added' | 'saved';
+  done?: 'added' | 'saved' | 'changed';
   settings: Settings;
 }
 

@@ -10,7 +10,12 @@ import type { TermsView } from '../logic/terms.ts';
 import type { AreaPageData, AreasPageData } from './data-areas.ts';
 import type { CheckPageData, CheckSheetPageData } from './data-check.ts';
 import type { CarePageData } from './data-claims.ts';
-import type { DemandFilePageData, DemandLayerPageData, DemandLayersPageData } from './data-demand.ts';
+import type {
+  DemandEditPageData,
+  DemandFilePageData,
+  DemandLayerPageData,
+  DemandLayersPageData,
+} from './data-demand.ts';
 import type {
   HistoryPageData,
   ListingPageData,
@@ -193,6 +198,7 @@ export type PageData =
   | TruePageData
   | CheckPageData
   | CheckSheetPageData
+  | DemandEditPageData
   | DemandFilePageData
   | DemandLayerPageData
   | DemandLayersPageData

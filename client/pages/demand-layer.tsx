@@ -143,6 +143,13 @@ export function DemandLayerPage({ data }: { data: DemandLayerPageData }) {
           <p class="govuk-body">{t('demand.noNumbers')}</p>
         )}
         {data.mayEdit && <Send data={data} />}
+        {data.mayEdit && (
+          <p class="govuk-body">
+            <a class="govuk-link mh-tap" href={href(`${path(data)}/edit`)}>
+              {t('demand.edit')}
+            </a>
+          </p>
+        )}
         {versions.length > 0 && (
           <section aria-labelledby="versions" class="mh-desk-part">
             <h2 class="govuk-heading-m" id="versions">

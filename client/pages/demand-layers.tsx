@@ -1,5 +1,6 @@
 /** Layers of demand: those that can be used, and the form that adds one. */
-import { ErrorSummary, Radios, SelectInput, TextInput } from '../components/form.tsx';
+import { LayerFields } from '../components/demand-fields.tsx';
+import { Done, ErrorSummary, SelectInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import type { DemandLayersPageData } from './data.ts';
@@ -17,38 +18,7 @@ function NewLayer({ data }: { data: DemandLayersPageData }) {
         label={t('demand.field_organisationId')}
         options={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
       />
-      <TextInput
-        form={form}
-        name="name"
-        label={t('demand.field_name')}
-        hint={t('demand.hint_name')}
-        dir="auto"
-      />
-      <TextInput
-        form={form}
-        name="unit"
-        label={t('demand.field_unit')}
-        hint={t('demand.hint_unit')}
-        dir="auto"
-      />
-      <TextInput form={form} name="source" label={t('demand.field_source')} dir="auto" />
-      <TextInput
-        form={form}
-        name="licence"
-        label={t('demand.field_licence')}
-        hint={t('demand.hint_licence')}
-        dir="auto"
-      />
-      <TextInput form={form} name="attribution" label={t('demand.field_attribution')} dir="auto" />
-      <Radios
-        form={form}
-        name="public"
-        label={t('demand.field_public')}
-        options={[
-          { value: 'no', label: t('demand.public_no') },
-          { value: 'yes', label: t('demand.public_yes') },
-        ]}
-      />
+      <LayerFields form={form} />
       <button type="submit" class="mh-button">
         {t('demand.add')}
       </button>
@@ -65,6 +35,7 @@ export function DemandLayersPage({ data }: { data: DemandLayersPageData }) {
       </a>
       <div class="mh-desk">
         <ErrorSummary form={data.form} />
+        {data.done && <Done>{t(`demand.done_${data.done}`)}</Done>}
         <h1 class="govuk-heading-l">{t('demand.layersTitle')}</h1>
         <p class="govuk-body">{t('demand.layersHow')}</p>
         <h2 class="govuk-heading-m">{t('demand.listTitle')}</h2>

@@ -24,7 +24,7 @@ const Query = Type.Object(
   { done: Type.Optional(Type.String()), expression: Type.Optional(Type.String({ maxLength: 2000 })) },
   { additionalProperties: true },
 );
-const dones = ['added', 'saved'] as const;
+const dones = ['added', 'saved', 'changed'] as const;
 
 type Here = Pick<
   Context<undefined, undefined, undefined, LayerSubject>,

@@ -1,15 +1,13 @@
 /** /plan/layers: the layers that a person can use, and the form that adds one. */
 import { Type } from '@sinclair/typebox';
-import type { Language } from '../../client/language/language.ts';
-import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
+import { emptyForm, type FormState } from '../../client/logic/form.ts';
 import { mayAddLayer } from '../demand/policy.ts';
 import { addLayer, listLayers } from '../demand/repository.ts';
-import { NewLayer } from '../demand/schema.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
-import type { Typed } from '../people/kept-form.ts';
 import { personOfVisit, signedIn } from '../people/policy.ts';
 import { Problem } from '../problem.ts';
-import { keptValues, textOf, typedIn } from './form.ts';
+import { readLayer } from './demand-words.ts';
+import { keptValues, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { privatePage } from './private-page.ts';
@@ -18,7 +16,10 @@ import { pathInLocale } from './sign-in-first.ts';
 
 const path = '/plan/layers';
 const Query = Type.Object(
-  { after: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })) },
+  {
+    after: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })),
+    done: Type.Optional(Type.String()),
+  },
   { additionalProperties: true },
 );
 const Form = Type.Object({}, { additionalProperties: true });
@@ -26,34 +27,8 @@ const usual = { public: 'no' };
 
 type Here = Pick<Context<undefined, undefined, undefined>, 'db' | 'config' | 'request' | 'visitor'>;
 
-const words = ['name', 'unit', 'source', 'licence', 'attribution'] as const;
-
-/** What was typed, and what is wrong with it. */
-function readLayer(typed: Typed, { t }: Language): { layer: NewLayer; faults: FormFault[] } {
-  const said = Object.fromEntries(words.map((name) => [name, textOf(typed, name)])) as Record<
-    (typeof words)[number],
-    string
-  >;
-  const faults = words.flatMap((name): FormFault[] => {
-    const most = Number(NewLayer.properties[name].maxLength);
-    const isFine = said[name].length <= most && (said[name] !== '' || name === 'attribution');
-    return isFine ? [] : [{ field: name, sentence: t(`demand.error_${name}`, { most }) }];
-  });
-  const organisation = textOf(typed, 'organisationId');
-  const { attribution, ...rest } = said;
-  return {
-    layer: {
-      organisationId: /^\d{1,9}$/.test(organisation) ? Number(organisation) : 0,
-      ...rest,
-      ...(attribution && { attribution }),
-      public: textOf(typed, 'public') === 'yes',
-    },
-    faults,
-  };
-}
-
 export function demandLayersPages(assets: Assets): Route[] {
-  const show = async (context: Here, form: FormState, { after = 0, status = 200 } = {}) => {
+  const show = async (context: Here, form: FormState, { after = 0, status = 200, isGone = false } = {}) => {
     const { db, request, visitor } = context;
     const { t } = languageOf(localeOf(request));
     const organisationIds = personOfVisit(visitor).memberships.map(({ organisationId }) => organisationId);
@@ -66,7 +41,14 @@ export function demandLayersPages(assets: Assets): Route[] {
     return privatePage(
       assets,
       context,
-      { page: 'demandLayers', layers: items, ...(next && { next }), organisations, form },
+      {
+        page: 'demandLayers',
+        layers: items,
+        ...(next && { next }),
+        organisations,
+        form,
+        ...(isGone && { done: 'gone' as const }),
+      },
       {
         title: t('demand.pageTitle', { layer: t('demand.layersTitle'), name: t('common.name') }),
         description: t('demand.layersHow'),
@@ -85,7 +67,11 @@ export function demandLayersPages(assets: Assets): Route[] {
       query: Query,
       handler: async (context) => {
         const values = (await keptValues(context.db, context.request)) ?? usual;
-        return show(context, { ...emptyForm, values }, { after: Number(context.query.after ?? 0) });
+        return show(
+          context,
+          { ...emptyForm, values },
+          { after: Number(context.query.after ?? 0), isGone: context.query.done === 'gone' },
+        );
       },
     }),
     route({

@@ -12,6 +12,7 @@ import { claimPages } from './claim-page.ts';
 import { comparePage } from './compare-page.ts';
 import { correctionPages } from './corrections-page.ts';
 import { crawlerFiles } from './crawlers.ts';
+import { demandEditPages } from './demand-edit-page.ts';
 import { demandFilePages } from './demand-file-page.ts';
 import { demandLayerPages } from './demand-layer-page.ts';
 import { demandLayersPages } from './demand-layers-page.ts';
@@ -97,6 +98,7 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...termsPages(assets),
   ...demandLayersPages(assets),
   ...demandLayerPages(assets),
+  ...demandEditPages(assets),
   ...demandFilePages(assets),
   plansPage(assets),
   ...planAskPages(assets),

@@ -32,6 +32,12 @@ export async function planLines(
   return { items, ...(rows.length > limit && { next: items.at(-1)?.id }) };
 }
 
+/** How many plans, of whichever organisation, were worked out from a layer. */
+export async function plansOfLayer(db: Knex, layer: number): Promise<number> {
+  const [row] = await db('plan').where({ layer_id: layer }).count({ plans: '*' });
+  return Number(row?.plans ?? 0);
+}
+
 /** Other answered plans of an organisation of the very same numbers: those that a plan can be compared with. */
 export const comparable = (
   db: Knex,

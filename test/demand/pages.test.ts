@@ -68,6 +68,50 @@ describe('the pages of demand layers', () => {
     await get(file).expect(404);
   });
 
+  it('change what is said of a layer, and say why one that plans need is not deleted', async () => {
+    const layer = await addLayer();
+    const { text } = await get(`${layer}/edit`).expect(200);
+    const version = /name="version" value="(\d+)"/.exec(text)?.[1];
+    const change = { ...words(), name: 'People, again', public: 'yes', version };
+    assert.match(
+      (await post(`${layer}/edit`, { ...change, name: '' }).expect(400)).text,
+      /Give the layer a name/,
+    );
+    const { headers } = await post(`${layer}/edit`, change).expect(303);
+    assert.match((await get(String(headers.location))).text, /The layer is changed[\s\S]*People, again/);
+    const stale = await post(`${layer}/edit`, { ...change, name: 'Third' }).expect(412);
+    assert.match(stale.text, /Somebody has changed this layer meanwhile/);
+    assert.match(stale.text, /value="Third"/);
+    const id = Number(layer.split('/').at(-1));
+    const [plan] = await service
+      .db('plan')
+      .insert({
+        organisation_id: organisationId,
+        name: 'A clinic',
+        asked: {},
+        candidates: '[]',
+        status: 'cancelled',
+        ended_at: service.db.fn.now(),
+        layer_id: id,
+      })
+      .returning('id');
+    assert.match(
+      (await get(`${layer}/edit`)).text,
+      /1 plan was worked out from this layer, so it cannot be deleted/,
+    );
+    await post(`${layer}/edit`, { do: 'delete' }).expect(409);
+    await service.db('plan').where({ id: plan.id }).delete();
+    const gone = await post(`${layer}/edit`, { do: 'delete' }).expect(303);
+    assert.match((await get(String(gone.headers.location))).text, /The layer is deleted/);
+    await get(layer).expect(404);
+    const { cookie: stranger } = await signIn(service.db, 'joe@them.example', {});
+    const other = await addLayer();
+    await service.request
+      .get(`${other}/edit`)
+      .set({ ...from, Cookie: stranger })
+      .expect(404);
+  });
+
   it('name the rows that are not good, and leave them out only when told', async () => {
     const layer = await addLayer();
     const file = await sendFile(layer, bad);

@@ -215,6 +215,8 @@ export const rows: Record<string, keyof typeof may> = {
   'post /plan/layers': 'people',
   'get /plan/layers/:id': 'everyone',
   'post /plan/layers/:id': 'members and keys',
+  'get /plan/layers/:id/edit': 'members and keys',
+  'post /plan/layers/:id/edit': 'members and keys',
   'get /plan/layers/:id/files/:file': 'members and keys',
   'post /plan/layers/:id/files/:file': 'members and keys',
   'get /readyz': 'everyone',
