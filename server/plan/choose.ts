@@ -45,7 +45,8 @@ export function modelOf({ kind, capacity, shares }: Question): string {
 export function choose(work: Work, reach: Reach, settings: SolveSettings): Promise<Chosen> {
   const { question, fixed, travel } = work;
   const { kind, p = 0, within = Number.POSITIVE_INFINITY, share, shares, capacity } = question;
-  const asked = { reach, weights: [...work.weights], fixed, p, within };
+  const uncounted = { reach, weights: [...work.weights], fixed, within };
+  const asked = { ...uncounted, p };
   const beyond = travel.most === undefined ? {} : { beyond: travel.most };
   if (capacity) {
     const full = { ...asked, ...roomOf(work, capacity) };
@@ -66,7 +67,7 @@ export function choose(work: Work, reach: Reach, settings: SolveSettings): Promi
         ? mclpWithShares({ ...asked, minimums: minimumsOf(work, shares) }, settings)
         : mclp(asked, settings);
     case 'lscp':
-      return lscp({ ...asked, ...(share !== undefined && { share }) }, settings);
+      return lscp({ ...uncounted, ...(share !== undefined && { share }) }, settings);
     case 'p_median':
       return pMedian({ ...asked, ...beyond }, settings);
     case 'p_centre':

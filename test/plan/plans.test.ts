@@ -89,8 +89,18 @@ describe('plans', () => {
   ] as const)
     it(`answer ${JSON.stringify(question)}`, async () => {
       const { answer } = await done({ question });
-      const told = answer as unknown as { status: string; objective: number; bound: number; sites: object[] };
+      const told = answer as unknown as {
+        status: string;
+        objective: number;
+        bound: number;
+        sites: object[];
+        reasons: string[];
+      };
       assert.equal(told.status, 'optimal');
+      assert.ok(
+        !told.reasons.includes('no-sites-asked'),
+        'whoever asks how few are enough asks for no number',
+      );
       if (objective !== undefined) assert.equal(told.objective, objective);
       assert.equal(told.bound, told.objective);
       assert.equal(told.sites.length, open);
