@@ -2,7 +2,6 @@
 import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
 import { emptyForm } from '../../client/logic/form.ts';
-import type { Drawing } from '../../client/logic/plan-drawing.ts';
 import { questionWords } from '../../client/logic/plan-question.ts';
 import type { PlanPageData } from '../../client/pages/data.ts';
 import { mayReadLayer } from '../demand/policy.ts';
@@ -43,17 +42,6 @@ async function layerOf(
   return { id, name, unit, version: version ?? layer.version ?? 1, ...(attribution && { attribution }) };
 }
 
-/** Where nothing was chosen, the places are all there are: so many signs would hide what the map shows. */
-const readable = ({ question }: Plan, drawing: Drawing | undefined): Drawing | undefined =>
-  drawing && question.kind === 'coverage'
-    ? {
-        ...drawing,
-        signs: [],
-        catchments: { ...drawing.catchments, d: '' },
-        tally: { ...drawing.tally, before: drawing.tally.before.map(() => ({ areas: 0, weight: 0 })) },
-      }
-    : drawing;
-
 export function planPages(assets: Assets): Route[] {
   const show = async (context: Context<typeof OfPlan, typeof Query, undefined, PlanSubject>) => {
     const { db, config, request, visitor, params, query } = context;
@@ -66,7 +54,7 @@ export function planPages(assets: Assets): Route[] {
       plan.answer && layer
         ? await comparable(db, { id: plan.id, organisationId: plan.organisationId, layer: layerId, version })
         : [];
-    const drawing = readable(plan, await planDrawing(db, plan, visitor));
+    const drawing = await planDrawing(db, plan, visitor);
     const from = others.find(({ id }) => String(id) === query.from);
     return privatePage(
       assets,

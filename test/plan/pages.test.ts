@@ -164,6 +164,7 @@ describe('the pages of plans', function () {
       /enough to bring [\d.]+% of people[\s\S]*No choice of fewer/,
     ],
     [{ question: 'p_median' }, /the way on foot is <strong>[\d.]+ minutes<\/strong> on average/],
+    [{ question: 'coverage' }, /places are there and have <strong>100%<\/strong>[\s\S]*Who is reached/],
     [{ question: 'p_centre' }, /the longest way on foot is <strong>[\d.]+ minutes<\/strong>/],
   ] as const)
     it(`answer ${JSON.stringify(question)} in a sentence`, async () => {
