@@ -86,8 +86,14 @@ function begin(
     const end = () => void worker.terminate();
     stopping.signal.addEventListener('abort', end, { once: true });
     if (stopping.signal.aborted) end();
+    let isFirst = true;
     const ended = await endOf(worker, (better) => {
       progress = better;
+      // The first answer is worth telling at once.
+      if (isFirst && better.objective !== undefined) {
+        isFirst = false;
+        beating = beating.then(beat).catch(report);
+      }
     });
     clearInterval(timer);
     await beating;

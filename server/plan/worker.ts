@@ -35,7 +35,7 @@ async function run(say: (message: FromWorker) => void): Promise<void> {
 
 /** People who look for a room come first. On Linux 0 is this thread; elsewhere it would be the whole service. */
 function standBack(): void {
-  if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+  if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 if (parentPort) {
