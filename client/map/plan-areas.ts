@@ -52,6 +52,9 @@ function middleOf({ geometry }: PlanFeature): LatLng {
   return latLng(lat, lon);
 }
 
+/** So many areas are shown small. */
+const MANY = 1000;
+
 export interface PlanAreas {
   spots: PlanSpot[];
   show: (moment: Moment) => void;
@@ -66,6 +69,8 @@ export function drawAreas(
   const renderer = svg({ padding: 0.5 });
   const last = classCount(bands) - 1;
   const most = Math.max(1, ...features.map(({ properties }) => properties.weight));
+  // Pixels: thousands of dots would be one spot.
+  const widest = features.length > MANY ? 4 : 8;
   const shapes = features.map((feature) => {
     const spot = { feature, at: middleOf(feature) };
     const { geometry, properties } = feature;
@@ -74,7 +79,7 @@ export function drawAreas(
     ) as number[][][][];
     const shape: Path | (CircleMarker & Pick<Drawing, 'isSquare'>) =
       geometry.type === 'Point'
-        ? new Dot(spot.at, { renderer, radius: 3 + 5 * Math.sqrt(properties.weight / most) })
+        ? new Dot(spot.at, { renderer, radius: widest * (0.4 + 0.6 * Math.sqrt(properties.weight / most)) })
         : polygon(
             rings.map((each) => each.map((ring) => ring.map(([lon = 0, lat = 0]) => latLng(lat, lon)))),
             { renderer },
@@ -100,6 +105,7 @@ export function drawAreas(
           shape.redraw();
         } else if (isOut)
           element?.setAttribute('class', 'leaflet-interactive mh-moved__area mh-moved__area--out');
+        if (!isOut) shape.bringToFront();
         shape.setStyle({ fillColor: isOut ? `url(#${hatch})` : '', fillOpacity: 1 });
       }
     },

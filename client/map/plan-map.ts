@@ -90,7 +90,8 @@ export function createPlanMap(
     return [{ sign, included }];
   });
   const spots = drawn.spots;
-  const all = [...spots.map(({ at }) => at), ...placed.map(({ sign }) => sign.getLatLng())];
+  // As in the picture: a place far away does not make the areas small.
+  const all = spots.length > 0 ? spots.map(({ at }) => at) : placed.map(({ sign }) => sign.getLatLng());
   if (all.length > 0) map.fitBounds(latLngBounds(all), { padding: [24, 24], animate: false });
   const [first] = spots;
   if (first) walkAreas(language, map, spots, { first, onSaid, onOpen: openArea, travelled });

@@ -46,6 +46,8 @@ describe('the map of a plan', () => {
   const moving = async (page: Page) => {
     await page.locator('summary', { hasText: 'Move the map' }).press('Enter');
     await page.locator('.mh-area-ring').waitFor();
+    const box = await page.locator('.mh-moved__map').boundingBox();
+    assert.ok(box && box.height > 300 && box.width > 300, 'there is no room for the map');
   };
 
   it('is on its report, with the places that were chosen and what is said of them', async () => {
