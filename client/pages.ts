@@ -17,6 +17,8 @@ import { DemandLayerPage } from './pages/demand-layer.tsx';
 import { DemandLayersPage } from './pages/demand-layers.tsx';
 import { DocsPage } from './pages/docs.tsx';
 import { EditPage } from './pages/edit.tsx';
+import { EnquiriesPage } from './pages/enquiries.tsx';
+import { EnquiryPage } from './pages/enquiry.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { HandoverPage } from './pages/handover.tsx';
 import { HistoryPage } from './pages/history.tsx';
@@ -41,6 +43,7 @@ import { PhotosPage } from './pages/photos.tsx';
 import { PlanPage } from './pages/plan.tsx';
 import { PlanAskPage } from './pages/plan-ask.tsx';
 import { PlanComparePage } from './pages/plan-compare.tsx';
+import { PlanLettersPage } from './pages/plan-letters.tsx';
 import { PlanReportPage } from './pages/plan-report.tsx';
 import { PlansPage } from './pages/plans.tsx';
 import { PublishedPage } from './pages/published.tsx';
@@ -122,6 +125,9 @@ export const pages: Pages = {
   termsVersion: TermsVersionPage,
   photos: PhotosPage,
   photo: PhotoPage,
+  planLetters: PlanLettersPage,
+  enquiry: EnquiryPage,
+  enquiries: EnquiriesPage,
   planReport: PlanReportPage,
   plan: PlanPage,
   planAsk: PlanAskPage,
@@ -171,7 +177,10 @@ export const deskPages: ReadonlySet<PageName> = new Set([
   'plan',
   'planAsk',
   'planCompare',
+  'planLetters',
   'plans',
+  'enquiry',
+  'enquiries',
   'history',
   'undo',
   'listing',

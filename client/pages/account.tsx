@@ -103,6 +103,15 @@ export function AccountPage({ data }: { data: AccountPageData }) {
         {data.organisations.map((each) => (
           <Organisation key={each.organisation.id} {...each} />
         ))}
+        {data.organisations.length > 0 && (
+          <p class="govuk-body">
+            <a class="govuk-link mh-tap" href={href('/enquiries')}>
+              {data.enquiries > 0
+                ? t('enquiry.listWaiting', { count: data.enquiries })
+                : t('enquiry.listTitle')}
+            </a>
+          </p>
+        )}
         <p class="govuk-body">
           <a class="mh-button" href={href('/list')}>
             {t('account.listPlace')}

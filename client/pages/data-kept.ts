@@ -75,6 +75,8 @@ export interface ManagePageData {
   done?: 'saved';
   /** Suggestions that wait to be answered. */
   waiting: number;
+  /** Enquiries that wait for an answer of its holder, about this place or another. */
+  enquiries: number;
   settings: Settings;
 }
 

@@ -36,6 +36,8 @@ export interface AccountPageData {
       waiting: number;
     }[];
   }[];
+  /** Enquiries that wait for an answer of these organisations. */
+  enquiries: number;
   invitations: {
     id: number;
     organisation: { id: number; slug: string; name: string };

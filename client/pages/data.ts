@@ -16,6 +16,7 @@ import type {
   DemandLayerPageData,
   DemandLayersPageData,
 } from './data-demand.ts';
+import type { EnquiryPagesData } from './data-enquiries.ts';
 import type {
   HistoryPageData,
   ListingPageData,
@@ -37,6 +38,7 @@ export * from './data-areas.ts';
 export * from './data-check.ts';
 export * from './data-claims.ts';
 export * from './data-demand.ts';
+export * from './data-enquiries.ts';
 export * from './data-kept.ts';
 export * from './data-listing.ts';
 export * from './data-organisations.ts';
@@ -205,6 +207,7 @@ export type PageData =
   | PlanReportPageData
   | PhotosPageData
   | PhotoPageData
+  | EnquiryPagesData
   | PlanningPageData
   | PeoplePageData
   | OrganisationsPageData

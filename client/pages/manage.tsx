@@ -122,9 +122,17 @@ function Parts({ data }: { data: ManagePageData }) {
 
 function More({ data }: { data: ManagePageData }) {
   const { t } = useLanguage();
-  const { venue, holder, isSteward } = data;
+  const { venue, holder, isSteward, enquiries } = data;
   const path = venuePath(venue);
   const ways = [
+    ...(holder
+      ? [
+          {
+            to: '/enquiries',
+            label: enquiries > 0 ? t('enquiry.listWaiting', { count: enquiries }) : t('enquiry.listTitle'),
+          },
+        ]
+      : []),
     { to: `${path}/manage/history`, label: t('listing.changes') },
     { to: `${path}/manage/print`, label: t('listing.print') },
     ...(holder

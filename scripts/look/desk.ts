@@ -6,6 +6,7 @@ import { saveVenue } from '../../server/venues/repository.ts';
 import type { NewVenue, VenueChange } from '../../server/venues/schema.ts';
 import { OPERATOR_TOKEN } from '../../test/support/app.ts';
 import { addVenue, fact, holder, space } from '../../test/support/factories.ts';
+import { type Letters, makeLetters } from './letters.ts';
 import { addPhotos, idOf, rare } from './places.ts';
 import { makePlans, type Plans } from './plans.ts';
 import type { People, Person } from './world.ts';
@@ -32,6 +33,7 @@ export interface Desk {
   quiet: string;
   layer: string;
   plans: Plans;
+  letters: Letters;
 }
 
 interface Ground {
@@ -174,6 +176,7 @@ export async function makeDesk({ db, url, people }: Ground): Promise<Desk> {
   await change(db, changed, { description: 'The hall is closed in August.' });
   const layer = await db('demand_layer').first('id');
   const amara = people.amara.email;
+  const plans = await makePlans(db, people, layer.id, ask);
   return {
     organisation: `/organisations/${ours?.slug}-${us}`,
     choir: choir.path,
@@ -192,6 +195,7 @@ export async function makeDesk({ db, url, people }: Ground): Promise<Desk> {
     confirm: await secretIn(db, 'still-true', amara),
     quiet: await secretIn(db, 'quiet', amara),
     layer: `/plan/layers/${layer.id}`,
-    plans: await makePlans(db, people, layer.id, ask),
+    plans,
+    letters: await makeLetters(db, { plans, people, holder: us, venue: idOf(held) }, ask),
   };
 }

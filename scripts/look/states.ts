@@ -1,4 +1,5 @@
 /** Every state that is looked at. */
+import { enquiryStates } from './enquiry-states.ts';
 import { keepingStates } from './keeping-states.ts';
 import { listingStates } from './listing-states.ts';
 import { operatorStates } from './operator-states.ts';
@@ -22,4 +23,5 @@ export const states: readonly State[] = [
   ...keepingStates,
   ...operatorStates,
   ...planStates,
+  ...enquiryStates,
 ];

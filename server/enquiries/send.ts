@@ -77,7 +77,7 @@ export interface Sending {
 }
 
 /** What it came to: it went, or why it did not, with the problem that says so. */
-export type Outcome = { sent: EnquiryDone } | { refusal: Refusal; problem: Problem };
+export type Outcome = { sent: EnquiryDone } | { refusal: Refusal; problem: Problem; venue: string };
 
 /** Throws Problem 404 and 412. */
 export async function trySending(
@@ -87,7 +87,7 @@ export async function trySending(
 ): Promise<Outcome> {
   const enquiry = await take(db, id, versions);
   const { refusal, holder, termsNow, name } = await look(db, enquiry, acceptedTerms);
-  if (refusal) return { refusal, problem: problems[refusal]() };
+  if (refusal) return { refusal, problem: problems[refusal](), venue: name };
   const sent = await done(db, id, {
     state: 'sent',
     holder_id: holder,

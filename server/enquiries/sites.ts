@@ -17,17 +17,17 @@ export interface Site {
 
 export interface Chosen {
   organisationId: number;
-  /** What the plan is called; absent where it only repeats the question. */
-  name: string;
   /** What the plan counts. */
   counted: string;
   sites: Site[];
 }
 
-/** Throws Problem 404, and 409 when the plan has no answer. */
+/** Throws Problem 404, and 409 when the plan has no answer, or chooses nothing. */
 export async function chosenSites(db: Knex, planId: number, telling: Telling): Promise<Chosen> {
-  const { answer, status, organisationId, name, demand } = await getPlan(db, planId, telling);
+  const { answer, status, organisationId, question, demand } = await getPlan(db, planId, telling);
   if (!answer) throw conflict(`This plan has no answer: it is ${status}.`);
+  if (question.kind === 'coverage')
+    throw conflict('This plan chooses no places: it only says who is within reach now.');
   const ids = answer.sites.map(({ id }) => id);
   const venues: { id: number; slug: string; holder: number | null }[] = await db('venue')
     .whereRaw('id = any(?::int[])', [ids])
@@ -54,10 +54,18 @@ export async function chosenSites(db: Knex, planId: number, telling: Telling): P
       hasLetter: written.has(site.id),
     };
   });
-  return { organisationId, name, counted: demand.weight, sites };
+  return { organisationId, counted: demand.weight, sites };
 }
 
 export const isToWrite = ({ silence, hasLetter }: Site): boolean => silence === undefined && !hasLetter;
+
+/** Those of these enquiries that are of the plan, in the order of their numbers. */
+export const lettersAmong = (db: Knex, planId: number, ids: readonly number[]): Promise<number[]> =>
+  db('enquiry')
+    .where({ plan_id: planId })
+    .whereRaw('id = any(?::int[])', [[...ids]])
+    .orderBy('id')
+    .pluck('id');
 
 /** One page of them in the order of the plan. Throws as `chosenSites` does. */
 export async function planLetters(

@@ -11,6 +11,8 @@ import type { Route } from './route.ts';
 import type { Visitor } from './visitor.ts';
 
 export interface Limit {
+  /** Counted only then; always without it. */
+  when?: (request: Request) => boolean;
   /** Counted together wherever the same name is used. */
   name: string;
   /** So many tries … */
@@ -90,6 +92,7 @@ export function createLimiter(db: Knex): Limiter {
       // Whoever owns the machine may use all of it.
       const isLimited = writes && visitor.kind !== 'operator';
       for (const limit of [...(isLimited ? [writing] : []), ...(route.limits ?? [])]) {
+        if (limit.when && !limit.when(request)) continue;
         const key =
           limit.by === 'visitor'
             ? visitorKey(visitor, request)

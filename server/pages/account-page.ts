@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { emptyForm, type FormState } from '../../client/logic/form.ts';
 import type { AccountPageData } from '../../client/pages/data.ts';
 import { countWaiting } from '../corrections/waiting.ts';
+import { countUnanswered } from '../enquiries/repository.ts';
 import { type Context, everyone, type Route, route, seeOther } from '../http/route.ts';
 import { waitingLetters } from '../mail/repository.ts';
 import { invitationsTo } from '../organisations/invitations.ts';
@@ -58,6 +59,10 @@ export function accountPages(assets: Assets): Route[] {
         email: me.email,
         operator: me.operator,
         organisations,
+        enquiries: await countUnanswered(
+          db,
+          me.memberships.map(({ organisation }) => organisation.id),
+        ),
         invitations: (await invitationsTo(db, me.email)).items,
         form: { ...form, values },
         reminders: me.reminders,

@@ -1,6 +1,7 @@
 /** /venues/{slug}/manage: the members' page of a venue. */
 import { Type } from '@sinclair/typebox';
 import { listWaiting } from '../corrections/waiting.ts';
+import { countUnanswered } from '../enquiries/repository.ts';
 import { type Route, route } from '../http/route.ts';
 import { listMergers } from '../operator/merger.ts';
 import { noticeOf } from '../operator/repository.ts';
@@ -60,6 +61,7 @@ export const managePage = (assets: Assets): Route =>
           journey: await journeyOf(db, record, isSteward),
           counts: { rooms: spaces.length, facts: facts.length, photos, old },
           hasTerms: terms.version > 0,
+          enquiries: record.organisationId ? await countUnanswered(db, [record.organisationId]) : 0,
           waiting: (await listWaiting(db, record)).length,
           ...(query.done === 'saved' && { done: 'saved' as const }),
         },

@@ -18,6 +18,8 @@ import { demandLayerPages } from './demand-layer-page.ts';
 import { demandLayersPages } from './demand-layers-page.ts';
 import { apiDocument, docsPage } from './docs-page.ts';
 import { editPages } from './edit-page.ts';
+import { enquiriesPage } from './enquiries-page.ts';
+import { enquiryPages } from './enquiry-page.ts';
 import { handoverPages } from './handover-page.ts';
 import { historyPages } from './history-pages.ts';
 import { invitationPages } from './invitation-page.ts';
@@ -37,6 +39,7 @@ import { photoPages } from './photo-page.ts';
 import { photosPages } from './photos-page.ts';
 import { planAskPages } from './plan-ask-page.ts';
 import { planComparePage } from './plan-compare-page.ts';
+import { planLettersPages } from './plan-letters-page.ts';
 import { planPages } from './plan-page.ts';
 import { planReportPage } from './plan-report-page.ts';
 import { plansPage } from './plans-page.ts';
@@ -102,7 +105,10 @@ export const pageRoutes = (assets: Assets, document: Json, photos: PhotoStore): 
   ...demandFilePages(assets),
   plansPage(assets),
   ...planAskPages(assets),
+  ...planLettersPages(assets),
   ...planPages(assets),
+  enquiriesPage(assets),
+  ...enquiryPages(assets),
   planComparePage(assets),
   planReportPage(assets),
   ...crawlerFiles,

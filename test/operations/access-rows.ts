@@ -35,6 +35,7 @@ export const may = {
   'members in person': [...members],
   'both groups': ['stranger', ...members, 'token', 'key'],
   'the holder': ['stranger'],
+  'both groups in person': ['stranger', ...members],
 } satisfies Record<string, Who[]>;
 
 export const rows: Record<string, keyof typeof may> = {
@@ -179,6 +180,9 @@ export const rows: Record<string, keyof typeof may> = {
   'get /areas/:slug/card.png': 'everyone',
   'get /card.png': 'everyone',
   'get /compare': 'everyone',
+  'get /enquiries': 'people',
+  'get /enquiries/:id': 'both groups',
+  'post /enquiries/:id': 'both groups in person',
   'get /healthz': 'everyone',
   'get /metrics': 'everyone',
   'get /operator': 'operators',
@@ -211,6 +215,8 @@ export const rows: Record<string, keyof typeof may> = {
   'get /plan/:id/report': 'members and keys',
   'post /plan/:id': 'members and keys',
   'get /plan/:id/compare/:other': 'members and keys',
+  'get /plan/:id/letters': 'members and keys',
+  'post /plan/:id/letters': 'members and keys',
   'get /plan/layers': 'people',
   'post /plan/layers': 'people',
   'get /plan/layers/:id': 'everyone',

@@ -3,7 +3,7 @@ import { useLanguage } from '../../language/context.tsx';
 import type { PlanPageData } from '../../pages/data.ts';
 
 export function Holders({ data }: { data: PlanPageData }) {
-  const { t } = useLanguage();
+  const { t, href } = useLanguage();
   const { answer, question } = data.plan;
   if (!answer || answer.sites.length === 0 || question.kind === 'coverage') return null;
   return (
@@ -12,6 +12,11 @@ export function Holders({ data }: { data: PlanPageData }) {
         {t('plan.holdersTitle')}
       </h2>
       <p class="govuk-body">{t('plan.holdersHow')}</p>
+      <form method="post" action={href(`/plan/${data.plan.id}/letters`)}>
+        <button type="submit" name="do" value="make" class="mh-button">
+          {t('enquiry.lettersTitle')}
+        </button>
+      </form>
     </section>
   );
 }
