@@ -9,7 +9,7 @@ const sections = {
   work: [
     ...(['forms', 'notices', 'steps', 'roomForms', 'questions', 'week', 'exactness', 'photoForm'] as const),
     ...(['checking', 'kept', 'versions', 'corrected', 'stillTrue', 'group', 'disputes'] as const),
-    'demandNumbers',
+    ...(['demandNumbers', 'planMaps', 'planCharts'] as const),
   ],
 } as const satisfies Record<string, readonly PartName[]>;
 

@@ -21,6 +21,7 @@ import { StyleIndex } from '../components/style-index.tsx';
 import { StyleListing } from '../components/style-listing.tsx';
 import { StyleMap } from '../components/style-map.tsx';
 import { Colours, Drawings, Part, Spacing, Suggestions, Type } from '../components/style-parts.tsx';
+import { StylePlans } from '../components/style-plans.tsx';
 import { StyleTrue } from '../components/style-true.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { kindChoices, layoutChoices } from '../logic/choices.ts';
@@ -186,6 +187,7 @@ export function StylePage({ data: { settings } }: { data: StylePageData }) {
       <StyleListing />
       <StyleTrue settings={settings} />
       <StyleGroups settings={settings} />
+      <StylePlans />
     </Layout>
   );
 }

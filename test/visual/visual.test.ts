@@ -55,6 +55,8 @@ const parts = [
   'group',
   'disputes',
   'demandNumbers',
+  'planMaps',
+  'planCharts',
 ];
 
 describe('looks', () => {
