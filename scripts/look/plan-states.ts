@@ -115,6 +115,22 @@ export const planStates: State[] = [
     sees: '#expression-error',
   },
   {
+    name: 'layer-edit',
+    page: '/plan/layers/:id/edit',
+    path: ({ desk }) => `${desk.layer}/edit`,
+    as,
+    sees: 'main form [name=name]',
+  },
+  {
+    name: 'layer-edit-fault',
+    page: '/plan/layers/:id/edit',
+    path: ({ desk }) => `${desk.layer}/edit`,
+    as,
+    reach: sends({ name: '' }),
+    mayFail: /layers/,
+    sees: fault,
+  },
+  {
     name: 'layer-file',
     page: '/plan/layers/:id/files/:file',
     path: ({ desk }) => desk.layer,
