@@ -18,7 +18,7 @@ export interface PlanLettersPageData {
   /** Sending is for people. */
   maySend: boolean;
   next?: number;
-  done?: 'made' | 'sent' | 'deleted';
+  done?: 'made' | 'filled' | 'sent' | 'deleted';
   form: FormState;
   settings: Settings;
 }

@@ -1,7 +1,7 @@
 /** The letters of a plan: drafts to look at and send, one by one or together; those sent; and the places without one. */
 import { Tick } from '../components/enquiry/draft.tsx';
 import { Asks, TermsBeside } from '../components/enquiry/said.tsx';
-import { Done, ErrorSummary } from '../components/form.tsx';
+import { Done, ErrorSummary, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { stateWords } from '../logic/enquiry.ts';
@@ -82,6 +82,41 @@ function Draft({ data, site }: Page & { site: SiteLetter }) {
   );
 }
 
+/** So that nobody types the same in each of them. */
+function Fill({ data }: Page) {
+  const { t, href } = useLanguage();
+  return (
+    <details
+      class="mh-asking__more"
+      open={data.form.faults.some(({ field }) => field === 'service' || field === 'sessionsPerWeek')}
+    >
+      <summary>{t('enquiry.fillTitle')}</summary>
+      <form method="post" action={href(`/plan/${data.plan.id}/letters`)} novalidate>
+        <p class="govuk-body">{t('enquiry.fillHow')}</p>
+        <TextInput
+          form={data.form}
+          name="service"
+          label={t('enquiry.service')}
+          hint={t('enquiry.serviceHint')}
+          maxLength={200}
+          dir="auto"
+        />
+        <TextInput
+          form={data.form}
+          name="sessionsPerWeek"
+          label={t('enquiry.sessions')}
+          hint={t('enquiry.sessionsHint')}
+          inputMode="numeric"
+          chars={3}
+        />
+        <button type="submit" name="do" value="fill" class="mh-button mh-button--quiet">
+          {t('enquiry.fill')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
 function Drafts({ data, sites }: Page & { sites: SiteLetter[] }) {
   const { t, href } = useLanguage();
   if (sites.length === 0) return null;
@@ -91,6 +126,7 @@ function Drafts({ data, sites }: Page & { sites: SiteLetter[] }) {
         {t('enquiry.draftsTitle')}
       </h2>
       <p class="govuk-body">{t('enquiry.draftsHow')}</p>
+      <Fill data={data} />
       <form method="post" action={href(`/plan/${data.plan.id}/letters`)} novalidate>
         <ul class="govuk-list mh-letters">
           {sites.map((site) => (

@@ -32,6 +32,16 @@ export const enquiryStates: State[] = [
     sees: fault,
   },
   {
+    name: 'letters-fill-fault',
+    ...letters,
+    reach: async (page) => {
+      await page.locator('main details').first().locator('summary').click();
+      await sends({}, '[name=do][value=fill]')(page);
+    },
+    mayFail: /letters/,
+    sees: '#service-error',
+  },
+  {
     name: 'letters-new',
     ...letters,
     path: ({ desk }) => `${desk.plans.mclp}/letters`,

@@ -69,6 +69,21 @@ export async function changeDraft(
   });
 }
 
+/** The same service, and as many sessions as each holder agrees to, in all drafts of a plan. */
+export async function fillDrafts(
+  db: Knex,
+  planId: number,
+  { service, sessionsPerWeek }: { service: string; sessionsPerWeek?: number },
+): Promise<void> {
+  await db.raw(
+    `update enquiry e set version = e.version + 1, service = :service,
+       sessions = case when :sessions::smallint is null then e.sessions
+         else least(:sessions::smallint, coalesce(v.services_sessions, :sessions::smallint)) end
+     from venue v where v.id = e.venue_id and e.plan_id = :planId and e.state = 'draft'`,
+    { planId, service: service.trim(), sessions: sessionsPerWeek ?? null },
+  );
+}
+
 /** Throws Problem 404, and 409 when it was sent. */
 export async function deleteDraft(db: Knex, id: number): Promise<void> {
   const { state } = await take(db, id, undefined);

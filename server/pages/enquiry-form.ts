@@ -71,6 +71,26 @@ export function readDraft(
   return { change, faults };
 }
 
+/** What is put in all drafts: what would be done, and how often where that is said. */
+export function readFill(
+  typed: Typed,
+  { t }: Language,
+): { fill?: { service: string; sessionsPerWeek?: number }; faults: FormFault[] } {
+  const service = textOf(typed, 'service');
+  const sessions = textOf(typed, 'sessionsPerWeek');
+  const number = numberOf(typed, 'sessionsPerWeek');
+  const faults: FormFault[] = [];
+  if (service === '' || service.length > longest.service)
+    faults.push({ field: 'service', sentence: t('enquiry.error_service', { most: longest.service }) });
+  if (sessions !== '' && (number === undefined || number > MOST_SESSIONS))
+    faults.push({
+      field: 'sessionsPerWeek',
+      sentence: t('enquiry.error_sessions', { most: MOST_SESSIONS }),
+    });
+  if (faults.length > 0) return { faults };
+  return { fill: { service, ...(number !== undefined && { sessionsPerWeek: number }) }, faults };
+}
+
 export function readAnswer(typed: Typed, { t }: Language): { answer?: EnquiryAnswer; faults: FormFault[] } {
   const words = textOf(typed, 'answerWords');
   const answer = enquiryAnswers.find((each) => each === textOf(typed, 'answer'));

@@ -2,7 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
 import { questionWords } from '../../client/logic/plan-question.ts';
-import { makeDrafts } from '../enquiries/drafts.ts';
+import { fillDrafts, makeDrafts } from '../enquiries/drafts.ts';
 import { MOST_TOGETHER, pageLimits } from '../enquiries/limits.ts';
 import { maySend } from '../enquiries/policy.ts';
 import { trySending } from '../enquiries/send.ts';
@@ -13,7 +13,7 @@ import { personOfVisit } from '../people/policy.ts';
 import { mayUsePlan, type PlanSubject } from '../plan/policy.ts';
 import { aboutPlan, readPlan } from '../plan/repository.ts';
 import { notAllowed, Problem } from '../problem.ts';
-import { enquirySaid, numberOf, refusalFault, termsOf } from './enquiry-form.ts';
+import { enquirySaid, numberOf, readFill, refusalFault, termsOf } from './enquiry-form.ts';
 import { draftWords, enquiryLetter } from './enquiry-letters.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
@@ -28,7 +28,7 @@ const Query = Type.Object(
   { additionalProperties: true },
 );
 const Form = Type.Object({}, { additionalProperties: true });
-const doneOf = ['made', 'sent', 'deleted'] as const;
+const doneOf = ['made', 'filled', 'sent', 'deleted'] as const;
 
 type Here = Pick<
   Context<typeof OfPlan, undefined, undefined, PlanSubject>,
@@ -152,7 +152,7 @@ export function planLettersPages(assets: Assets): Route[] {
       ...common,
       method: 'post',
       limits: pageLimits,
-      summary: 'Make drafts, or send those that are ticked',
+      summary: 'Make drafts, fill them in, or send those that are ticked',
       form: true,
       body: Form,
       handler: async (context) => {
@@ -160,6 +160,12 @@ export function planLettersPages(assets: Assets): Route[] {
         const typed = typedIn(body);
         const on = (done: string) =>
           seeOther(pathInLocale(request, `/plan/${subject.id}/letters?done=${done}`));
+        if (textOf(typed, 'do') === 'fill') {
+          const { fill, faults } = readFill(typed, languageOf(localeOf(request)));
+          if (!fill) return show(context, { form: { values: typed, faults }, status: 400 });
+          await fillDrafts(db, subject.id, fill);
+          return on('filled');
+        }
         if (textOf(typed, 'do') !== 'send') {
           const telling = { visitor, publicUrl: config.publicUrl };
           const words = draftWords(languageOf(localeOf(request)));

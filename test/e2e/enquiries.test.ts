@@ -90,6 +90,10 @@ describe('enquiries in a browser', function () {
     await press(asker, 'Send the ticked letters');
     await asker.getByText('Tick the letters to be sent').first().waitFor();
     assert.deepEqual(await violations(asker), []);
+    await asker.getByText('The same for all drafts').click();
+    await press(asker, 'Put it in all drafts');
+    await asker.getByRole('link', { name: 'Say what you would like to do there' }).waitFor();
+    assert.deepEqual(await violations(asker), []);
     for (const page of [asker, holder]) await page.context().close();
   });
 });

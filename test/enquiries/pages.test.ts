@@ -51,6 +51,21 @@ describe('the pages of enquiries', function () {
     assert.match(none.text, /Tick the letters to be sent/);
   });
 
+  it('put the same in all drafts, and no more sessions than each holder agrees to', async () => {
+    const { db, halls } = there;
+    await saveVenue(db, holder, halls[0], { services: { consent: 'agreed', sessionsPerWeek: 2 } });
+    await withEnquiry(there);
+    const wrong = await post(letters(), { do: 'fill', service: '', sessionsPerWeek: '0' }).expect(400);
+    assert.match(wrong.text, /href="#service".*href="#sessionsPerWeek"/s);
+    await post(letters(), { do: 'fill', service: 'A weekly clinic', sessionsPerWeek: '3' }).expect(303);
+    const filled = await db('enquiry').orderBy('venue_id').select('service', 'sessions');
+    const service = 'A weekly clinic';
+    assert.deepEqual(filled, [
+      { service, sessions: 2 },
+      { service, sessions: 3 },
+    ]);
+  });
+
   it('send no letter of another plan by its number', async () => {
     const id = await withEnquiry(there);
     await there.db('enquiry').where({ id }).update({ service: 'A clinic' });
