@@ -70,7 +70,7 @@ function begin(
 ): Running {
   const stopping = new AbortController();
   const work = async () => {
-    const worker = startThread(await workOf(db, job, place), MEMORY);
+    let worker: Worker | undefined;
     let progress: Progress | undefined;
     let isOurs = true;
     let beating: Promise<void> = Promise.resolve();
@@ -78,26 +78,34 @@ function begin(
       const told = progress;
       progress = undefined;
       isOurs = await keepClaim(db, job, told);
-      if (!isOurs) await worker.terminate();
+      if (!isOurs) await worker?.terminate();
     };
+    // From the first moment on: reading a layer takes a while too, and nobody is to take the plan over meanwhile.
     const timer = setInterval(() => {
       beating = beating.then(beat).catch(report);
     }, INTERVAL);
-    const end = () => void worker.terminate();
+    const end = () => void worker?.terminate();
     stopping.signal.addEventListener('abort', end, { once: true });
-    if (stopping.signal.aborted) end();
     let isFirst = true;
-    const ended = await endOf(worker, (better) => {
-      progress = better;
-      // The first answer is worth telling at once.
-      if (isFirst && better.objective !== undefined) {
-        isFirst = false;
-        beating = beating.then(beat).catch(report);
+    let ended: Ended = 'stopped';
+    try {
+      const numbers = await workOf(db, job, place);
+      if (isOurs && !stopping.signal.aborted) {
+        worker = startThread(numbers, MEMORY);
+        ended = await endOf(worker, (better) => {
+          progress = better;
+          // The first answer is worth telling at once.
+          if (isFirst && better.objective !== undefined) {
+            isFirst = false;
+            beating = beating.then(beat).catch(report);
+          }
+        });
       }
-    });
-    clearInterval(timer);
-    await beating;
-    await worker.terminate();
+    } finally {
+      clearInterval(timer);
+      await beating;
+      await worker?.terminate();
+    }
     if (!isOurs) return;
     if (ended === 'stopped') {
       if (stopping.signal.aborted) await giveBack(db, job);

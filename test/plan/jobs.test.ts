@@ -92,6 +92,26 @@ describe('plans as work', () => {
     assert.ok(claim);
   });
 
+  it('are kept while their layer is read, which may take long, and given back then too', async () => {
+    const id = await asked(there, long());
+    const reading = await there.db.transaction();
+    await reading.raw('lock table demand_area in access exclusive mode');
+    const node = anotherNode();
+    await begun(id);
+    await there
+      .db('plan')
+      .where({ id })
+      .update({ heartbeat_at: there.db.raw(`now() - interval '1 minute'`) });
+    const isHeard = () =>
+      there.db('plan').where({ id }).whereRaw(`heartbeat_at > now() - interval '30 seconds'`).first('id');
+    while (!(await isHeard())) await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = node.stop();
+    await reading.rollback();
+    await stopped;
+    const { status, tries } = await rowOf(id);
+    assert.deepEqual([status, tries, node.faults], ['queued', 0, []]);
+  });
+
   it('are given back when the service is stopped, and taken by the next at once', async () => {
     const id = await asked(there, long());
     const first = runner(there.db);
