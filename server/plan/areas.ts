@@ -3,8 +3,9 @@ import type { Knex } from 'knex';
 import { getVersion, listAreas } from '../demand/versions.ts';
 import type { Visitor } from '../http/visitor.ts';
 import { conflict } from '../problem.ts';
+import { shownNow } from './candidates.ts';
 import { mayReadStill } from './findings-told.ts';
-import { readPlan } from './repository.ts';
+import { readAsked } from './repository.ts';
 import type { PlanArea, PlanAreaList } from './schema-areas.ts';
 
 export interface AreasAsked {
@@ -21,6 +22,12 @@ export interface PlanInAreas {
   /** Names of the numbers that each area has. */
   columns: string[];
   unit: string;
+  /** The most that counts; null: every way does. */
+  most: number | null;
+  /** Chosen sites that are no longer shown as they were. */
+  untold: ReadonlySet<number>;
+  /** Is one of them a site that was to be chosen in any case? */
+  isBeforeUntold: boolean;
 }
 
 /**
@@ -28,7 +35,7 @@ export interface PlanInAreas {
  * or when its layer is gone or is no longer for this visitor.
  */
 export async function planInAreas(db: Knex, id: number, visitor: Visitor): Promise<PlanInAreas> {
-  const { asked, status, name } = await readPlan(db, id);
+  const { asked, status, name, chosen } = await readAsked(db, id);
   const { layer, version } = asked.demand;
   if (status !== 'done') throw conflict(`This plan has no answer: it is ${status}.`);
   if (!(await mayReadStill(db, visitor, layer)))
@@ -36,7 +43,16 @@ export async function planInAreas(db: Knex, id: number, visitor: Visitor): Promi
   if (!(await db('plan_reach').where({ plan_id: id }).first('plan_id')))
     throw conflict('This plan was answered before areas were kept. Ask it again.');
   const { columns } = await getVersion(db, layer, version);
-  return { id, name, layer, version, columns, unit: asked.travel.unit };
+  const shown = await shownNow(db, chosen);
+  const gone = chosen.filter((site) => !shown.has(site.id));
+  const isThere = (site: { included: boolean }) => site.included || asked.question.kind === 'coverage';
+  const { unit, most = null } = asked.travel;
+  return {
+    ...{ id, name, layer, version, columns, unit },
+    most: asked.question.within ?? most,
+    untold: new Set(gone.map((site) => site.id)),
+    isBeforeUntold: gone.some(isThere),
+  };
 }
 
 /** From one position on, so many: what each area counts, and its travel. */
@@ -55,11 +71,14 @@ async function stretchOf(db: Knex, id: number, after: number, count: number) {
 /** One page, in the order of the layer. `after` is the position of the last area of the page before. */
 export async function areasOf(
   db: Knex,
-  { id, layer, version, columns }: PlanInAreas,
+  { id, layer, version, columns, most, untold, isBeforeUntold }: PlanInAreas,
   { limit = 100, after = 0, outlines = false }: AreasAsked = {},
 ): Promise<PlanAreaList> {
   const { items, next } = await listAreas(db, layer, { version, columns }, { limit, after, outlines });
   const { weights, sites, travels, befores } = await stretchOf(db, id, after, items.length);
+  // From how far some areas are, anybody could work out where a place is, which its holder shows no more.
+  const told = (travel: number | null | undefined, isUntold: boolean) =>
+    travel == null ? null : isUntold ? most : travel;
   return {
     items: items.map(
       ({ numbers, outline, ...area }, n): PlanArea => ({
@@ -68,8 +87,8 @@ export async function areasOf(
         weight: weights[n] ?? 0,
         numbers,
         site: sites[n] ?? null,
-        travel: travels[n] ?? null,
-        before: befores[n] ?? null,
+        travel: told(travels[n], untold.has(sites[n] ?? 0)),
+        before: told(befores[n], isBeforeUntold),
       }),
     ),
     ...(next !== undefined && { next }),

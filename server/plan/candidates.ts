@@ -150,7 +150,10 @@ const precisions = ['exact', 'approximate', 'hidden'];
 const rank = (precision: string) => precisions.indexOf(precision);
 
 /** What may be said of candidates now: where each was, unless its holder shows less of it since; by its name of today. */
-export async function shownNow(db: Knex, candidates: readonly Candidate[]): Promise<Map<number, VenueItem>> {
+export async function shownNow(
+  db: Knex,
+  candidates: readonly Pick<Candidate, 'id' | 'precision'>[],
+): Promise<Map<number, VenueItem>> {
   const items = await findItems(
     db,
     candidates.map(({ id }) => id),

@@ -18,9 +18,11 @@ export async function mayReadStill(db: Knex, visitor: Visitor, layer: number): P
   }
 }
 
-/** The venues that findings name beside the chosen sites. */
-export const namedIn = ({ sites }: KeptFindings): number[] =>
-  sites.flatMap(({ nextBest }) => (nextBest ? [nextBest.id] : []));
+/** The venues that findings speak of beside the chosen sites. */
+export const namedIn = ({ sites, gaps }: KeptFindings): number[] => [
+  ...sites.flatMap(({ nextBest }) => (nextBest ? [nextBest.id] : [])),
+  ...gaps.flatMap(({ nearest }) => (nearest ? [nearest.id] : [])),
+];
 
 /** `shown`: the venues that may be named, as they are today. */
 export async function tellFindings(
@@ -50,9 +52,11 @@ export async function tellFindings(
       const name = nextBest && shown.get(nextBest.id)?.name;
       return { ...why, ...(nextBest && { nextBest: { ...nextBest, ...(name && { name }) } }) };
     }),
-    gaps: gaps.flatMap(({ position, ...gap }) => {
+    gaps: gaps.flatMap(({ position, nearest, ...gap }) => {
       const area = areas.get(position);
-      return area ? [{ ...area, ...gap }] : [];
+      // From how far it is to some areas, anybody could work out where a place is.
+      const isShown = nearest && shown.has(nearest.id);
+      return area ? [{ ...area, ...gap, ...(isShown && { nearest }) }] : [];
     }),
   };
 }

@@ -112,6 +112,22 @@ export async function readPlan(db: Knex, id: number): Promise<KeptPlan> {
   return row;
 }
 
+/** What was asked, and the chosen sites as they were when it was, without all the others. Throws Problem 404. */
+export async function readAsked(
+  db: Knex,
+  id: number,
+): Promise<Pick<KeptPlan, 'name' | 'status' | 'asked'> & { chosen: Candidate[] }> {
+  const row = await db('plan')
+    .where({ id })
+    .first('name', 'status', 'asked', {
+      chosen: db.raw(`(
+        select coalesce(jsonb_agg(c), '[]') from jsonb_array_elements(candidates) c
+        where c->'id' in (select s->'id' from jsonb_array_elements(answer->'sites') s))`),
+    });
+  if (!row) throw notFound('plan');
+  return row;
+}
+
 /** How far it is, and nothing else; undefined when it is gone. */
 export const readProgress = (
   db: Knex,
@@ -152,6 +168,8 @@ export async function cancelPlan(db: Knex, id: number): Promise<Status> {
 
 /** With the drafts that were made from it. */
 export async function deletePlan(db: Knex, id: number): Promise<void> {
+  // Held first, so that nobody makes a draft of it in between.
+  await db('plan').where({ id }).forUpdate().first('id');
   await endDraftsOf(db, id);
   await db('plan').where({ id }).delete();
 }

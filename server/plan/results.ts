@@ -77,15 +77,16 @@ async function toAnswer(
   { visitor, publicUrl }: Telling,
 ): Promise<Answer> {
   const named = new Set([...sites.map(({ id }) => id), ...(findings ? namedIn(findings) : [])]);
+  const candidates = new Map(kept.candidates.map((each) => [each.id, each]));
+  // How exactly others were shown is not kept: so they are named where nothing is kept back of them now.
   const shown = await shownNow(
     db,
-    kept.candidates.filter(({ id }) => named.has(id)),
+    [...named].map((id) => candidates.get(id) ?? { id, precision: 'exact' }),
   );
   const services = await servicesOf(
     db,
     sites.map(({ id }) => id),
   );
-  const candidates = new Map(kept.candidates.map((each) => [each.id, each]));
   return {
     ...told,
     sites: sites.map((site) =>

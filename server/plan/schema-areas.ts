@@ -20,8 +20,10 @@ export const PlanArea = Type.Object(
       description: 'Of the layer; null: missing',
     }),
     site: orNull<number>('The nearest chosen site within reach', Id),
-    travel: orNull<number>('To that site, in the unit of the plan; null: none is within reach'),
-    before: orNull<number>('To the nearest of the sites that were to be chosen in any case'),
+    travel: orNull<number>(
+      'To that site, in the unit of the plan; null: none is within reach. To one that is no longer shown as it was: the most that counts, or null',
+    ),
+    before: orNull<number>('In the same way, to the nearest of the sites that were to be chosen in any case'),
   },
   { $id: 'PlanArea' },
 );
