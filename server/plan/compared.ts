@@ -76,10 +76,7 @@ export async function comparePlans(
     count: some.length,
     items: mayRead ? await named(db, { layer, version, weights: before.weights }, some) : [],
   });
-  const [old, now] = [from, to].map(({ answer }) => answer.sites.map((site) => site.id)) as [
-    number[],
-    number[],
-  ];
+  const [old, now] = [sitesOf(from), sitesOf(to)];
   const nameOf = await namer(db, [from, to]);
   const groups = {
     ...Object.fromEntries(countsIn(columns).map((name) => [name, columns[name] ?? []])),
@@ -88,9 +85,9 @@ export async function comparePlans(
   return {
     plan: sideOf(from),
     other: sideOf(to),
-    kept: old.filter((site) => now.includes(site)).map(nameOf),
-    dropped: old.filter((site) => !now.includes(site)).map(nameOf),
-    opened: now.filter((site) => !old.includes(site)).map(nameOf),
+    kept: [...old].filter((site) => now.has(site)).map(nameOf),
+    dropped: [...old].filter((site) => !now.has(site)).map(nameOf),
+    opened: [...now].filter((site) => !old.has(site)).map(nameOf),
     groups: Object.entries(groups).map(([name, numbers]) => ({
       name,
       gained: sum(numbers, gained),
@@ -100,6 +97,8 @@ export async function comparePlans(
     lost: await changed(lost),
   };
 }
+
+const sitesOf = ({ answer }: Answered) => new Set(answer.sites.map(({ id }) => id));
 
 const sideOf = ({ id, name, answer: { objective, status, sites } }: Answered) => ({
   id,

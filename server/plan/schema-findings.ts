@@ -15,7 +15,10 @@ const Group = Type.Object(
         'A column of the layer that counts, a group that was asked about, or `weight`: what the plan counts',
     }),
     total: Type.Number(),
-    before: Type.Number({ description: 'Within reach of the sites that were to be chosen in any case' }),
+    before: Type.Number({
+      description:
+        'Within reach of the sites that were to be chosen in any case; where rooms fill up, those who have room there',
+    }),
     after: Type.Number({
       description: 'Within reach of all chosen sites; where rooms fill up, those who have room there',
     }),
@@ -69,7 +72,10 @@ const Why = Type.Object(
             Type.Number({ description: 'How much worse it is with this one instead; absent: without end' }),
           ),
         },
-        { description: 'The best of the candidates that were not chosen, in its stead' },
+        {
+          description:
+            'The best of the candidates that were not chosen, in its stead. Absent too for a site that is chosen in any case, and where shares of groups were asked for',
+        },
       ),
     ),
   },
@@ -90,7 +96,10 @@ const Gap = Type.Object(
     nearest: Type.Optional(
       Type.Object(
         { id: Id, travel: Type.Number() },
-        { description: 'The nearest venue of those of the reason' },
+        {
+          description:
+            'The nearest venue of those of the reason; absent too when it shows less of itself since',
+        },
       ),
     ),
   },

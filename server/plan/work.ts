@@ -7,7 +7,7 @@ import { type Chosen, choose, modelOf } from './choose.ts';
 import type { Columns } from './findings/columns.ts';
 import { listsOf } from './findings/lists.ts';
 import type { AreaLists } from './queue.ts';
-import { type Choice, type Reach, sum } from './reach.ts';
+import { type Choice, type Reach, sum, twoNearest } from './reach.ts';
 import { pointsOf, reached } from './reached.ts';
 import type { Reason } from './reasons.ts';
 import { type Part, says } from './says.ts';
@@ -56,13 +56,11 @@ export interface Worked extends Omit<Choice, 'open' | 'reasons'> {
   areas: AreaLists;
 }
 
-/** Each area with its weight at the nearest open site within reach; the first of them where two are as near. */
+/** Each area with its weight at the nearest open site within reach; of equals, where its findings have it too. */
 function nearestTo(reach: Reach, weights: Float64Array, open: readonly number[]): Worked['sites'] {
   const parts = new Map(open.map((site) => [site, { site, areas: 0, weight: 0 }]));
-  for (const [i, pairs] of reach.places.entries()) {
-    let [best, least] = [-1, Number.POSITIVE_INFINITY];
-    for (const [site, travel] of pairs) if (parts.has(site) && travel < least) [best, least] = [site, travel];
-    const part = parts.get(best);
+  for (const [i, site] of twoNearest(reach, open).site.entries()) {
+    const part = parts.get(site);
     if (!part) continue;
     part.areas += 1;
     part.weight += weights[i] ?? 0;

@@ -80,6 +80,14 @@ describe('questions of plans', function () {
     assert.match(answer.model, /mandatory shares/);
     const group = answer.findings.groups.find(({ name }) => name === few);
     assert.deepEqual([group?.total, group?.after], [150, 80]);
+    // The middle hall reaches more people, and too few of the group: it would not do.
+    assert.deepEqual(answer.findings.sites, [{ id: halls[0], only: 80, adds: 80 }]);
+    const everybody = { kind: 'mclp', p: 1, within: 250, shares: [{ group: 'people', share: 0.1 }] };
+    const { answer: plain } = await done({ question: everybody });
+    assert.deepEqual(
+      plain.findings.groups.map(({ name }) => name),
+      ['people', 'weight'],
+    );
     const most = { kind: 'mclp', p: 1, within: 250, shares: [{ group: few, share: 0.9 }] };
     const { answer: none } = await done({ question: most });
     assert.deepEqual([none.status, none.reasons.includes('share-out-of-reach')], ['infeasible', true]);
@@ -133,6 +141,14 @@ describe('questions of plans', function () {
     assert.match(answer.model, /Current and Storbeck 1988/);
     assert.ok(Math.abs((answer.findings.groups[0]?.after ?? 0) - 200) < 1e-6);
     assert.deepEqual([answer.findings.access?.places, answer.findings.sites], [200, []]);
+    // Of what a site might offer, only the sessions count that it was given.
+    const few = { ...question, capacity: { sessions: 4, inAll: 1 } };
+    const { answer: one } = await done({ question: few, candidates });
+    assert.deepEqual([one.objective, one.findings.access?.places], [50, 50]);
+    // The room that there is already has no room for more people before the plan than with it.
+    const { answer: same } = await done({ question, candidates: { search: {}, include: [big.id] } });
+    const [people] = same.findings.groups;
+    assert.ok(Math.abs((people?.before ?? 0) - 200) < 1e-6 && people?.before === people?.after);
     const group = await addOrganisation(there.db, { name: 'Hall friends' });
     const services = { consent: 'agreed' as const, sessionsPerWeek: 2 };
     await saveVenue(there.db, holder, big.id, { organisationId: group, services });

@@ -93,6 +93,16 @@ describe('findings of plans', function () {
     assert.deepEqual(findings.firstToLose, { id: halls[2], loses: 310 });
   });
 
+  it('name nothing in the stead of what is there in any case', async () => {
+    const { findings } = await done({
+      question: { kind: 'mclp', p: 2, within: 250 },
+      candidates: { search: {}, include: [halls[0]] },
+    });
+    const [first, last] = findings.sites;
+    assert.deepEqual(first, { id: halls[0], only: 80, adds: 80 });
+    assert.deepEqual(last?.nextBest, { id: halls[1], name: 'Hall 5', costs: 80 });
+  });
+
   it('measure the exchange of sites in the question’s own unit', async () => {
     const { answer, findings } = await done({ question: { kind: 'p_median', p: 2 } });
     const { answer: one } = await done({ question: { kind: 'p_median', p: 1 } });
@@ -209,6 +219,36 @@ describe('findings of plans', function () {
     );
     assert.match(String(lines[4]), /^a3,'=1\+1,/);
     assert.equal(lines.length, 14);
+  });
+
+  it('tell no way to a place that shows less of itself since: it would give away where it is', async () => {
+    const { id } = await done({
+      question: { kind: 'mclp', p: 2, within: 250 },
+      candidates: { search: {}, include: [halls[2]], exclude: [halls[0]] },
+    });
+    const waysOf = async () => {
+      const { items } = (await get(there, `${id}/areas`).expect(200)).body;
+      return items.flatMap(({ site, travel, before }: Record<string, number>) =>
+        site === halls[2] ? [travel, before] : [],
+      );
+    };
+    const nearestOf = async () => {
+      const { gaps } = (await get(there, id).expect(200)).body.answer.findings;
+      return gaps.find((each: { id: string }) => each.id === 'a0').nearest?.id;
+    };
+    assert.equal(new Set(await waysOf()).size, 3);
+    assert.equal(await nearestOf(), halls[0]);
+    const at = (precision: 'approximate' | 'exact') => (n: number) => ({
+      location: { ...gridArea(n, 4), precision },
+    });
+    await saveVenue(there.db, holder, halls[2] ?? 0, at('approximate')(11));
+    await saveVenue(there.db, holder, halls[0] ?? 0, at('approximate')(0));
+    assert.deepEqual(await waysOf(), [250, 250, 250, 250, 250, 250]);
+    assert.equal(await nearestOf(), undefined);
+    const { text } = await get(there, `${id}/areas.csv`).expect(200);
+    assert.ok(text.includes(`,${halls[2]},250,250,`));
+    await saveVenue(there.db, holder, halls[2] ?? 0, at('exact')(11));
+    await saveVenue(there.db, holder, halls[0] ?? 0, at('exact')(0));
   });
 
   it('of two plans are compared, winners and losers apart', async () => {

@@ -2,8 +2,9 @@
 import type { BesideVenues } from '../beside.ts';
 import type { Reach } from '../reach.ts';
 
-/** Areas that are measured at once. */
-const AT_ONCE = 200;
+/** Areas that are measured at once: some hundreds, and fewer where there are so many venues that their pairs fill memory. */
+const AT_ONCE = 500;
+const PAIRS_AT_ONCE = 1_000_000;
 
 /** Travel from these places to all venues beside the candidates, as far as it counts. */
 export type Measured = (places: readonly number[]) => Promise<Reach>;
@@ -15,8 +16,9 @@ export async function besideReach(
 ): Promise<Map<number, Reach['places'][number]>> {
   const found = new Map<number, Reach['places'][number]>();
   if (ids.length === 0) return found;
-  for (let start = 0; start < places.length; start += AT_ONCE) {
-    const some = places.slice(start, start + AT_ONCE);
+  const atOnce = Math.max(1, Math.min(AT_ONCE, Math.floor(PAIRS_AT_ONCE / ids.length)));
+  for (let start = 0; start < places.length; start += atOnce) {
+    const some = places.slice(start, start + atOnce);
     const { places: reached } = await measure(some);
     for (const [n, pairs] of reached.entries()) {
       const nearest = new Map<number, readonly [number, number]>();

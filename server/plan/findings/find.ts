@@ -26,12 +26,15 @@ export interface FindingsAsked {
   open: readonly number[];
   /** The sites that are there already. */
   fixed: readonly number[];
+  /** Must an answer keep to shares of groups as well, so that sites cannot be exchanged one by one? */
+  isBound?: boolean;
   /** Of the candidates, by number. */
   ids: Int32Array;
   /** By candidate: the places that it offers in a week; NaN: not known. */
   supply: Float64Array;
-  /** By place: the share that has room, where rooms fill up. */
+  /** By place: the share that has room, where rooms fill up; and that has it at the sites that are there already. */
   room?: Float64Array;
+  roomBefore?: Float64Array;
   beside: UnreachedAsked['beside'];
 }
 
@@ -84,7 +87,7 @@ export function find(asked: FindingsAsked): { findings: KeptFindings; areas: ByA
 type IsIn = (travel: number | undefined) => boolean;
 
 function groupsOf(
-  { columns, groups, weights, room }: FindingsAsked,
+  { columns, groups, weights, room, roomBefore }: FindingsAsked,
   before: Nearest,
   after: Nearest,
   isIn: IsIn,
@@ -94,12 +97,12 @@ function groupsOf(
     for (const [i, number] of numbers.entries()) {
       if (!(number > 0)) continue;
       group.total += number;
-      if (isIn(before.first[i])) group.before += number;
+      if (isIn(before.first[i])) group.before += number * (roomBefore?.[i] ?? 1);
       if (isIn(after.first[i])) group.after += number * (room?.[i] ?? 1);
     }
     return group;
   };
-  const counts = countsIn(columns).filter((name) => name !== 'weight');
+  const counts = countsIn(columns).filter((name) => name !== 'weight' && !(name in groups));
   return [
     ...counts.map((name) => groupOf(name, columns[name] ?? new Float64Array())),
     ...Object.entries(groups).map(([name, numbers]) => groupOf(name, numbers)),
@@ -149,10 +152,15 @@ function whySites(
       only.set(site, (only.get(site) ?? 0) + (weights[i] ?? 0));
   const all = whyChosen(measure, open);
   const scale =
-    NOTHING * weights.reduce((sum, each) => sum + each, 0) * (asked.kind === 'p_median' ? asked.beyond : 1);
+    NOTHING *
+    (measure.by === 'worst' ? 1 : weights.reduce((sum, each) => sum + each, 0)) *
+    (asked.kind === 'p_median' || asked.kind === 'p_centre' ? asked.beyond : 1);
   const clean = (number: number) => (Math.abs(number) <= scale ? 0 : number);
   const idOf = (site: number) => ids[site] ?? 0;
-  const sites = all.map(({ site, adds, nextBest }) => {
+  // Nothing can be in the stead of what is there in any case; and what else would do where shares must be kept is not known.
+  const stays = new Set(asked.isBound ? open : asked.fixed);
+  const sites = all.map(({ site, adds, nextBest: other }) => {
+    const nextBest = stays.has(site) ? undefined : other;
     const [own, costs] = [finite(clean(adds)), nextBest && finite(clean(nextBest.costs))];
     return {
       id: idOf(site),
