@@ -56,7 +56,10 @@ export function SearchPage({ data }: { data: SearchPageData }) {
           go(withUnasked(readQuery(link.search), asked, draft), 'results');
         }}
       >
-        <h1 class="mh-title">{language.t('common.tagline')}</h1>
+        <div class="mh-lead">
+          <h1 class="mh-title">{language.t('common.tagline')}</h1>
+          <div class="mh-lead__street" />
+        </div>
         {problem && <ProblemBox problem={problem} onRetry={live ? search.retry : undefined} />}
         <SearchForm search={search} areas={data.areas} problem={problem} chips={chips.length} />
         <p class="govuk-visually-hidden" role="status">

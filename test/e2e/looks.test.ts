@@ -45,6 +45,28 @@ describe('looks of every page', () => {
       }
     });
 
+  it('have the street beside the words of the title, whole, or not at all', async () => {
+    const drawn: string[] = [];
+    for (const locale of ['', '/cy', '/ar']) {
+      const page = await open(site, `${locale}/?q=hall`);
+      for (const width of [1000, 1280, 1600]) {
+        await page.setViewportSize({ width, height: 800 });
+        const street = await page.locator('.mh-lead__street').evaluate((place) => {
+          const words = document.createRange();
+          words.selectNodeContents(document.querySelector('.mh-title') ?? place);
+          const [text, room] = [words.getBoundingClientRect(), place.getBoundingClientRect()];
+          const { display, width: wide } = getComputedStyle(place, '::before');
+          const isApart = room.left >= text.right || room.right <= text.left;
+          return { isDrawn: display !== 'none', isClear: isApart && Number.parseFloat(wide) <= room.width };
+        });
+        if (street.isDrawn) drawn.push(`${locale} ${width}`);
+        assert.ok(!street.isDrawn || street.isClear, `${locale} ${width}`);
+      }
+      await page.context().close();
+    }
+    assert.ok(drawn.includes(' 1280'));
+  });
+
   for (const colorScheme of ['light', 'dark'] as const)
     it(`have no fault that axe can find on the page of styles, in ${colorScheme}`, async () => {
       const page = await open(site, '/style', { colorScheme, prepare: bringAxe });
