@@ -25,6 +25,13 @@ const lower = (text: string, { tag }: Language) =>
 
 export const factLabel = ({ word }: Language, key: string): string => word('facts', key, 'label') ?? key;
 
+/** In what a number is to be given. A grade is none of anything. */
+export function numberHint({ t }: Language, entry: FactEntry | undefined): string {
+  if (entry?.grade) return t('listing.inGrade');
+  if (entry?.unit === 'cm') return t('listing.inCm');
+  return t(entry?.unit === 'm' ? 'listing.inM' : 'listing.howMany');
+}
+
 export function valueSentence(language: Language, key: string, value: string | number): string {
   const { t, word } = language;
   if (value === 'partial') return t('venue.partly', { label: factLabel(language, key) });

@@ -51,7 +51,7 @@ export interface SuggestSubject {
   /** What the page says now, as a sentence. */
   now: string;
   kind: 'answer' | 'number' | 'name' | 'words';
-  unit?: 'cm' | 'm' | 'count';
+  unit?: 'cm' | 'm' | 'count' | 'grade';
 }
 
 export interface SuggestPageData {

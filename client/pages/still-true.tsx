@@ -4,7 +4,14 @@ import { Clashes } from '../components/clashes.tsx';
 import { Done, ErrorSummary, Radios, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { ageLabel, ageSentence, evidenceSentence, factLabel, memberSentence } from '../logic/facts.ts';
+import {
+  ageLabel,
+  ageSentence,
+  evidenceSentence,
+  factLabel,
+  memberSentence,
+  numberHint,
+} from '../logic/facts.ts';
 import type { FormState } from '../logic/form.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { StillTrueFact, StillTrueGroup, StillTruePageData } from './data.ts';
@@ -42,7 +49,6 @@ function Change({ data, each }: Page & { each: StillTrueFact }) {
   if (!changing) return null;
   const { key } = each.fact;
   const label = factLabel(language, key);
-  const unit = findFact(key)?.unit;
   const isClash = (name: string) => changing.clashes.some((clash) => clash.name === name);
   return (
     <form method="post" action={language.href(`${venuePath(venue)}/still-true#${each.id}`)} novalidate>
@@ -57,7 +63,7 @@ function Change({ data, each }: Page & { each: StillTrueFact }) {
             form={form}
             name="value"
             label={label}
-            hint={unit === 'cm' ? t('listing.inCm') : unit === 'm' ? t('listing.inM') : t('listing.howMany')}
+            hint={numberHint(language, findFact(key))}
             inputMode="numeric"
             chars={5}
             dir="ltr"

@@ -7,6 +7,13 @@ import type { SuggestPageData } from './data.ts';
 
 type Page = { data: SuggestPageData };
 
+const unitKeys = {
+  cm: 'correction.inCm',
+  m: 'correction.inM',
+  count: 'correction.howMany',
+  grade: 'correction.inGrade',
+} as const;
+
 function Choose({ data }: Page) {
   const { t, href } = useLanguage();
   return (
@@ -58,9 +65,7 @@ function Right({ data }: Page) {
         form={form}
         name="value"
         label={t('correction.right', { label })}
-        hint={
-          unit === 'cm' ? t('correction.inCm') : unit === 'm' ? t('correction.inM') : t('correction.howMany')
-        }
+        hint={t(unitKeys[unit ?? 'count'])}
         inputMode="numeric"
         chars={5}
         dir="ltr"

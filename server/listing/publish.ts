@@ -5,6 +5,6 @@ export const publishStep: Step = {
   fields: () => ({}),
   read: (_values, { venue }) => ({
     change: { status: 'published' },
-    faults: (venue.spaces ?? []).length === 0 ? [{ name: 'noRoom' }] : [],
+    faults: (venue.spaces ?? []).length === 0 ? [{ field: 'noRoom', name: 'noRoom' }] : [],
   }),
 };

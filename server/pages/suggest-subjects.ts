@@ -54,7 +54,7 @@ export function subjectView(language: Language, venue: About, word: string): Sug
           ? factSentence(language, { fact, entry, ...(space && { space }) })
           : t('correction.nowUnknown'),
       kind: entry?.value ?? 'answer',
-      ...(entry?.unit && { unit: entry.unit }),
+      ...(entry?.unit && { unit: entry.grade ? 'grade' : entry.unit }),
     };
   }
   if (about === 'capacity') {

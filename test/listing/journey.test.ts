@@ -149,14 +149,14 @@ describe('listing a place', () => {
     assert.equal(await service.db('venue').first('id'), undefined);
     const { path } = await begin();
     const rooms = await send(`${path}/edit/rooms`, { name: '', people_theatre: 'many' }).expect(400);
-    assert.match(rooms.text, /href="#people_theatre">Enter a number/);
+    assert.match(rooms.text, /href="#people_theatre">Theatre: enter a number/);
     assert.match(rooms.text, /href="#name">Enter what the room is called/);
     assert.match(rooms.text, /value="many"/);
     const bays = await send(`${path}/edit/access/arriving`, {
       version: '1',
       fact_blue_badge_bays: 'two',
     }).expect(400);
-    assert.match(bays.text, /href="#fact_blue_badge_bays">Enter a number/);
+    assert.match(bays.text, /href="#fact_blue_badge_bays">Blue Badge bays: enter a number/);
   });
 
   it('asks whether it is one that is here already, and tells of no draft', async () => {
@@ -214,7 +214,8 @@ describe('listing a place', () => {
     });
     const path = `/venues/quillfeather-hall-${id}`;
     const { text } = await send(`${path}/edit/publish`, { version: '1' }, steward.cookie).expect(400);
-    assert.match(text, /Add at least one room/);
+    assert.match(text, /href="#noRoom">Add at least one room/);
+    assert.match(text, new RegExp(`id="noRoom" href="${path}/edit/rooms"`));
     await send(`${path}/edit/rooms`, { version: '1', name: 'Hall' }, editor.cookie).expect(303);
     await send(`${path}/edit/publish`, { version: '2' }, editor.cookie).expect(403);
     await send(`${path}/edit/publish`, { version: '2' }, steward.cookie).expect(303);

@@ -112,8 +112,10 @@ function OtherDays({ form }: { form: FormState }) {
                 { value: 'open', label: t('listing.otherTimes') },
               ]}
             />
-            <Time id={`${id}-opens`} name="days" value={opens} label={t('listing.opens')} />
-            <Time id={`${id}-closes`} name="days" value={closes} label={t('listing.closes')} />
+            <div class="mh-day__pair">
+              <Time id={`${id}-opens`} name="days" value={opens} label={t('listing.opens')} />
+              <Time id={`${id}-closes`} name="days" value={closes} label={t('listing.closes')} />
+            </div>
             <TextInput
               {...field}
               id={`${id}-note`}

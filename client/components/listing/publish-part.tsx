@@ -1,6 +1,6 @@
 /** The last step: what is there, what is missing, a look at it, and publishing. */
 import { useLanguage } from '../../language/context.tsx';
-import { type JourneyView, listingSteps } from '../../logic/listing.ts';
+import { type JourneyView, listingSteps, stopPath } from '../../logic/listing.ts';
 import { StepList } from './journey.tsx';
 
 export function PublishPart({ journey, path }: { journey: JourneyView; path: string }) {
@@ -19,7 +19,12 @@ export function PublishPart({ journey, path }: { journey: JourneyView; path: str
     <>
       <p class="govuk-body">{t('listing.publishHow')}</p>
       {needed.length > 0 ? (
-        <p class="govuk-inset-text mh-needed">{t('listing.error_noRoom')}</p>
+        <p class="govuk-inset-text mh-needed">
+          {/* The head of the page leads here, and this leads to where a room is added. */}
+          <a class="govuk-link" id="noRoom" href={href(path + stopPath({ step: 'rooms' }))}>
+            {t('listing.error_noRoom')}
+          </a>
+        </p>
       ) : (
         <p class="govuk-body">{t('listing.enough')}</p>
       )}

@@ -1,7 +1,7 @@
 /** Questions that somebody can answer standing in the doorway. Not to know is an answer, and the one that is given first. */
 import type { FactEntry } from '../../../server/vocabulary.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { factLabel } from '../../logic/facts.ts';
+import { factLabel, numberHint } from '../../logic/facts.ts';
 import { type FormState, faultOf, typedValue } from '../../logic/form.ts';
 import { Radios, TextInput } from '../form.tsx';
 
@@ -16,11 +16,11 @@ interface Props {
 function Answer({ form, entry }: { form: FormState; entry: FactEntry }) {
   const language = useLanguage();
   const { t, word } = language;
-  const { key, unit } = entry;
+  const { key } = entry;
   const name = `fact_${key}`;
   const label = factLabel(language, key);
   if (entry.value === 'number') {
-    const hint = t(unit === 'cm' ? 'listing.inCm' : unit === 'm' ? 'listing.inM' : 'listing.howMany');
+    const hint = numberHint(language, entry);
     return (
       <TextInput form={form} name={name} label={label} hint={hint} inputMode="numeric" chars={5} dir="ltr" />
     );
