@@ -101,7 +101,9 @@ export function Head({ preview }: { preview: Pick<Preview, 'totals' | 'head'> })
           <thead>
             <tr>
               <th scope="col">{t('demand.area')}</th>
-              <th scope="col">{t('demand.place')}</th>
+              <th scope="col" class="mh-number">
+                {t('demand.place')}
+              </th>
               {names.map((name) => (
                 <th scope="col" class="mh-number" key={name}>
                   <code dir="ltr">{name}</code>

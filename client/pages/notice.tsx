@@ -29,15 +29,13 @@ export function NoticeShown({ notice }: Pick<NoticePageData, 'notice'>) {
 }
 
 export function NoticePage({ data }: { data: NoticePageData }) {
-  const { t } = useLanguage();
+  const { t, href } = useLanguage();
   const { notice, reply } = data;
   return (
     <Layout settings={data.settings}>
-      {reply && (
-        <a class="govuk-back-link" href={reply.back}>
-          {t('claim.backToVenue')}
-        </a>
-      )}
+      <a class="govuk-back-link" href={reply ? reply.back : href('/')}>
+        {t(reply ? 'claim.backToVenue' : 'venue.another')}
+      </a>
       <div class="mh-desk">
         {reply && <ErrorSummary form={reply.form} />}
         {reply?.isDone && <Done>{t('operator.replyDone')}</Done>}

@@ -41,12 +41,14 @@ export function OperatorVenuePage({ data }: { data: OperatorVenuePageData }) {
                 hint={t('operator.publicHint')}
                 maxLength={1000}
               />
-              <button type="submit" name="do" value="carryOut" class="mh-button">
-                {t('operator.mergerCarryOut')}
-              </button>{' '}
-              <button type="submit" name="do" value="drop" class="mh-button mh-button--quiet">
-                {t('operator.mergerDrop')}
-              </button>
+              <div class="mh-presses">
+                <button type="submit" name="do" value="carryOut" class="mh-button">
+                  {t('operator.mergerCarryOut')}
+                </button>
+                <button type="submit" name="do" value="drop" class="mh-button mh-button--quiet">
+                  {t('operator.mergerDrop')}
+                </button>
+              </div>
             </form>
           </section>
         ))}

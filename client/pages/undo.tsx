@@ -22,12 +22,6 @@ export function UndoPage({ data }: { data: UndoPageData }) {
         ) : (
           <form method="post" action={href(`${list}/${version}`)}>
             <input type="hidden" name="against" value={against} />
-            <button type="submit" class="mh-button">
-              {t('history.undoNow')}
-            </button>{' '}
-            <a class="govuk-link" href={href(list)}>
-              {t('history.leave')}
-            </a>
             <h2 class="govuk-heading-m mh-history__next">{t('history.willBe')}</h2>
             <ul class="govuk-list mh-history__lines">
               {lines.map((line, index) => (
@@ -36,6 +30,14 @@ export function UndoPage({ data }: { data: UndoPageData }) {
                 </li>
               ))}
             </ul>
+            <div class="mh-desk-actions">
+              <button type="submit" class="mh-button">
+                {t('history.undoNow')}
+              </button>
+              <a class="govuk-link mh-tap" href={href(list)}>
+                {t('history.leave')}
+              </a>
+            </div>
           </form>
         )}
         {left.length > 0 && (

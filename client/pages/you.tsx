@@ -151,7 +151,16 @@ export function ConfirmEmailPage({ data }: { data: ConfirmEmailPageData }) {
       <div class="mh-desk">
         {step === 'done' && <Done>{t('own.confirmDone')}</Done>}
         <h1 class="govuk-heading-l">{t(step === 'over' ? 'own.confirmOver' : 'own.confirmTitle')}</h1>
-        {step === 'over' && <p class="govuk-body">{t('own.confirmOverText')}</p>}
+        {step === 'over' && (
+          <>
+            <p class="govuk-body">{t('own.confirmOverText')}</p>
+            <p class="govuk-body">
+              <a class="mh-button" href={href('/account/you')}>
+                {t('own.title')}
+              </a>
+            </p>
+          </>
+        )}
         {step === 'ask' && (
           <>
             <p class="govuk-body">{t('own.confirmText', { email })}</p>

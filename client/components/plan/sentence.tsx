@@ -70,7 +70,8 @@ interface Props {
 
 export function Sentence({ kind, form, weights }: Props) {
   const { t } = useLanguage();
-  const text = t(`plan.ask_${kind}`);
+  // No line begins with the full stop after a control: a word joiner holds it there.
+  const text = t(`plan.ask_${kind}`).replace(/(<\/\w+>)(?=\p{P})/gu, '$1\u2060');
   const said = (name: Name) => text.includes(`<${name}>`);
   const controls: Record<Name, (label: ComponentChildren) => VNode> = {
     p: (label) => <Figure form={form} name="p" label={label} />,
