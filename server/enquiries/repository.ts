@@ -111,7 +111,8 @@ function toEnquiry(row: Row, side: Side): Enquiry {
     state: row.state,
     ...(side === 'asker' && row.plan && { plan: row.plan }),
     from: row.asker,
-    ...(row.holder && { holder: row.holder }),
+    // Who holds a place that is no longer shown is nobody else’s to know.
+    ...(row.holder && (mayName || row.state !== 'draft') && { holder: row.holder }),
     venue: { id: row.venue_id, ...(mayName && { slug: row.venue_slug, name: row.venue_name }) },
     ...(row.service !== null && { service: row.service }),
     ...(row.sessions !== null && { sessionsPerWeek: row.sessions }),

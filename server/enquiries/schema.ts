@@ -62,7 +62,8 @@ export const Enquiry = Type.Object(
     from: Type.Intersect([Group], { description: 'Who asks' }),
     holder: optional(
       Type.Intersect([Group], {
-        description: 'Who is asked: the holder when it was sent; of a draft, the holder now',
+        description:
+          'Who is asked: the holder when it was sent; of a draft, the holder now, while the place is shown',
       }),
     ),
     venue: Type.Object({

@@ -54,6 +54,13 @@ describe('enquiries', function () {
     assert.deepEqual([rest.items.length, rest.next], [1, undefined]);
   });
 
+  it('name nobody who holds a place that is no longer shown', async () => {
+    const id = await withEnquiry(there);
+    await saveVenue(there.db, holder, there.halls[0], { status: 'withdrawn' });
+    const { body } = await us().get(`/enquiries/${id}`).expect(200);
+    assert.deepEqual([body.holder, body.venue], [undefined, { id: there.halls[0] }]);
+  });
+
   it('are sent as they were looked at, within the terms of that moment, and answered, by letters', async () => {
     const { db } = there;
     const id = await withEnquiry(there);
