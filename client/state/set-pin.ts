@@ -15,8 +15,8 @@ const textOf = ({ lat, lon }: Spot) => `${lat}, ${lon}`;
 async function show(details: HTMLDetailsElement): Promise<void> {
   const { pin = '', locale = 'en', tiles = '', credit = '' } = details.dataset;
   const field = details.ownerDocument.getElementById(pin);
-  const canvas = details.querySelector<HTMLElement>('.mh-pin__map');
-  const said = details.querySelector<HTMLElement>('.mh-pin__said');
+  const canvas = details.querySelector<HTMLElement>('.mh-map__canvas');
+  const said = details.querySelector<HTMLElement>('.mh-set-pin__said');
   if (!(field instanceof HTMLInputElement) || !canvas || !said) return;
   const known = locale in aboutLocale ? (locale as Locale) : 'en';
   const [language, { createPinMap }] = await Promise.all([
@@ -50,7 +50,7 @@ async function show(details: HTMLDetailsElement): Promise<void> {
 }
 
 function open(details: HTMLDetailsElement): void {
-  const said = details.querySelector('.mh-pin__said');
+  const said = details.querySelector('.mh-set-pin__said');
   show(details).catch(() => {
     if (said) said.textContent = details.dataset.failed ?? '';
   });

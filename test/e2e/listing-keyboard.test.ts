@@ -85,7 +85,7 @@ describe('listing a place by keyboard alone', () => {
     await page.keyboard.type('Quillfeather Friends');
     await tabTo(page, { text: /^Set the pin on a map$/ });
     await page.keyboard.press('Enter');
-    await page.locator('.mh-pin .leaflet-marker-icon').waitFor();
+    await page.locator('.mh-set-pin .leaflet-marker-icon').waitFor();
     await tabTo(page, { text: /^Pin of the place/ });
     await page.keyboard.press('ArrowUp');
     const point = () => page.locator('#point').inputValue();
@@ -99,7 +99,7 @@ describe('listing a place by keyboard alone', () => {
       Math.abs((east - lon) * 111_195 * Math.cos((lat * Math.PI) / 180) - 5) < 2,
       `${lon} to ${east}`,
     );
-    assert.match(await page.locator('.mh-pin__said').innerText(), new RegExp(`${north}, ${east}`));
+    assert.match(await page.locator('.mh-set-pin__said').innerText(), new RegExp(`${north}, ${east}`));
     await tabTo(page, { id: 'point' });
     await tabTo(page, { text: /^Save and go on$/ });
     await page.keyboard.press('Enter');

@@ -89,6 +89,17 @@ describe('the report of a plan', () => {
       assert.ok(map && map.height > 130, `the map is ${map?.height} high`);
     });
 
+  it('has numbers that can be seen where colours are forced', async () => {
+    const page = await show(reportPage());
+    await page.emulateMedia({ forcedColors: 'active' });
+    const number = page.locator('.mh-report__number').first();
+    const { color, backgroundColor } = await number.evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return { color, backgroundColor };
+    });
+    assert.notEqual(color, backgroundColor);
+  });
+
   it('says what it has no room for, and where that is', async () => {
     const page = await show(reportPage({ places: 33 }));
     assert.equal(await page.locator('.mh-report__site').count(), 20);

@@ -10,7 +10,7 @@ function PinMap({ form, settings }: { form: FormState; settings: Settings }) {
   const { t } = useLanguage();
   return (
     <details
-      class="mh-pin"
+      class="mh-set-pin"
       hidden
       // Whoever asked where a postcode is sees it.
       open={typedValue(form, 'do') === 'find'}
@@ -22,8 +22,10 @@ function PinMap({ form, settings }: { form: FormState; settings: Settings }) {
     >
       <summary>{t('listing.pinOpen')}</summary>
       <p class="govuk-hint">{t('listing.pinHow')}</p>
-      <div class="mh-pin__map" dir="ltr" />
-      <p class="mh-pin__said" role="status" />
+      <div class="mh-set-pin__map">
+        <div class="mh-map__canvas" dir="ltr" />
+      </div>
+      <p class="mh-set-pin__said" role="status" />
     </details>
   );
 }
