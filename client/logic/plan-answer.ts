@@ -35,7 +35,10 @@ export function answerWords(language: Language, told: Told): string {
           share: percent(language, share, 1),
           far: farther,
         })
-      : t('plan.answer_few', { count: p, number: formatNumber(language, p) });
+      : t(question.shares ? 'plan.answer_shares' : 'plan.answer_few', {
+          count: p,
+          number: formatNumber(language, p),
+        });
   const counted = {
     count: sites,
     number: formatNumber(language, sites),
@@ -103,6 +106,7 @@ const told = [
   'more-fixed-than-asked',
   'shares-not-together',
   'capacity-short',
+  'capacity-not-known',
   'supply-unused',
   'off-network',
 ] as const;
