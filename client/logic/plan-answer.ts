@@ -3,16 +3,24 @@ import type { Answer } from '../../server/plan/schema.ts';
 import type { Group } from '../../server/plan/schema-findings.ts';
 import { formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { type Asked, amount, farWords, percent, travelWords } from './plan-question.ts';
+import { type Asked, amount, countedIn, farWords, percent, travelWords } from './plan-question.ts';
 import { columnWords, peopleColumn, weightWords } from './plan-weights.ts';
 
 export interface Told extends Asked {
   answer: Pick<Answer, 'status' | 'gap' | 'objective' | 'demand' | 'reached' | 'outOfReach' | 'reasons'>;
   /** How many were chosen. */
   sites: number;
+  /** How many of them had to be; nobody asks where nothing is said of how sure it is. */
+  fixed?: number;
   /** That it might take. */
   seconds: number;
 }
+
+/** How many sites there are in words of an answer. */
+export const countSites = ({ sites }: Pick<Answer, 'sites'>): Pick<Told, 'sites' | 'fixed'> => ({
+  sites: sites.length,
+  fixed: sites.filter(({ included }) => included).length,
+});
 
 /** Nobody is in reach whatever is chosen. */
 const isHopeless = ({ answer: { demand, outOfReach } }: Told) => demand.areas === outOfReach.areas;
@@ -62,11 +70,11 @@ export function answerWords(language: Language, told: Told): string {
   }
 }
 
-/** The mean way of those who count, in the unit of travel; who is farther than counts is taken to be as far as counts. */
-function average({ travel: { most }, answer: { objective, demand, outOfReach } }: Told): number {
-  const weight = demand.weight - (most === undefined ? outOfReach.weight : 0);
-  return weight > 0 ? objective / weight : 0;
-}
+/** The mean way of those who count, in the unit of travel. */
+const average = (told: Told): number => {
+  const counted = countedIn(told);
+  return counted > 0 ? told.answer.objective / counted : 0;
+};
 
 /** How many people that are, where some of them count more than once. */
 export function peopleWords(language: Language, told: Told, groups: readonly Group[] = []): string {
@@ -86,8 +94,11 @@ export function peopleWords(language: Language, told: Told, groups: readonly Gro
 /** How sure it is. Empty where there was nothing to choose. */
 export function proofWords(language: Language, told: Told): string {
   const { t } = language;
-  const { answer, question, sites } = told;
+  const { answer, question, sites, fixed = 0 } = told;
   if (isHopeless(told) || answer.status === 'unknown' || answer.status === 'infeasible') return '';
+  // Without the places that had to be chosen, another choice may well do better.
+  if (answer.status === 'optimal' && question.kind !== 'coverage' && fixed > 0)
+    return t(`plan.proofFixed_${question.kind}`);
   if (answer.status === 'optimal')
     return t(`plan.proof_${question.kind}`, { count: sites, number: formatNumber(language, sites) });
   return t('plan.proof_gap', { percent: percent(language, Math.abs(answer.gap), 1) });

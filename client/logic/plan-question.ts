@@ -36,6 +36,24 @@ export const farWords = (language: Language, far: number, unit: Unit, mode: Mode
 export const travelWords = ({ t, ...language }: Language, travel: number, unit: Unit): string =>
   t(`plan.travel_${unit}`, { count: rounded(travel), number: amount({ t, ...language }, travel) });
 
+/** Travel that is less than this is not worth a figure of its own. */
+const least = { minutes: 0.1, metres: 1 } as const;
+
+/** How much longer a way becomes; what is next to nothing is “less than 0.1 minutes”, and never a figure that is not so. */
+export const moreTravelWords = (language: Language, travel: number, unit: Unit): string =>
+  travel < least[unit]
+    ? language.t('figures.lessThan', { travel: travelWords(language, least[unit], unit) })
+    : travelWords(language, travel, unit);
+
+/** Whose ways a total of ways is made of: who is farther than counts is taken to be as far as counts. */
+export const countedIn = ({
+  travel: { most },
+  answer,
+}: {
+  travel: Pick<Plan['travel'], 'most'>;
+  answer?: Pick<NonNullable<Plan['answer']>, 'demand' | 'outOfReach'>;
+}): number => (answer ? answer.demand.weight - (most === undefined ? answer.outOfReach.weight : 0) : 0);
+
 /** What is asked, with its parts marked `<b>`. */
 export function questionRich(language: Language, { question, travel, demand }: Asked): string {
   const { t } = language;
@@ -55,3 +73,7 @@ export function questionRich(language: Language, { question, travel, demand }: A
 
 export const questionWords = (language: Language, asked: Asked): string =>
   questionRich(language, asked).replace(/<\/?b>/g, '');
+
+/** Was it given a name of its own? Else it is called like its question, and need not be said twice. */
+export const isNamed = (language: Language, plan: Asked & { name: string }): boolean =>
+  plan.name !== questionWords(language, plan).slice(0, 160);

@@ -92,3 +92,10 @@ export function weightWords(language: Language, expression: string): string {
   if (share) return columnWords(language, share.replace(isShare, ''));
   return /^[a-z]\w*$/.test(text) ? columnWords(language, text) : t('plan.weight_said', { expression: text });
 }
+
+/** The groups to show: a weight that is a column is a group already. */
+export const groupsOf = <Group extends { name: string }>(
+  { groups }: { groups: readonly Group[] },
+  weight: string,
+): Group[] =>
+  groups.filter(({ name }) => name !== 'weight' || !groups.some((each) => each.name === weight.trim()));

@@ -23,6 +23,8 @@ interface Shown {
   plan: Plan;
   areas: readonly PlanFeature[];
   hatch: string;
+  /** Was anything there before the plan? Else nothing is said of before, and no place was there. */
+  isBefore: boolean;
   /** What is to be read aloud: where the ring is now, or that the pictures of the map are missing. */
   onSaid: (text: string) => void;
 }
@@ -31,7 +33,7 @@ export function createPlanMap(
   language: Language,
   container: HTMLElement,
   tiles: Tiles,
-  { plan, areas, hatch, onSaid }: Shown,
+  { plan, areas, hatch, isBefore, onSaid }: Shown,
 ): { show: (moment: Moment) => void } {
   const { t, href } = language;
   const { unit } = plan.travel;
@@ -59,8 +61,10 @@ export function createPlanMap(
       at,
       title: area.name,
       lines: [
-        t('figures.popupWas', { travel: travelled(area.before) }),
-        t('figures.popupIs', { travel: travelled(area.travel) }),
+        ...(isBefore ? [t('figures.popupWas', { travel: travelled(area.before) })] : []),
+        isBefore
+          ? t('figures.popupIs', { travel: travelled(area.travel) })
+          : t('figures.popupWay', { travel: travelled(area.travel) }),
         ...(server ? [t('figures.popupServedBy', { name: server })] : []),
         t('figures.popupCounts', { amount: formatAmount(language, area.weight) }),
       ],
@@ -68,7 +72,8 @@ export function createPlanMap(
   };
   const drawn = drawAreas(map, areas, { bands, hatch, onOpen: (spot) => openArea(spot) });
   const placed = sites.flatMap((site, at) => {
-    const { lon, lat, included, name } = site;
+    const { lon, lat, name } = site;
+    const included = isBefore && site.included;
     if (lon === undefined || lat === undefined) return [];
     if (sites.length > MOST_SIGNS) {
       circleMarker([lat, lon], { radius: 4, className: 'mh-moved__place', interactive: false }).addTo(map);
@@ -94,10 +99,16 @@ export function createPlanMap(
   const all = spots.length > 0 ? spots.map(({ at }) => at) : placed.map(({ sign }) => sign.getLatLng());
   if (all.length > 0) map.fitBounds(latLngBounds(all), { padding: [24, 24], animate: false });
   const [first] = spots;
-  if (first) walkAreas(language, map, spots, { first, onSaid, onOpen: openArea, travelled });
+  let now: Moment = 'after';
+  const travelledNow = ({ feature: { properties } }: PlanSpot) =>
+    travelled(now === 'before' ? properties.before : properties.travel);
+  const walk =
+    first && walkAreas(language, map, spots, { first, onSaid, onOpen: openArea, travelled: travelledNow });
   return {
     show(moment) {
+      now = moment;
       drawn.show(moment);
+      walk?.rename();
       for (const { sign, included } of placed)
         if (included || moment === 'after') sign.addTo(map);
         else sign.remove();
@@ -109,7 +120,8 @@ interface Walk {
   first: PlanSpot;
   onSaid: (text: string) => void;
   onOpen: (spot: PlanSpot, from: Marker) => void;
-  travelled: (travel: number | null) => string;
+  /** As it is at the moment that is shown. */
+  travelled: (spot: PlanSpot) => string;
 }
 
 /** The ring: it stands on one area, goes to the next by arrow keys, and says where it is. */
@@ -118,16 +130,18 @@ function walkAreas(
   map: LeafletMap,
   spots: readonly PlanSpot[],
   { first, onSaid, onOpen, travelled }: Walk,
-): void {
+): { rename: () => void } {
   let here = first;
-  const nameOf = ({ feature: { properties } }: PlanSpot) =>
-    t('figures.areaTravel', { name: properties.name, travel: travelled(properties.travel) });
+  const nameOf = (spot: PlanSpot) =>
+    t('figures.areaTravel', { name: spot.feature.properties.name, travel: travelled(spot) });
   const ring = button(here.at, {
     className: 'mh-area-ring',
     text: '',
     label: t('figures.ring', { area: nameOf(here) }),
     size: 30,
   });
+  const rename = () =>
+    ring.getElement()?.setAttribute('aria-label', t('figures.ring', { area: nameOf(here) }));
   onPress(ring, () => onOpen(here, ring));
   ring.on('add', () =>
     ring.getElement()?.addEventListener('keydown', (event) => {
@@ -143,10 +157,11 @@ function walkAreas(
       if (!next) return;
       here = next;
       ring.setLatLng(here.at);
-      ring.getElement()?.setAttribute('aria-label', t('figures.ring', { area: nameOf(here) }));
+      rename();
       map.panInside(here.at, { padding: [40, 40], animate: false });
       onSaid(nameOf(here));
     }),
   );
   ring.addTo(map);
+  return { rename };
 }

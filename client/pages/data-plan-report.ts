@@ -7,12 +7,13 @@ import type { Settings } from './data.ts';
 export interface PlanReportPageData {
   page: 'planReport';
   plan: Plan & { answer: NonNullable<Plan['answer']> };
-  /** The question, the answer, how sure it is and what else is to be said, as sentences; words may be marked `<b>`. */
-  said: { question: string; answer: string; proof: string; others: string[] };
-  /** What is counted, in words. */
-  unit: string;
+  /** The question and the answer as sentences, whose words may be marked `<b>`; how sure it is and what else is to be said. */
+  said: { question: string; answer: string; sure: string[] };
+  /** What the plan counts, in words. */
+  counted: string;
   organisation: string;
-  layer?: NonNullable<SourceShown['layer']>;
+  /** `unit`: what its columns count. */
+  layer?: NonNullable<SourceShown['layer']> & { unit: string };
   /** Absent: by area, nothing was kept, or the reader may no longer see it. */
   drawing?: Drawing;
   settings: Settings;

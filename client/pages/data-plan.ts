@@ -64,6 +64,8 @@ export interface PlanAskPageData {
     named: NamedPlace[];
     /** The word of a name for which none was found. */
     notFound?: string;
+    /** So many had to be chosen, and are no longer shown. */
+    gone?: number;
     /** How many a name found just now. */
     found?: number;
   };

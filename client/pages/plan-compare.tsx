@@ -5,7 +5,8 @@ import { strong } from '../components/plan/answer.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { capitalised, formatNumber } from '../language/format.ts';
 import { answerWords } from '../logic/plan-answer.ts';
-import { amount, questionRich, questionWords } from '../logic/plan-question.ts';
+import { amount, isNamed, questionRich } from '../logic/plan-question.ts';
+import { groupsOf } from '../logic/plan-weights.ts';
 import { columnName } from '../logic/plan-words.ts';
 import type { PlanComparePageData } from './data.ts';
 
@@ -26,7 +27,7 @@ function Plan({ side, title }: { side: Side; title: string }) {
       </p>
       {told && (
         <>
-          {name !== questionWords(language, told).slice(0, 160) && (
+          {isNamed(language, { ...told, name }) && (
             <p class="govuk-body">
               <Rich text={questionRich(language, told)} tags={strong} />
             </p>
@@ -84,10 +85,10 @@ function Areas({ title, changed }: { title: string; changed: Comparison['gained'
   );
 }
 
-function Changes({ comparison }: { comparison: Comparison }) {
+function Changes({ comparison, weight }: { comparison: Comparison; weight: string }) {
   const language = useLanguage();
   const { t } = language;
-  const { kept, dropped, opened, groups, gained, lost } = comparison;
+  const { kept, dropped, opened, gained, lost } = comparison;
   return (
     <>
       <section class="mh-planned__part" aria-labelledby="places">
@@ -119,9 +120,13 @@ function Changes({ comparison }: { comparison: Comparison }) {
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ name, gained: more, lost: fewer }) => (
+            {groupsOf(comparison, weight).map(({ name, gained: more, lost: fewer }) => (
               <tr key={name}>
-                <th scope="row">{capitalised(language, columnName(language, name))}</th>
+                <th scope="row">
+                  {name === 'weight'
+                    ? t('plan.compareWeight')
+                    : capitalised(language, columnName(language, name))}
+                </th>
                 <td class="mh-number">{formatNumber(language, Math.round(more))}</td>
                 <td class="mh-number">{formatNumber(language, Math.round(fewer))}</td>
               </tr>
@@ -149,7 +154,11 @@ export function PlanComparePage({ data }: { data: PlanComparePageData }) {
           <Plan side={plan} title={t('plan.compareOld')} />
           <Plan side={other} title={t('plan.compareNew')} />
         </div>
-        {comparison ? <Changes comparison={comparison} /> : <p class="govuk-body">{t('plan.compareNot')}</p>}
+        {comparison ? (
+          <Changes comparison={comparison} weight={plan.told?.demand.weight ?? ''} />
+        ) : (
+          <p class="govuk-body">{t('plan.compareNot')}</p>
+        )}
       </div>
     </Layout>
   );

@@ -14,6 +14,7 @@ import {
 import { ReportSites } from '../components/plan/report-sites.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { formatDay, isolated } from '../language/format.ts';
+import { isNamed } from '../logic/plan-question.ts';
 import type { PlanReportPageData } from './data.ts';
 
 const strong = { b: (words: unknown) => <strong>{words as string}</strong> };
@@ -55,7 +56,8 @@ function Method({ data }: { data: PlanReportPageData }) {
 export function PlanReportPage({ data }: { data: PlanReportPageData }) {
   const language = useLanguage();
   const { t, href } = language;
-  const { plan, said, unit, organisation, drawing, settings } = data;
+  const { plan, said, counted, layer, organisation, drawing, settings } = data;
+  const named = isNamed(language, plan);
   return (
     <Layout settings={settings}>
       <a class="govuk-back-link" href={href(`/plan/${plan.id}`)}>
@@ -76,11 +78,13 @@ export function PlanReportPage({ data }: { data: PlanReportPageData }) {
             })}
           </p>
           <h1 class="mh-report__heading" dir="auto">
-            {plan.name}
+            {named ? plan.name : <Rich text={said.question} tags={strong} />}
           </h1>
-          <p class="mh-report__question">
-            <strong>{t('paper.question')}:</strong> <Rich text={said.question} tags={strong} />
-          </p>
+          {named && (
+            <p class="mh-report__question">
+              <strong>{t('paper.question')}:</strong> <Rich text={said.question} tags={strong} />
+            </p>
+          )}
           <section class="mh-report__answer" aria-labelledby="answer">
             <h2 class="govuk-visually-hidden" id="answer">
               {t('paper.answer')}
@@ -88,7 +92,7 @@ export function PlanReportPage({ data }: { data: PlanReportPageData }) {
             <p class="mh-report__said">
               <Rich text={said.answer} tags={strong} />
             </p>
-            <p class="mh-report__proof">{[said.proof, ...said.others].filter(Boolean).join(' ')}</p>
+            <p class="mh-report__proof">{said.sure.join(' ')}</p>
           </section>
           <section aria-labelledby="map-heading">
             <h2 class="mh-report__title" id="map-heading">
@@ -118,8 +122,8 @@ export function PlanReportPage({ data }: { data: PlanReportPageData }) {
               <h2 class="mh-report__title" id="groups">
                 {t('paper.groupsTitle')}
               </h2>
-              <ReportGroups plan={plan} unit={unit} />
-              <ReportBands drawing={drawing} unit={unit} />
+              <ReportGroups plan={plan} unit={layer?.unit ?? counted} />
+              <ReportBands drawing={drawing} unit={counted} />
             </section>
             <div>
               <ReportFairness plan={plan} />

@@ -8,7 +8,7 @@ import { Delete, Next, TakeAway } from '../components/plan/keep.tsx';
 import { Sites } from '../components/plan/sites.tsx';
 import { Ended, Waiting } from '../components/plan/waiting.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
-import { questionRich, questionWords } from '../logic/plan-question.ts';
+import { isNamed, questionRich } from '../logic/plan-question.ts';
 import type { PlanPageData } from './data.ts';
 
 export function PlanPage({ data }: { data: PlanPageData }) {
@@ -19,7 +19,6 @@ export function PlanPage({ data }: { data: PlanPageData }) {
   const answered = plan.answer && { ...plan, answer: plan.answer };
   const findings = plan.answer?.findings;
   const isWaiting = plan.status === 'queued' || plan.status === 'running';
-  const isNamed = plan.name !== questionWords(language, plan).slice(0, 160);
   return (
     <Layout settings={data.settings} current="/plan">
       <a class="govuk-back-link" href={href('/plan')}>
@@ -27,7 +26,7 @@ export function PlanPage({ data }: { data: PlanPageData }) {
       </a>
       <div class="mh-planned">
         <ErrorSummary form={data.form} />
-        {isNamed && (
+        {isNamed(language, plan) && (
           <p class="mh-planned__name" dir="auto">
             {plan.name}
           </p>

@@ -8,7 +8,7 @@ export async function showMap(details: HTMLDetailsElement): Promise<void> {
   const canvas = details.querySelector<HTMLElement>('.mh-moved__map');
   const said = details.querySelector<HTMLElement>('.mh-moved__said');
   const before = details.querySelector<HTMLInputElement>('.mh-moved__before input');
-  if (!canvas || !said || !before) return;
+  if (!canvas || !said) return;
   const known = locale in aboutLocale ? (locale as Locale) : 'en';
   const [language, { createPlanMap }, about, { features }] = await Promise.all([
     loadPart(known, 'planMap'),
@@ -24,11 +24,13 @@ export async function showMap(details: HTMLDetailsElement): Promise<void> {
       plan: about,
       areas: features,
       hatch: `${picture}-hatch`,
+      isBefore: before !== null,
       onSaid: (text) => {
         said.textContent = text;
       },
     },
   );
-  map.show(before.checked ? 'before' : 'after');
-  before.addEventListener('change', () => map.show(before.checked ? 'before' : 'after'));
+  const show = () => map.show(before?.checked ? 'before' : 'after');
+  show();
+  before?.addEventListener('change', show);
 }

@@ -47,3 +47,5 @@ function watch(box: HTMLElement): void {
 
 const box = document.querySelector<HTMLElement>('[data-plan-watch]');
 if (box) watch(box);
+// A page that is loaded again keeps its place, and does not go where its address leads.
+else if (location.hash === '#answer') document.getElementById('answer')?.focus();

@@ -92,8 +92,11 @@ async function load(context: Here, given: Typed): Promise<Loaded> {
 async function namedPlaces(
   db: Knex,
   typed: Typed,
-): Promise<Pick<PlanAskPageData['places'], 'named' | 'notFound' | 'found'>> {
-  const items = await findItems(db, namedIn(typed).all.slice(0, MOST_NAMED));
+): Promise<Pick<PlanAskPageData['places'], 'named' | 'notFound' | 'found' | 'gone'>> {
+  const { all: ids, include } = namedIn(typed);
+  const items = await findItems(db, ids.slice(0, MOST_NAMED));
+  // Of those that were to stay out, nothing need be said: they cannot be chosen.
+  const gone = include.filter((id) => ids.indexOf(id) < MOST_NAMED && !items.some((item) => item.id === id));
   const name = textOf(typed, 'find').slice(0, 100);
   const found: VenueItem[] =
     name === ''
@@ -109,6 +112,7 @@ async function namedPlaces(
       name: item.name,
       ...(item.town && { town: item.town }),
     })),
+    ...(gone.length > 0 && { gone: gone.length }),
     ...(name !== '' && (found.length === 0 ? { notFound: name } : { found: found.length })),
   };
 }

@@ -1,6 +1,7 @@
 /** /plan/{id}/compare/{other}: what is different in the other plan. */
 import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
+import { countSites } from '../../client/logic/plan-answer.ts';
 import type { PlanComparePageData } from '../../client/pages/data.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Visitor } from '../http/visitor.ts';
@@ -25,7 +26,7 @@ async function sideOf(db: Knex, id: number, telling: { visitor: Visitor; publicU
     id,
     name,
     ...(answer && {
-      told: { question, travel, demand, seconds, answer, sites: answer.sites.length },
+      told: { question, travel, demand, seconds, answer, ...countSites(answer) },
     }),
   };
 }

@@ -1,9 +1,15 @@
 /** /plan/{id}/report: the answer of a plan on two sheets of A4, for a committee. */
 import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
-import { answerWords, proofWords, reasonWords } from '../../client/logic/plan-answer.ts';
+import {
+  answerWords,
+  countSites,
+  peopleWords,
+  proofWords,
+  reasonWords,
+} from '../../client/logic/plan-answer.ts';
 import { questionRich } from '../../client/logic/plan-question.ts';
-import { weightWords } from '../../client/logic/plan-weights.ts';
+import { weightBrief } from '../../client/logic/plan-weights.ts';
 import type { PlanReportPageData } from '../../client/pages/data.ts';
 import { getLayer } from '../demand/repository.ts';
 import { type Route, route, seeOther } from '../http/route.ts';
@@ -28,9 +34,10 @@ async function layerOf(
 ): Promise<PlanReportPageData['layer']> {
   if (!(await mayReadStill(db, visitor, id))) return undefined;
   const { layer } = await getLayer(db, id);
-  const { name, source, licence, attribution } = layer;
+  const { name, unit, source, licence, attribution } = layer;
   return {
     name,
+    unit,
     version: version ?? layer.version ?? 1,
     source,
     licence,
@@ -59,7 +66,7 @@ export const planReportPage = (assets: Assets): Route =>
       const drawing = await planDrawing(db, { ...plan, answer }, visitor);
       const layer = await layerOf(db, visitor, plan.demand);
       const organisation = await db('organisation').where({ id: plan.organisationId }).first('name');
-      const told = { ...plan, answer, sites: answer.sites.length };
+      const told = { ...plan, answer, ...countSites(answer) };
       return privatePage(
         assets,
         context,
@@ -69,10 +76,13 @@ export const planReportPage = (assets: Assets): Route =>
           said: {
             question: questionRich(language, plan),
             answer: answerWords(language, told),
-            proof: proofWords(language, told),
-            others: reasonWords(language, answer),
+            sure: [
+              peopleWords(language, told, answer.findings?.groups),
+              proofWords(language, told),
+              ...reasonWords(language, answer),
+            ].filter(Boolean),
           },
-          unit: weightWords(language, plan.demand.weight),
+          counted: weightBrief(language, plan.demand.weight),
           organisation: organisation?.name ?? '',
           ...(layer && { layer }),
           ...(drawing && { drawing }),

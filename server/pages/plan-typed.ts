@@ -36,9 +36,12 @@ export function kindOf(typed: Typed): Kind {
   return questions.find((each) => each === last) ?? 'mclp';
 }
 
-/** A number as people write it here: “1.5”, or “1,5”. */
-function numberIn(text: string): number | undefined {
-  const plain = text.replace(',', '.').replace(/\s/g, '');
+/** A number as people write it here: “1.5”, or “1,5”; “1,200” is more than a thousand. */
+export function numberIn(text: string): number | undefined {
+  const joined = text.replace(/\s/g, '');
+  const plain = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(joined)
+    ? joined.replaceAll(',', '')
+    : joined.replace(',', '.');
   return /^\d{1,7}(\.\d{1,4})?$/.test(plain) ? Number(plain) : undefined;
 }
 const wholeIn = (text: string, most: number): number | undefined => {

@@ -156,14 +156,22 @@ export function reportPage({
         'Choose <b>5 places</b> so that as many <b>people</b> as possible are within <b>15 minutes on foot</b>.',
       ),
       answer: long('5 places bring <b>64.9 %</b> of people within 15 minutes on foot: 212,000 of 327,509.'),
-      proof: long('No other choice of 5 places reaches more. This is proven.'),
-      others: isLong ? ['Some areas have no place within reach, whatever is chosen.'] : [],
+      sure: [
+        long('No other choice of 5 places reaches more. This is proven.'),
+        ...(isLong
+          ? [
+              'Each counted once: 212,000 of 327,509 people (64.7%).',
+              'Some areas have no place within reach, whatever is chosen.',
+            ]
+          : []),
+      ],
     },
-    unit: 'people',
+    counted: 'people',
     organisation: isLong ? longName : 'South West Health Board',
     layer: {
       name: isLong ? longName : 'Small areas',
       version: 2,
+      unit: 'people',
       source: long('Somebody, 2021'),
       licence: 'OGL-UK-3.0',
       attribution: long('Contains data of somebody else, under their licence.'),

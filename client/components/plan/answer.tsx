@@ -2,7 +2,14 @@
 import type { Findings } from '../../../server/plan/schema-findings.ts';
 import { Rich, useLanguage } from '../../language/context.tsx';
 import { formatDay, formatNumber } from '../../language/format.ts';
-import { answerWords, peopleWords, proofWords, reasonWords, type Told } from '../../logic/plan-answer.ts';
+import {
+  answerWords,
+  countSites,
+  peopleWords,
+  proofWords,
+  reasonWords,
+  type Told,
+} from '../../logic/plan-answer.ts';
 import { travelSentence } from '../../logic/plan-words.ts';
 import type { PlanPageData } from '../../pages/data.ts';
 
@@ -11,7 +18,7 @@ export const strong = { b: (words: unknown) => <strong>{words as string}</strong
 /** What the words of an answer are made of. */
 export function toldOf({ plan }: Pick<PlanPageData, 'plan'>): Told | undefined {
   const { answer, question, travel, demand, seconds } = plan;
-  return answer && { question, travel, demand, answer, seconds, sites: answer.sites.length };
+  return answer && { question, travel, demand, answer, seconds, ...countSites(answer) };
 }
 
 export function AnswerBox({ told, findings }: { told: Told; findings?: Findings }) {
@@ -21,7 +28,7 @@ export function AnswerBox({ told, findings }: { told: Told; findings?: Findings 
   const reasons = reasonWords(language, told.answer);
   return (
     <section class="mh-answer" aria-labelledby="answer">
-      <h2 class="mh-answer__title" id="answer" data-answer tabIndex={-1}>
+      <h2 class="mh-answer__title" id="answer" tabIndex={-1}>
         {language.t('plan.answerTitle')}
       </h2>
       <p class="mh-answer__said">

@@ -75,6 +75,9 @@ function Named({ data: { form, places }, action }: Props) {
           {t('plan.namedFound', { count: places.found })}
         </p>
       )}
+      {places.gone !== undefined && (
+        <p class="govuk-inset-text">{t('plan.namedGone', { count: places.gone })}</p>
+      )}
       {places.named.map(({ id, name, town }) => (
         <Radios
           key={id}
@@ -123,7 +126,7 @@ export function AskPlaces({ data, action }: Props) {
     <details
       class="mh-asking__part"
       id="places"
-      open={isFaulty || places.named.length > 0 || places.notFound !== undefined}
+      open={isFaulty || places.named.length > 0 || places.gone !== undefined || places.notFound !== undefined}
     >
       <summary>
         <span class="mh-asking__part-name">{t('plan.placesTitle')}</span>

@@ -2,10 +2,9 @@
 import type { Plan } from '../../../server/plan/schema.ts';
 import type { Findings } from '../../../server/plan/schema-findings.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { isolated } from '../../language/format.ts';
 import type { Drawing } from '../../logic/plan-drawing.ts';
 import { amount, percent } from '../../logic/plan-question.ts';
-import { weightBrief } from '../../logic/plan-weights.ts';
+import { groupsOf, weightBrief } from '../../logic/plan-weights.ts';
 import { gapWords, lostWords } from '../../logic/plan-why.ts';
 import type { PlanPageData } from '../../pages/data.ts';
 import { GroupBars } from './group-bars.tsx';
@@ -27,12 +26,9 @@ export function Maps({ data, drawing }: { data: PlanPageData; drawing: Drawing }
   );
 }
 
-/** A weight that is a column is a group already. */
-const groupsOf = ({ groups }: Findings, weight: string) =>
-  groups.filter(({ name }) => name !== 'weight' || !groups.some((each) => each.name === weight.trim()));
-
 export function Gains({ data, findings }: { data: PlanPageData; findings: Findings }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const { plan, drawing, layer } = data;
   const isCoverage = plan.question.kind === 'coverage';
   // Where nothing was chosen, before and after are the same.
@@ -40,7 +36,7 @@ export function Gains({ data, findings }: { data: PlanPageData; findings: Findin
     ...each,
     before: isCoverage ? 0 : each.before,
   }));
-  const unit = layer?.unit ?? '';
+  const counted = weightBrief(language, plan.demand.weight);
   if (groups.length === 0 && !drawing) return null;
   return (
     <section aria-labelledby="gains" class="mh-planned__part">
@@ -48,8 +44,8 @@ export function Gains({ data, findings }: { data: PlanPageData; findings: Findin
         {t(isCoverage ? 'plan.reachedTitle' : 'plan.groupsTitle')}
       </h2>
       <div class="mh-planned__figures">
-        {groups.length > 0 && <GroupBars groups={groups} unit={unit} />}
-        {drawing && <TravelBands drawing={drawing} unit={unit} />}
+        {groups.length > 0 && <GroupBars groups={groups} unit={layer?.unit ?? counted} />}
+        {drawing && <TravelBands drawing={drawing} unit={counted} />}
       </div>
     </section>
   );
@@ -126,11 +122,7 @@ export function Fair({ findings, plan }: { findings: Findings; plan: Plan & { an
   const language = useLanguage();
   const { t } = language;
   const { fairness } = findings;
-  const first = plan.answer.sites.find(({ id }) => id === findings.firstToLose?.id)?.name;
-  const lost =
-    plan.question.kind !== 'coverage'
-      ? lostWords(language, plan.answer.sites, findings)
-      : first && t('plan.lostMost', { name: isolated(language, first) });
+  const lost = lostWords(language, plan, findings);
   return (
     <>
       {fairness && fairness.points.length > 0 && (

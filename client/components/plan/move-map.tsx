@@ -7,9 +7,11 @@ interface Props {
   settings: Settings;
   /** The id of the picture: its hatching is used here too. */
   picture: string;
+  /** Was anything there before the plan, to compare with? */
+  isBefore: boolean;
 }
 
-export function MoveMap({ plan, settings, picture }: Props) {
+export function MoveMap({ plan, settings, picture, isBefore }: Props) {
   const { t, locale } = useLanguage();
   return (
     <details
@@ -24,9 +26,11 @@ export function MoveMap({ plan, settings, picture }: Props) {
     >
       <summary>{t('figures.move')}</summary>
       <p class="mh-moved__how">{t('figures.moveHow')}</p>
-      <label class="mh-moved__before">
-        <input type="checkbox" /> {t('figures.moveBefore')}
-      </label>
+      {isBefore && (
+        <label class="mh-moved__before">
+          <input type="checkbox" /> {t('figures.moveBefore')}
+        </label>
+      )}
       <div class="mh-map__canvas mh-moved__map" dir="ltr" />
       <p class="mh-moved__said" role="status" />
     </details>

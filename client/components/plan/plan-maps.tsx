@@ -21,7 +21,7 @@ export function PlanMaps({ drawing, plan, settings }: Props) {
       ) : (
         <AccessMap drawing={drawing} which="after" id="map" />
       )}
-      {!drawing.gathered && <MoveMap plan={plan.id} settings={settings} picture="map" />}
+      {!drawing.gathered && <MoveMap plan={plan.id} settings={settings} picture="map" isBefore={isBefore} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { Plan } from '../../../server/plan/schema.ts';
 import { useLanguage } from '../../language/context.tsx';
 import type { Drawing } from '../../logic/plan-drawing.ts';
+import { groupsOf } from '../../logic/plan-weights.ts';
 import { gapWords, lostWords } from '../../logic/plan-why.ts';
 import { formatAmount, formatShare } from '../../logic/plan-words.ts';
 import { GroupBars } from './group-bars.tsx';
@@ -17,10 +18,10 @@ export function ReportGroups({ plan, unit }: { plan: Answered; unit: string }) {
   const { t } = useLanguage();
   const { findings } = plan.answer;
   if (!findings) return <p>{t('paper.noFindings')}</p>;
-  // What the plan counts comes first, and is kept whatever else there is; when that is a column, it is a group already.
-  const isColumn = findings.groups.some(({ name }) => name === plan.demand.weight.trim());
-  const groups = findings.groups.filter(({ name }) => !isColumn || name !== 'weight');
-  const sorted = groups.sort((a, b) => Number(b.name === 'weight') - Number(a.name === 'weight'));
+  // What the plan counts comes first, and is kept whatever else there is.
+  const sorted = groupsOf(findings, plan.demand.weight).sort(
+    (a, b) => Number(b.name === 'weight') - Number(a.name === 'weight'),
+  );
   // Where nothing is chosen, before and with the plan are the same.
   const isCoverage = plan.question.kind === 'coverage';
   const shown = sorted.slice(0, MOST_GROUPS).map((group) => (isCoverage ? { ...group, before: 0 } : group));
@@ -57,7 +58,7 @@ export function ReportGaps({ plan }: { plan: Answered }) {
   const { t } = language;
   const { findings, demand } = plan.answer;
   if (!findings) return null;
-  const lost = lostWords(language, plan.answer.sites, findings);
+  const lost = lostWords(language, plan, findings);
   const out = Object.values(findings.gapReasons).reduce((sum, weight) => sum + weight, 0);
   const shown = findings.gaps.slice(0, MOST_GAPS);
   return (

@@ -48,10 +48,12 @@ function Site({ site, number, plan }: { site: Chosen; number: number; plan: Plan
         <p class="mh-report__name" dir="auto">
           {site.name ?? t('paper.siteGone')}
         </p>
-        <p class="mh-report__consent">
-          <span aria-hidden="true">{sign}</span> {t(key)}
-          {site.included && ` · ${t('paper.there')}`}
-        </p>
+        {site.name !== undefined && (
+          <p class="mh-report__consent">
+            <span aria-hidden="true">{sign}</span> {t(key)}
+            {site.included && ` · ${t('paper.there')}`}
+          </p>
+        )}
         <p class="mh-report__small">{said.join(' · ')}</p>
       </div>
     </li>
@@ -61,13 +63,19 @@ function Site({ site, number, plan }: { site: Chosen; number: number; plan: Plan
 export function ReportSites({ plan }: { plan: Plan & { answer: Answer } }) {
   const { t } = useLanguage();
   const { sites } = plan.answer;
-  const toAsk = sites.filter((each) => consentOf(each) !== 'agreed').length;
+  // Nothing is known any more of a place that is no longer shown.
+  const known = sites.filter(({ name }) => name !== undefined);
+  const count = (consent: keyof typeof consents) =>
+    known.filter((each) => consentOf(each) === consent).length;
+  const lead = [
+    count('declined') > 0 && t('paper.consentDeclined', { count: count('declined') }),
+    count('ask_first') > 0 && t('paper.consentAsk', { count: count('ask_first') }),
+    count('agreed') === sites.length && t('paper.consentAll'),
+  ].filter(Boolean);
   if (sites.length === 0) return <p>{t('paper.sitesNone')}</p>;
   return (
     <>
-      <p class="mh-report__lead">
-        {toAsk === 0 ? t('paper.consentAll') : t('paper.consentAsk', { count: toAsk })}
-      </p>
+      {lead.length > 0 && <p class="mh-report__lead">{lead.join(' ')}</p>}
       <ol class={`mh-report__sites ${densityOf(sites)}`}>
         {sites.slice(0, MOST_SITES).map((site, at) => (
           <Site key={site.id} site={site} number={at + 1} plan={plan} />

@@ -85,8 +85,9 @@ export function Ended({ data }: { data: PlanPageData }) {
   const isStopped = plan.status === 'cancelled';
   const [, fault] = faults.find(([start]) => plan.fault?.startsWith(start)) ?? [];
   return (
-    <section class="mh-answer mh-answer--none" aria-labelledby="ended">
-      <h2 class="mh-answer__title" id="ended" data-answer tabIndex={-1}>
+    <section class="mh-answer mh-answer--none" aria-labelledby="answer">
+      {/* Reading goes on here, as at an answer. */}
+      <h2 class="mh-answer__title" id="answer" tabIndex={-1}>
         {t(isStopped ? 'plan.stoppedTitle' : 'plan.failedTitle')}
       </h2>
       <p class="govuk-body">
