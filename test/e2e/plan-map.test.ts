@@ -105,9 +105,33 @@ describe('the map of a plan', () => {
     await page.getByText(/^Serves \d areas, which count \d+$/).waitFor();
     await page.keyboard.press('Escape');
     assert.ok(await signs.nth(1).evaluate((each) => each === document.activeElement), 'the focus is lost');
+    const ring = page.locator('.mh-area-ring');
+    await ring.focus();
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+    const now = await ring.getAttribute('aria-label');
     await page.getByLabel('Show how it was before this plan').check();
     await signs.nth(1).waitFor({ state: 'detached' });
     assert.equal(await signs.count(), 1);
+    assert.notEqual(
+      await ring.getAttribute('aria-label'),
+      now,
+      'the ring still says how it is with the plan',
+    );
+  });
+
+  it('says nothing of before where every place is there already', async () => {
+    const id = await asked(there, { question: { kind: 'coverage', within: 250 } });
+    runner(there.db);
+    await until(there, id);
+    await stopRunners();
+    const page = await show(`/plan/${id}`);
+    await moving(page);
+    assert.equal(await page.getByLabel('Show how it was before this plan').count(), 0);
+    assert.equal(await page.locator('.mh-plan-sign--there').count(), 0);
+    await page.locator('.mh-area-ring').press('Enter');
+    const note = page.locator('.mh-popup');
+    await note.getByText(/^Way: \d+ m$/).waitFor();
+    assert.doesNotMatch(await note.innerText(), /Before|With this plan/);
   });
 
   it('shades areas as the picture does', async () => {

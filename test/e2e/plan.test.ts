@@ -50,6 +50,7 @@ describe('planning in a browser', function () {
       await page.getByRole('link', { name: 'Ask a new question' }).click();
       await page.getByRole('button', { name: 'Work it out' }).click();
       await untilAnswered(page);
+      if (javaScriptEnabled) await page.locator('#answer:focus').waitFor();
       await page.getByText('No other choice of 5 places reaches more. This is proven.').waitFor();
       const said = await page.locator('.mh-answer__said').innerText();
       assert.match(said, /^5 places bring [\d.]+% of people within 15 minutes on foot: [\d,]+ of [\d,]+\.$/);
@@ -74,6 +75,7 @@ describe('planning in a browser', function () {
       await page.getByRole('button', { name: 'Work it out' }).click();
       await untilAnswered(page);
       await page.getByText('It had to be chosen').first().waitFor();
+      await page.getByText('No choice of fewer places that keeps what had to be chosen is enough.').waitFor();
       await page.context().close();
     }
   });
