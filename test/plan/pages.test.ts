@@ -126,6 +126,16 @@ describe('the pages of plans', function () {
     assert.match(again.text.replace(/id="[^"]*" /g, ''), chosen);
   });
 
+  it('say when a place that had to be chosen is no longer shown, and ask without it', async () => {
+    const { text } = await get(`/plan/new?include=${halls[0]},999999&exclude=999998`).expect(200);
+    assert.match(
+      text,
+      /1 place that had to be chosen is no longer shown\. It is left out of this question\./,
+    );
+    assert.match(text, new RegExp(`name="place-${halls[0]}"`));
+    assert.doesNotMatch((await get(`/plan/new?include=${halls[0]}`)).text, /no longer shown/);
+  });
+
   it('ask again for what a plan asked, with what is changed', async () => {
     const { headers } = await post('/plan/new', { ...usual(), far: '4', p: '1', people: '' }).expect(303);
     const first = idIn(headers.location);
