@@ -120,10 +120,10 @@ export function PlanReportPage({ data }: { data: PlanReportPageData }) {
           <div class="mh-report__columns">
             <section aria-labelledby="groups">
               <h2 class="mh-report__title" id="groups">
-                {t('paper.groupsTitle')}
+                {t(plan.question.kind === 'coverage' ? 'plan.reachedTitle' : 'paper.groupsTitle')}
               </h2>
               <ReportGroups plan={plan} unit={layer?.unit ?? counted} />
-              <ReportBands drawing={drawing} unit={counted} />
+              <ReportBands plan={plan} drawing={drawing} unit={counted} />
             </section>
             <div>
               <ReportFairness plan={plan} />

@@ -170,6 +170,24 @@ describe('the charts of a plan', () => {
     assert.match(made, /mh-bars__bar--after/);
   });
 
+  it('say how it is now where nothing is chosen', () => {
+    const drawing = drawn(grid(30));
+    const made = [
+      html(h(GroupBars, { groups, unit: 'people', isNow: true })),
+      html(
+        h(TravelBands, {
+          drawing: { ...drawing, tally: { ...drawing.tally, before: [] } },
+          unit: 'people',
+          isNow: true,
+        }),
+      ),
+      html(h(AccessMap, { id: 'a', which: 'after', drawing, isNow: true })),
+    ].join('');
+    assert.match(made, />Now, in people</);
+    assert.match(made, /who can get to a place now/);
+    assert.doesNotMatch(made, /ith this plan/);
+  });
+
   it('shade travel as the maps do', () => {
     const drawing = drawn(grid(30));
     const made = html(h(TravelBands, { drawing, unit: 'people' }));

@@ -17,6 +17,8 @@ interface Props {
   /** Where the shapes are drawn from: the id of a map on the same page that has them. */
   shapes?: string;
   legend?: boolean;
+  /** Nothing is chosen: it is how it is now. */
+  isNow?: boolean;
 }
 
 const shapeId = (id: string, at: number) => `${id}-shape-${at}`;
@@ -78,7 +80,7 @@ function NumberSign({ sign }: { sign: Sign }) {
   );
 }
 
-export function AccessMap({ drawing, which, id, shapes, legend = true }: Props) {
+export function AccessMap({ drawing, which, id, shapes, legend = true, isNow = false }: Props) {
   const language = useLanguage();
   const { t } = language;
   const { width, height, bands, marks, tally, signs, places, catchments, ground, names } = drawing;
@@ -106,7 +108,7 @@ export function AccessMap({ drawing, which, id, shapes, legend = true }: Props) 
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-desc`}
       >
-        <title id={`${id}-title`}>{t(`figures.map_${which}`)}</title>
+        <title id={`${id}-title`}>{t(`figures.map_${isNow ? 'now' : which}`)}</title>
         <desc id={`${id}-desc`}>
           {t('figures.mapSays', {
             share: formatShare(language, all - (parts[last]?.weight ?? 0), all),

@@ -44,8 +44,8 @@ export function Gains({ data, findings }: { data: PlanPageData; findings: Findin
         {t(isCoverage ? 'plan.reachedTitle' : 'plan.groupsTitle')}
       </h2>
       <div class="mh-planned__figures">
-        {groups.length > 0 && <GroupBars groups={groups} unit={layer?.unit ?? counted} />}
-        {drawing && <TravelBands drawing={drawing} unit={counted} />}
+        {groups.length > 0 && <GroupBars groups={groups} unit={layer?.unit ?? counted} isNow={isCoverage} />}
+        {drawing && <TravelBands drawing={drawing} unit={counted} isNow={isCoverage} />}
       </div>
     </section>
   );

@@ -11,7 +11,13 @@ export interface GroupShare {
   after: number;
 }
 
-export function GroupBars({ groups, unit }: { groups: readonly GroupShare[]; unit: string }) {
+interface Props {
+  groups: readonly GroupShare[];
+  unit: string;
+  isNow?: boolean;
+}
+
+export function GroupBars({ groups, unit, isNow = false }: Props) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -19,6 +25,7 @@ export function GroupBars({ groups, unit }: { groups: readonly GroupShare[]; uni
       title={t('figures.groupsTitle')}
       of={t('figures.group')}
       unit={unit}
+      isNow={isNow}
       isBefore={groups.some(({ before }) => before > 0)}
       rows={groups.map((group) => ({
         ...group,

@@ -8,7 +8,7 @@ import { MoveMap } from './move-map.tsx';
 
 interface Props {
   drawing: Drawing;
-  plan: Pick<Plan, 'id'>;
+  plan: Pick<Plan, 'id' | 'question'>;
   settings: Settings;
 }
 
@@ -19,7 +19,7 @@ export function PlanMaps({ drawing, plan, settings }: Props) {
       {isBefore ? (
         <BeforeAfter drawing={drawing} id="map" />
       ) : (
-        <AccessMap drawing={drawing} which="after" id="map" />
+        <AccessMap drawing={drawing} which="after" id="map" isNow={plan.question.kind === 'coverage'} />
       )}
       {!drawing.gathered && <MoveMap plan={plan.id} settings={settings} picture="map" isBefore={isBefore} />}
     </>

@@ -27,7 +27,7 @@ export function ReportGroups({ plan, unit }: { plan: Answered; unit: string }) {
   const shown = sorted.slice(0, MOST_GROUPS).map((group) => (isCoverage ? { ...group, before: 0 } : group));
   return (
     <>
-      <GroupBars groups={shown} unit={unit} />
+      <GroupBars groups={shown} unit={unit} isNow={isCoverage} />
       {sorted.length > MOST_GROUPS && (
         <p class="mh-report__small">{t('paper.groupsMore', { count: sorted.length - MOST_GROUPS })}</p>
       )}
@@ -49,9 +49,14 @@ export function ReportFairness({ plan }: { plan: Answered }) {
   );
 }
 
-export function ReportBands({ drawing, unit }: { drawing: Drawing | undefined; unit: string }) {
-  return drawing ? <TravelBands drawing={drawing} unit={unit} /> : null;
+interface Bands {
+  plan: Answered;
+  drawing: Drawing | undefined;
+  unit: string;
 }
+
+export const ReportBands = ({ plan, drawing, unit }: Bands) =>
+  drawing ? <TravelBands drawing={drawing} unit={unit} isNow={plan.question.kind === 'coverage'} /> : null;
 
 export function ReportGaps({ plan }: { plan: Answered }) {
   const language = useLanguage();

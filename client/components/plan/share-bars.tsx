@@ -21,6 +21,8 @@ interface Props {
   unit: string;
   /** Where nothing is there yet, there is no before to compare with. */
   isBefore: boolean;
+  /** Nothing is chosen: it is how it is now, and not with the plan. */
+  isNow?: boolean;
 }
 
 function Bar({ part, total, kind }: { part: number; total: number; kind: 'before' | 'after' }) {
@@ -44,9 +46,10 @@ function Bar({ part, total, kind }: { part: number; total: number; kind: 'before
   );
 }
 
-export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
+export function ShareBars({ title, rows, of, unit, isBefore, isNow = false }: Props) {
   const language = useLanguage();
   const { t } = language;
+  const said = { before: 'before', after: isNow ? 'now' : 'after' } as const;
   const columns = isBefore ? (['before', 'after'] as const) : (['after'] as const);
   return (
     <figure class="mh-figure">
@@ -63,7 +66,7 @@ export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
             >
               <rect class="mh-bars__part" x="1" y="1" width="28" height="12" />
             </svg>{' '}
-            {t(`figures.moment_${each}`)}
+            {t(`figures.moment_${said[each]}`)}
           </span>
         ))}
         <span>{t('figures.barsHow')}</span>
@@ -77,7 +80,7 @@ export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
             <span class="mh-bars__pair">
               {columns.map((each) => (
                 <span key={each} class="mh-bars__one">
-                  <span class="govuk-visually-hidden">{t(`figures.moment_${each}`)}: </span>
+                  <span class="govuk-visually-hidden">{t(`figures.moment_${said[each]}`)}: </span>
                   <Bar part={row[each]} total={total} kind={each} />
                 </span>
               ))}
@@ -96,7 +99,7 @@ export function ShareBars({ title, rows, of, unit, isBefore }: Props) {
                 <th scope="col">{of}</th>
                 {columns.map((each) => (
                   <th scope="col" class="mh-number" key={each}>
-                    {t(`figures.unit_${each}`, { unit })}
+                    {t(`figures.unit_${said[each]}`, { unit })}
                   </th>
                 ))}
                 <th scope="col" class="mh-number">

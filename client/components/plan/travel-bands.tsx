@@ -4,7 +4,13 @@ import type { Drawing } from '../../logic/plan-drawing.ts';
 import { bandName } from '../../logic/plan-words.ts';
 import { ShareBars } from './share-bars.tsx';
 
-export function TravelBands({ drawing, unit }: { drawing: Pick<Drawing, 'bands' | 'tally'>; unit: string }) {
+interface Props {
+  drawing: Pick<Drawing, 'bands' | 'tally'>;
+  unit: string;
+  isNow?: boolean;
+}
+
+export function TravelBands({ drawing, unit, isNow = false }: Props) {
   const language = useLanguage();
   const { t } = language;
   const { bands, tally } = drawing;
@@ -15,6 +21,7 @@ export function TravelBands({ drawing, unit }: { drawing: Pick<Drawing, 'bands' 
       title={t('figures.bandsTitle')}
       of={t('figures.travel')}
       unit={unit}
+      isNow={isNow}
       isBefore={reachedBefore}
       rows={tally.after.map(({ weight }, band) => ({
         key: String(band),
