@@ -1,6 +1,8 @@
 /**
- * npm test: makes sure of a browser, builds what the browser loads, and runs every test: those in a browser beside
- * the others, for each waits on something else most of the time. Arguments go to mocha, which then runs once.
+ * npm test: makes sure of a browser, builds what the browser loads, and runs every test, in groups beside each other,
+ * for each waits on something else most of the time. Arguments go to mocha, which then runs once.
+ *
+ * npm run test:server (`--server`): only what meets the database, on the server of DATABASE_URL.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,13 +14,31 @@ const run = (command: string, ...args: string[]): number =>
 
 const all = 'test/**/*.test.ts';
 const inBrowser = 'test/{client,e2e,visual}/**/*.test.ts';
-const groups = [
-  ['--spec', all, '--ignore', inBrowser],
-  ['--spec', inBrowser],
+/** Those that start and kill most. */
+const inProcesses = 'test/{database,plan}/**/*.test.ts';
+const withoutDatabase = [
+  'test/{architecture,claims/evidence,demand/expression,operations/{config,readme},venues/location}.test.ts',
+  'test/import/{mapping,osm,reading,template}.test.ts',
+  'test/photos/{memory,turns}.test.ts',
+  'test/plan/{access,edges,found,limits,questions,sites}.test.ts',
+  'test/search/{place-candidates,sentence,sentence-languages,words}.test.ts',
+  'test/travel/{in-force,server,straight-line,valhalla}.test.ts',
+];
+/** What matches `spec`, and none of `ignored`. */
+const group = (spec: string, ...ignored: string[]) => [
+  '--spec',
+  spec,
+  ...ignored.flatMap((each) => ['--ignore', each]),
+];
+const groups = [group(all, inBrowser, inProcesses), group(inBrowser), group(inProcesses)];
+const few = 'test/{operations,plan}/**/*.test.ts';
+const serverGroups = [
+  group(all, inBrowser, 'test/database/**', few, ...withoutDatabase),
+  group(few, ...withoutDatabase),
 ];
 
 /** Runs mocha once for each group at the same time, and shows what they say one after the other. Answers the worst status. */
-async function runTogether(): Promise<number> {
+async function runTogether(groups: string[][]): Promise<number> {
   const runs = groups.map((args) => {
     const child = spawn('npx', ['mocha', ...args], { stdio: ['inherit', 'pipe', 'inherit'], shell });
     const said: Buffer[] = [];
@@ -35,6 +55,9 @@ async function runTogether(): Promise<number> {
   return Math.max(...(await Promise.all(runs.map(({ ended }) => ended))));
 }
 
+const given = process.argv.slice(2);
+if (given[0] === '--server') process.exit(await runTogether(serverGroups));
+
 if (!findChromium(existsSync) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.log('No Chromium found: installing the Debian package.');
   const install = (name: string) => run('apt-get', 'install', '-y', '-qq', name);
@@ -50,6 +73,5 @@ if (!findChromium(existsSync)) {
   process.exit(1);
 }
 const built = run('npx', 'vite', 'build', '--logLevel', 'warn');
-const given = process.argv.slice(2);
 const named = given.includes('--spec') ? given : [...given, '--spec', all];
-process.exit(built || (given.length > 0 ? run('npx', 'mocha', ...named) : await runTogether()));
+process.exit(built || (given.length > 0 ? run('npx', 'mocha', ...named) : await runTogether(groups)));
