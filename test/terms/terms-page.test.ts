@@ -48,7 +48,7 @@ describe('house terms, by pages', () => {
     const { text } = await browser(service.request.get(`${path}/terms`)).expect(200);
     assert.match(text, /value="next"[^>]*>Save and go on</);
     const { headers } = await post({ ...whole, do: 'next' }).expect(303);
-    assert.equal(headers.location, `${path}/photos`);
+    assert.equal(headers.location, `${path}/edit/services`);
     assert.match((await browser(service.request.get(`${path}/terms`))).text, /Leave it as you found it\./);
   });
 
