@@ -14,8 +14,9 @@ const run = (command: string, ...args: string[]): number =>
 
 const all = 'test/**/*.test.ts';
 const inBrowser = 'test/{client,e2e,visual}/**/*.test.ts';
-/** Those that start and kill most. */
-const inProcesses = 'test/{database,plan}/**/*.test.ts';
+const journeys = 'test/e2e/**/*.test.ts';
+/** About as many minutes as each of the other two. */
+const others = 'test/{client,database,plan,visual}/**/*.test.ts';
 const withoutDatabase = [
   'test/{architecture,claims/evidence,demand/expression,operations/{config,readme},venues/location}.test.ts',
   'test/import/{mapping,osm,reading,template}.test.ts',
@@ -30,7 +31,7 @@ const group = (spec: string, ...ignored: string[]) => [
   spec,
   ...ignored.flatMap((each) => ['--ignore', each]),
 ];
-const groups = [group(all, inBrowser, inProcesses), group(inBrowser), group(inProcesses)];
+const groups = [group(all, journeys, others), group(journeys), group(others)];
 const few = 'test/{operations,plan}/**/*.test.ts';
 const serverGroups = [
   group(all, inBrowser, 'test/database/**', few, ...withoutDatabase),

@@ -1,6 +1,6 @@
 /**
  * What was acknowledged is kept: the service is killed at a random moment while many people write, alone and together
- * with its database server, and started again. A normal run does a few short rounds; the full proof is
+ * with its database server, and started again. A normal run does one short round; the full proof is
  *
  *   DURABILITY_ROUNDS=10 DURABILITY_WRITES=1000 npx mocha --spec test/database/durability.test.ts
  */
@@ -13,7 +13,7 @@ import { killServices, startService } from '../operations/spawned-service.ts';
 import { newVenue } from '../support/factories.ts';
 import { serversBelow } from './embedded-support.ts';
 
-const ROUNDS = Number(process.env.DURABILITY_ROUNDS ?? 2);
+const ROUNDS = Number(process.env.DURABILITY_ROUNDS ?? 1);
 const WRITES = Number(process.env.DURABILITY_WRITES ?? 200);
 const WRITERS = 8;
 const OPERATOR_TOKEN = 'a-token-for-tests-that-is-long-enough';

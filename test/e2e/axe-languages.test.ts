@@ -1,9 +1,9 @@
-/** In Welsh and in Arabic axe finds no more than in English: every page people choose by, awake, light, dark, and on a phone. */
+/** In Welsh and in Arabic axe finds no more than in English: every page people choose by, awake, light and dark. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { localePath } from '../../client/language/locales.ts';
 import { bringAxe, violations } from '../support/axe.ts';
-import { awake, idOf, mapDrawn, open, phone, rare, type Site, useSite } from './support.ts';
+import { awake, idOf, mapDrawn, open, rare, type Site, useSite } from './support.ts';
 
 const four = (site: Site) => [site.exact, site.approximate, site.hidden, site.rich].map(idOf).join();
 const found = async (page: Page) => {
@@ -51,8 +51,5 @@ describe('axe finds nothing in another language', () => {
         assert.deepEqual(await violations(page), []);
         await page.emulateMedia({ colorScheme: 'dark' });
         assert.deepEqual(await violations(page), [], 'in the dark');
-        if (reach === opened) return;
-        const small = await open(site, address, { ...phone(), prepare: bringAxe });
-        assert.deepEqual(await violations(small), [], 'on a phone');
       });
 });
