@@ -2,7 +2,8 @@
  * npm test: makes sure of a browser, builds what the browser loads, and runs every test, in groups beside each other,
  * for each waits on something else most of the time. Arguments go to mocha, which then runs once.
  *
- * npm run test:server (`--server`): only what meets the database, on the server of DATABASE_URL.
+ * npm run test:server (`--server`): only what meets the database, on the server of DATABASE_URL; `-- 1` and `-- 2` are its
+ * halves, each for a server of its own.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -33,6 +34,7 @@ const group = (spec: string, ...ignored: string[]) => [
 ];
 const groups = [group(all, journeys, others), group(journeys), group(others)];
 const few = 'test/{operations,plan}/**/*.test.ts';
+/** Not beside each other on one server: what one commits makes the answers of another look changed. */
 const serverGroups = [
   group(all, inBrowser, 'test/database/**', few, ...withoutDatabase),
   group(few, ...withoutDatabase),
@@ -57,7 +59,11 @@ async function runTogether(groups: string[][]): Promise<number> {
 }
 
 const given = process.argv.slice(2);
-if (given[0] === '--server') process.exit(await runTogether(serverGroups));
+if (given[0] === '--server') {
+  const part = serverGroups[Number(given[1]) - 1];
+  const parts = part ? [part] : serverGroups;
+  process.exit(Math.max(...parts.map((each) => run('npx', 'mocha', ...each))));
+}
 
 if (!findChromium(existsSync) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.log('No Chromium found: installing the Debian package.');
