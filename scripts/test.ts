@@ -19,7 +19,7 @@ const journeys = 'test/e2e/**/*.test.ts';
 /** About as many minutes as each of the other two. */
 const others = 'test/{client,database,plan,visual}/**/*.test.ts';
 const withoutDatabase = [
-  'test/{architecture,claims/evidence,demand/expression,operations/{config,readme},venues/location}.test.ts',
+  'test/{architecture,claims/evidence,demand/expression,operations/{config,readme,shutdown,start},venues/location}.test.ts',
   'test/import/{mapping,osm,reading,template}.test.ts',
   'test/photos/{memory,turns}.test.ts',
   'test/plan/{access,edges,found,limits,questions,sites}.test.ts',
