@@ -13,8 +13,7 @@ describe('the map of a plan', () => {
   let site: Site;
   let close: () => Promise<void>;
   let plan: number;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     there = await planning();
     const [first = 0] = await addHalls(there.db, [0, 5, 10]);
     const service = await listen(buildApp(there.db));

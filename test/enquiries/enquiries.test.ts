@@ -9,8 +9,7 @@ import { startMailSink } from '../support/mail.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
 import { type Asking, addKey, asking, withEnquiry } from './support.ts';
 
-describe('enquiries', function () {
-  this.timeout(120_000);
+describe('enquiries', () => {
   let there: Asking;
   beforeEach(async () => {
     there = await asking();

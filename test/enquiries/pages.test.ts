@@ -6,8 +6,7 @@ import { holder } from '../support/factories.ts';
 import { signIn } from '../support/people.ts';
 import { type Asking, asking, withEnquiry } from './support.ts';
 
-describe('the pages of enquiries', function () {
-  this.timeout(120_000);
+describe('the pages of enquiries', () => {
   let there: Asking;
   beforeEach(async () => {
     there = await asking();

@@ -20,8 +20,7 @@ import {
   until,
 } from './support.ts';
 
-describe('questions of plans', function () {
-  this.timeout(120_000);
+describe('questions of plans', () => {
   let there: Planning;
   let halls: number[];
   before(async () => {

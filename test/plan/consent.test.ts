@@ -19,8 +19,7 @@ import {
   until,
 } from './support.ts';
 
-describe('consent in plans', function () {
-  this.timeout(60_000);
+describe('consent in plans', () => {
   let there: Planning;
   let halls: number[];
   let group: number;

@@ -49,8 +49,7 @@ async function addRankedLayer({ db, organisationId }: Planning): Promise<number>
   return layer;
 }
 
-describe('findings of plans', function () {
-  this.timeout(60_000);
+describe('findings of plans', () => {
   let there: Planning;
   let halls: number[];
   let layer: number;

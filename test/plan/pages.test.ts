@@ -4,8 +4,7 @@ import { addVenue } from '../support/factories.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
 import { addHalls, ask, newPlan, type Planning, planning, runner, stopRunners, until } from './support.ts';
 
-describe('the pages of plans', function () {
-  this.timeout(60_000);
+describe('the pages of plans', () => {
   let there: Planning;
   let halls: number[];
   beforeEach(async () => {
