@@ -173,7 +173,7 @@ describe('when things fail', () => {
     await page.fill('#q', 'room for 40 with kitchen near SW17 8');
     await page.press('#q', 'Enter');
     await answered(page, has('q', 'room for 40 with kitchen near SW17 8'));
-    await page.getByText('Near SW17 8').waitFor();
+    await page.locator('.mh-chip', { hasText: 'Near SW17 8' }).waitFor();
     await steady(page);
   });
 
