@@ -5,6 +5,7 @@ import type { Comparison } from '../../server/plan/schema-areas.ts';
 import type { Choice } from '../logic/choices.ts';
 import type { FormState } from '../logic/form.ts';
 import type { Told } from '../logic/plan-answer.ts';
+import type { CarriedChoice } from '../logic/plan-carried.ts';
 import type { Drawing } from '../logic/plan-drawing.ts';
 import type { Kind } from '../logic/plan-question.ts';
 import type { AreaChoice, Settings } from './data.ts';
@@ -69,8 +70,8 @@ export interface PlanAskPageData {
     /** How many a name found just now. */
     found?: number;
   };
-  /** The plan that is asked anew. */
-  from?: { id: number; name: string };
+  /** The plan that is asked anew, and what it takes along that the form has no field for. */
+  from?: { id: number; name: string; carried: CarriedChoice[] };
   settings: Settings;
 }
 

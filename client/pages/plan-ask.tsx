@@ -1,11 +1,12 @@
 /** Asking a question of a plan: a sentence with controls in it, filled in so that one press answers. */
-import { ErrorSummary, FieldFault } from '../components/form.tsx';
+import { Checkboxes, ErrorSummary, FieldFault } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { AskMore, AskPlaces } from '../components/plan/ask-places.tsx';
 import { Kinds } from '../components/plan/kinds.tsx';
 import { Sentence } from '../components/plan/sentence.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { faultOf, typedValue } from '../logic/form.ts';
+import { carriedWords } from '../logic/plan-carried.ts';
 import type { PlanAskPageData } from './data.ts';
 
 const path = '/plan/new';
@@ -78,7 +79,8 @@ function Numbers({ data, action }: { data: PlanAskPageData; action: string }) {
 }
 
 export function PlanAskPage({ data }: { data: PlanAskPageData }) {
-  const { t, href } = useLanguage();
+  const language = useLanguage();
+  const { t, href } = language;
   const { form, kind, weights, from } = data;
   const action = href(path);
   return (
@@ -110,6 +112,7 @@ export function PlanAskPage({ data }: { data: PlanAskPageData }) {
           </button>
           <input type="hidden" name="question" value={kind} />
           {from && <input type="hidden" name="from" value={String(from.id)} />}
+          {from && <input type="hidden" name="carry" value="asked" />}
           <Kinds chosen={kind} action={action} />
           <section class="mh-asking__question" id="question" aria-labelledby="asked">
             <h2 class="govuk-heading-m" id="asked">
@@ -117,6 +120,18 @@ export function PlanAskPage({ data }: { data: PlanAskPageData }) {
             </h2>
             <Sentence kind={kind} form={form} weights={weights} />
             <Numbers data={data} action={action} />
+            {from && from.carried.length > 0 && (
+              <Checkboxes
+                form={form}
+                name="carry"
+                label={t('plan.carried')}
+                options={from.carried.map((choice) => ({
+                  value: choice.key,
+                  label: <bdi>{carriedWords(language, choice)}</bdi>,
+                }))}
+                small
+              />
+            )}
             {data.layer && (
               <div class="mh-asking__go">
                 <button type="submit" class="mh-button">

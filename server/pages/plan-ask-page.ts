@@ -12,6 +12,7 @@ import { askPlan } from '../plan/ask.ts';
 import { askLimits } from '../plan/limits.ts';
 import { mayUsePlan } from '../plan/policy.ts';
 import { aboutPlan, readPlan as keptPlan } from '../plan/repository.ts';
+import type { Asked } from '../plan/schema.ts';
 import { straightLine } from '../travel/straight-line.ts';
 import { findItems, findVenues } from '../venues/find.ts';
 import type { VenueItem } from '../venues/schema.ts';
@@ -19,6 +20,7 @@ import { expressionFault } from './demand-weighing.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
+import { carriedFrom, carryingIn, carryOver } from './plan-carried.ts';
 import { faultsOf } from './plan-faults.ts';
 import { type Numbers, numbersOf, usableLayers, weightChoices } from './plan-layers.ts';
 import { placesOf, queryIn, type ReadSearch, readSearch } from './plan-search.ts';
@@ -42,7 +44,7 @@ interface Loaded {
   layer?: Awaited<ReturnType<typeof usableLayers>>[number];
   numbers?: Numbers;
   read: ReadSearch;
-  from?: { id: number; name: string };
+  from?: { id: number; name: string; asked: Asked };
 }
 
 /** The organisations one may plan for, those that plan services before those that hold places. */
@@ -74,7 +76,10 @@ async function load(context: Here, given: Typed): Promise<Loaded> {
   const numbers = layer && (await numbersOf(db, layer));
   const old = isFirst ? typedFrom(before.asked, numbers?.columns ?? []) : {};
   const organisationId = String(before?.organisationId ?? organisations[0]?.id ?? '');
-  const typed = { ...usual, organisationId, ...old, ...given, ...(layer && { layer: String(layer.id) }) };
+  const said = { ...usual, organisationId, ...old, ...given, ...(layer && { layer: String(layer.id) }) };
+  const typed: Typed = before
+    ? { ...said, carry: carryingIn(said, carriedFrom(before.asked, kindOf(said)), isFirst) }
+    : said;
   const isOffered =
     textOf(typed, 'weight') === 'own' || numbers?.weights.some(({ key }) => key === textOf(typed, 'weight'));
   return {
@@ -84,7 +89,7 @@ async function load(context: Here, given: Typed): Promise<Loaded> {
     ...(layer && { layer }),
     ...(numbers && { numbers }),
     read: readSearch(queryIn(typed), languageOf(localeOf(request))),
-    ...(before && { from: { id: before.id, name: before.name } }),
+    ...(before && { from: { id: before.id, name: before.name, asked: before.asked } }),
   };
 }
 
@@ -151,7 +156,9 @@ export function planAskPages(assets: Assets): Route[] {
           }),
         weights: weightChoices(language, numbers?.weights ?? []),
         places,
-        ...(from && { from }),
+        ...(from && {
+          from: { id: from.id, name: from.name, carried: carriedFrom(from.asked, kindOf(typed)) },
+        }),
       },
       {
         title: t('plan.pageTitle', {
@@ -215,7 +222,9 @@ export function planAskPages(assets: Assets): Route[] {
         if (own !== undefined) faults.push({ field: 'expression', sentence: own });
         if (!plan || faults.length > 0 || read.faults.length > 0) return show(context, loaded, faults, 400);
         try {
-          const id = await db.transaction((savepoint) => askPlan(savepoint, visitor, plan));
+          const id = await db.transaction((savepoint) =>
+            askPlan(savepoint, visitor, from ? carryOver(plan, from.asked, typed) : plan),
+          );
           return seeOther(pathInLocale(request, `/plan/${id}${from ? `?from=${from.id}` : ''}`));
         } catch (error) {
           const refused = faultsOf(language, error, isOwn);

@@ -6,6 +6,7 @@ import { type InputFault, Problem } from '../problem.ts';
 
 function faultOf({ t }: Language, { pointer = '', allowed, detail }: InputFault, isOwn: boolean): FormFault {
   const bounds = (allowed ?? {}) as { maximum?: number; minimum?: number };
+  if (/^#\/question\/(shares|capacity)/.test(pointer)) return { field: 'carry', sentence: detail };
   switch (pointer) {
     case '#/question/p':
       return bounds.minimum === undefined

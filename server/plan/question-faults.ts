@@ -11,17 +11,21 @@ const needs: Record<Question['kind'], { needed: (keyof Question)[]; taken: (keyo
 };
 const numbers = ['p', 'within', 'share', 'shares', 'capacity'] as const;
 
+/** May a question of this kind be asked with it? */
+export const takes = (kind: Question['kind'], name: keyof Question): boolean =>
+  needs[kind].needed.includes(name) || needs[kind].taken.includes(name);
+
 export function questionFaults({
   question,
   travel = {},
 }: Pick<NewPlan, 'question' | 'travel'>): InputFault[] {
-  const { needed, taken } = needs[question.kind];
+  const { needed } = needs[question.kind];
   const faults = numbers.flatMap((name): InputFault[] => {
     const pointer = `#/question/${name}`;
     const isGiven = question[name] !== undefined;
     if (needed.includes(name) && !isGiven)
       return [{ pointer, detail: `“${name}” is missing: ${question.kind} needs it.` }];
-    if (isGiven && !needed.includes(name) && !taken.includes(name))
+    if (isGiven && !takes(question.kind, name))
       return [{ pointer, value: question[name], detail: `${question.kind} takes no “${name}”.` }];
     return [];
   });

@@ -104,6 +104,32 @@ describe('the pages of plans', () => {
     assert.deepEqual(await there.db('plan'), []);
   });
 
+  it('take along what the form has no field for, and say so, until it is let go of', async () => {
+    const question = {
+      kind: 'mclp',
+      p: 2,
+      within: 900,
+      shares: [{ group: 'people', share: 0.5 }],
+    };
+    const travel = { detour: 1, unit: 'metres' };
+    const { body } = await ask(there, newPlan(there, { question, travel, seed: 7 })).expect(202);
+    const askedBy = async (id: number) => (await there.db('plan').where({ id }).first('asked')).asked;
+    const { text } = await get(`/plan/new?from=${body.id}`).expect(200);
+    assert.match(text, /name="carry" value="shares" checked[\s\S]*At least 50% of “people”/);
+    assert.match(text, /name="carry" value="travel" checked[\s\S]*1 times as long as the straight line/);
+    const form = { ...usual(), from: String(body.id), unit: 'metres', far: '900' };
+    await there.db('plan').update({ status: 'cancelled', ended_at: there.db.fn.now() });
+    const same = await post('/plan/new', { ...form, carry: ['asked', 'shares', 'travel'] }).expect(303);
+    const kept = await askedBy(idIn(same.headers.location));
+    assert.deepEqual([kept.question.shares, kept.travel.model.detour, kept.seed], [question.shares, 1, 7]);
+    const less = await post('/plan/new', { ...form, carry: ['asked', 'travel'] }).expect(303);
+    assert.equal((await askedBy(idIn(less.headers.location))).question.shares, undefined);
+    // Another kind of question takes no shares, and does not offer them.
+    assert.ok(!(await get(`/plan/new?from=${body.id}&question=p_median`)).text.includes('value="shares"'));
+    const again = await get(`/plan/new?from=${body.id}&question=mclp&carry=asked`).expect(200);
+    assert.match(again.text, /name="carry" value="shares"(?! checked)/);
+  });
+
   it('find places by name, to be chosen in any case or left out', async () => {
     const { text } = await get('/plan/new?find=Hall%2011').expect(200);
     assert.match(text, new RegExp(`name="place-${halls[4]}"`));
