@@ -3,9 +3,10 @@ import type { Comparison } from '../../server/plan/schema-areas.ts';
 import { Layout } from '../components/layout.tsx';
 import { strong } from '../components/plan/answer.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
-import { capitalised, formatNumber } from '../language/format.ts';
+import { capitalised, formatList, formatNumber } from '../language/format.ts';
 import { answerWords } from '../logic/plan-answer.ts';
 import { amount, isNamed, questionRich } from '../logic/plan-question.ts';
+import { unlikeIn } from '../logic/plan-unlike.ts';
 import { groupsOf } from '../logic/plan-weights.ts';
 import { columnName } from '../logic/plan-words.ts';
 import type { PlanComparePageData } from './data.ts';
@@ -141,8 +142,10 @@ function Changes({ comparison, weight }: { comparison: Comparison; weight: strin
 }
 
 export function PlanComparePage({ data }: { data: PlanComparePageData }) {
-  const { t, href } = useLanguage();
+  const language = useLanguage();
+  const { t, href } = language;
   const { plan, other, comparison } = data;
+  const unlike = plan.told && other.told ? unlikeIn(plan.told, other.told) : [];
   return (
     <Layout settings={data.settings} current="/plan">
       <a class="govuk-back-link" href={href(`/plan/${other.id}`)}>
@@ -154,6 +157,16 @@ export function PlanComparePage({ data }: { data: PlanComparePageData }) {
           <Plan side={plan} title={t('plan.compareOld')} />
           <Plan side={other} title={t('plan.compareNew')} />
         </div>
+        {comparison && unlike.length > 0 && (
+          <p class="govuk-inset-text">
+            {t('plan.compareUnlike', {
+              what: formatList(
+                language,
+                unlike.map((each) => t(`plan.unlike_${each}`)),
+              ),
+            })}
+          </p>
+        )}
         {comparison ? (
           <Changes comparison={comparison} weight={plan.told?.demand.weight ?? ''} />
         ) : (
