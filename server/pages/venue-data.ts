@@ -1,6 +1,7 @@
 /** What the page of a venue is a function of, whether everybody reads it or its members look at it beforehand. */
 import type { Knex } from 'knex';
 import type { Language } from '../../client/language/language.ts';
+import { languageNames } from '../../client/language/names.ts';
 import { venuePath } from '../../client/logic/rooms.ts';
 import { servicesSentence } from '../../client/logic/services.ts';
 import { termsView } from '../../client/logic/terms.ts';
@@ -13,7 +14,6 @@ import { findVenues } from '../venues/find.ts';
 import type { Venue, VenueItem, VenueQuery } from '../venues/schema.ts';
 import { openNow } from './asked-ids.ts';
 import { termsSaid } from './former-group.ts';
-import { languageNames } from './language-names.ts';
 
 const MOST_NEAR = 4;
 const NEAR_RADIUS = 3000;

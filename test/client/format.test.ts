@@ -10,7 +10,7 @@ import {
   formatTotal,
   formatWeekday,
 } from '../../client/language/format.ts';
-import { languageNames } from '../../server/pages/language-names.ts';
+import { languageNames } from '../../client/language/names.ts';
 import { languageOf } from '../../server/pages/languages.ts';
 
 const en = languageOf('en');

@@ -1,6 +1,7 @@
 /** What a place is called, what kind it is, and what it is like. */
 import { kinds } from '../../../server/vocabulary.ts';
 import { useLanguage } from '../../language/context.tsx';
+import { languageChoices } from '../../language/names.ts';
 import { type FormState, typedValues } from '../../logic/form.ts';
 import { rowsOf } from '../../logic/step-fields.ts';
 import { SelectInput, TextArea, TextInput } from '../form.tsx';
@@ -22,7 +23,8 @@ export function KindField({ form }: { form: FormState }) {
 }
 
 function Names({ form }: { form: FormState }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const rows = [...rowsOf(typedValues(form, 'names'), 2), ['', '']];
   return (
     <>
@@ -30,15 +32,13 @@ function Names({ form }: { form: FormState }) {
       <p class="govuk-body">{t('listing.namesHow')}</p>
       {rows.map(([tag = '', name = ''], n) => (
         <Row key={n} form={form} id={`names_${n}`} legend={t('listing.otherName', { number: n + 1 })}>
-          <TextInput
+          <SelectInput
             form={form}
             name="names"
             id={`names_${n}`}
-            label={t('listing.languageTag')}
+            label={t('listing.languageOf')}
             value={tag}
-            chars={5}
-            maxLength={20}
-            dir="ltr"
+            options={[{ value: '', label: t('listing.choose') }, ...languageChoices(language, tag)]}
           />
           <TextInput
             form={form}
