@@ -89,7 +89,7 @@ function Contacts({ venue }: { venue: Venue }) {
         <p class="mh-panel__text">{t('venue.heldBy', { holder: venue.organisation.name })}</p>
       )}
       {contacts.length === 0 ? (
-        <p class="mh-panel__note">{t('venue.contactNone')}</p>
+        <p class="mh-panel__note">{t(venue.organisation ? 'venue.contactNone' : 'venue.contactUnheld')}</p>
       ) : (
         <dl class="mh-contacts">
           {contacts.map((contact) => {

@@ -98,7 +98,7 @@ function placeRows(language: Language, { venues, open }: Question): Row[] {
   return [
     row('kind', t('compare.kind'), ({ kind }) => word('kinds', kind, 'label')),
     row('place', t('compare.place'), (venue) => placeText(language, venue)),
-    row('holder', t('compare.holder'), ({ organisation }) => organisation?.name),
+    row('holder', t('compare.holder'), ({ organisation }) => organisation?.name ?? t('compare.holderNone')),
     row('hours', t('compare.hours'), hours),
   ];
 }
