@@ -85,8 +85,8 @@ const plans: State[] = [
     sees: '.mh-report',
   }),
   planned('waiting', 'waiting', { sees: '#waiting' }),
-  planned('stopped', 'stopped', { sees: '#ended' }),
-  planned('failed', 'failed', { sees: '#ended' }),
+  planned('stopped', 'stopped', { sees: '.mh-answer--none' }),
+  planned('failed', 'failed', { sees: '.mh-answer--none' }),
 ];
 
 export const planStates: State[] = [
