@@ -85,11 +85,8 @@ function Needs({ item, asked = [], today }: Pick<Props, 'item' | 'asked' | 'toda
             <Tick />
             <span>
               {needOf(language, key)}
-              {seen && (
-                <span class="mh-tag__seen">
-                  <span class="govuk-visually-hidden">{t('common.comma')}</span> {seen}
-                </span>
-              )}
+              {seen && t('common.comma')}
+              {seen && <span class="mh-tag__seen">{seen}</span>}
             </span>
           </li>
         );

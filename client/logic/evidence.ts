@@ -11,7 +11,7 @@ const isName = (label: string): boolean => /^\S+\p{Lu}|^\p{Lu}-|^\S+ \p{Lu}/u.te
 export const inSentence = ({ tag }: Language, label: string): string =>
   isName(label) ? label : label.charAt(0).toLocaleLowerCase(tag) + label.slice(1);
 
-/** “seen 3 months ago”, by who says so. */
+/** “seen 3 months ago”, by how it is known. */
 export function seenWords(
   language: Language,
   item: VenueItem,

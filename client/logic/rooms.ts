@@ -63,7 +63,9 @@ export function tellingAccess(item: VenueItem, asked: readonly string[]): { show
     return index < 0 ? telling.length : index;
   };
   const sorted = known.sort((a, b) => rank(a) - rank(b));
-  const count = Math.max(3, asked.length);
+  const few = Math.max(3, asked.length);
+  // The only other one takes no more room than saying that there is one.
+  const count = sorted.length === few + 1 ? few + 1 : few;
   return { shown: sorted.slice(0, count), more: Math.max(0, sorted.length - count) };
 }
 

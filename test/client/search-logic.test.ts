@@ -145,12 +145,19 @@ describe('rooms on a card', () => {
     const { shown, more } = tellingAccess(item({ access: ['lift', 'bsl', 'hearing_loop'] }), ['bsl']);
     assert.deepEqual([shown, more], [['bsl', 'hearing_loop', 'lift'], 0]);
   });
+
+  it('shows a fourth fact, and says of more than one how many there are', () => {
+    const four = ['lift', 'bsl', 'hearing_loop', 'ramp'];
+    assert.deepEqual(tellingAccess(item({ access: four }), []).more, 0);
+    assert.equal(tellingAccess(item({ access: four }), []).shown.length, 4);
+    assert.equal(tellingAccess(item({ access: [...four, 'grab_rails'] }), []).more, 2);
+  });
 });
 
 describe('what a card says of needs and ways', () => {
   it('says who knows a need and since when', () => {
     const seen = { lift: { on: '2026-08-20', method: 'told' as const } };
-    assert.equal(seenWords(english, item({ seen }), 'lift', '2026-11-23'), 'told 3 months ago');
+    assert.equal(seenWords(english, item({ seen }), 'lift', '2026-11-23'), 'we were told 3 months ago');
     assert.equal(seenWords(english, item({ seen }), 'bsl', '2026-11-23'), undefined);
   });
 
