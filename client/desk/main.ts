@@ -29,12 +29,17 @@ function tabName(): string {
   }
 }
 
+/** What the page has to say first; what is wrong with a form, for one. */
+const toBeRead = () => document.querySelector<HTMLElement>('[data-focus]');
+
 /** Who deletes their account leaves no more behind than who signs out. */
 const isSignOut = (form: HTMLFormElement) => /\/(?:sign-out|account\/delete)$/.test(form.action);
 /** Their addresses are secrets, and some of them sign somebody in. */
 const secretPages = ['signIn', 'invitation', 'confirmEmail'];
 
 async function start({ locale, page, reader }: About): Promise<void> {
+  // Of a page that the browser itself loaded nothing is announced. Who is somewhere on it already stays there.
+  if (document.activeElement === document.body && location.hash === '') toBeRead()?.focus();
   const say = await loadWords(locale);
   const tab = tabName();
   // Who is not signed in cannot be told from the next person at the same screen: what they type is this tab’s alone.
@@ -62,8 +67,7 @@ async function start({ locale, page, reader }: About): Promise<void> {
       wakeAll(kept, later);
       document.dispatchEvent(new Event('moothall:page'));
       scrollTo(0, 0);
-      const first = document.querySelector<HTMLElement>('[data-focus]') ?? document.getElementById('main');
-      first?.focus();
+      (toBeRead() ?? document.getElementById('main'))?.focus();
       return isSame ? 'form' : 'page';
     },
     leave(to) {

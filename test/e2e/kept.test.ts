@@ -252,6 +252,12 @@ describe('what is typed', () => {
     assert.equal(await page.getByLabel('Or its point on the map').inputValue(), 'somewhere');
   });
 
+  it('puts the focus on what is wrong where the browser itself sent the form, too', async () => {
+    const page = await open('/list');
+    await page.locator('main form').evaluate((form) => HTMLFormElement.prototype.submit.call(form));
+    await page.locator('.govuk-error-summary:focus').waitFor();
+  });
+
   it('keeps what is typed while it is on its way, whatever the answer', async () => {
     const { id } = await addVenue(db, { organisationId: us });
     const page = await open(`/venues/broadwater-hall-${id}/terms`);
@@ -309,7 +315,7 @@ describe('what is typed', () => {
     const page = await open('/sign-in/code?id=abc&email=joe@hall.example');
     await page.getByLabel('The code from the letter').fill('12345678');
     await press(page, 'Sign in now');
-    await page.locator('h1', { hasText: /no longer works|Look in your e-mail/ }).waitFor();
+    await page.locator('h1', { hasText: /no longer works|Check your email/ }).waitFor();
     assert.deepEqual(await records(page), []);
   });
 
