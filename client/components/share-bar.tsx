@@ -1,4 +1,4 @@
-/** Keep or pass on: shortlist, share, e-mail, print. What needs JavaScript has its place kept, and shows when awake. */
+/** Keep or pass on: shortlist, share, email, print. What needs JavaScript has its place kept, and shows when awake. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';

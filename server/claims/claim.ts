@@ -69,7 +69,7 @@ export async function claimVenue(
   const byEmail = await provesByEmail(db, visitor.email, venue);
   if (!byEmail && needsEmail(venue))
     throw conflict(
-      'This place does not show where it is, so only somebody with an e-mail address at its own published domain can claim it.',
+      'This place does not show where it is, so only somebody with an email address at its own published domain can claim it.',
     );
   if (!byEmail && declaration === undefined)
     throw invalidInput([

@@ -1,5 +1,5 @@
 /**
- * Is somebody's e-mail address at the place's own published domain? Then no more needs to be said. Hosts where anybody
+ * Is somebody's email address at the place's own published domain? Then no more needs to be said. Hosts where anybody
  * can have an address or a page prove nothing.
  */
 import type { Contact } from '../venues/schema.ts';

@@ -47,7 +47,7 @@ export const claimRoutes = (letterFor: (publicUrl: string) => ClaimLetter): Rout
     limits: claimLimits,
     summary: 'Claim a venue that nobody holds',
     description:
-      'For a group of which you are a steward. It holds the venue at once. When your e-mail address is at the venue’s published domain, nothing else is needed; otherwise `declaration` is published with the claim, and for 14 days another group can contest it. 409 when somebody holds it already.',
+      'For a group of which you are a steward. It holds the venue at once. When your email address is at the venue’s published domain, nothing else is needed; otherwise `declaration` is published with the claim, and for 14 days another group can contest it. 409 when somebody holds it already.',
     params: WithId,
     body: NewClaim,
     answers: { 201: { description: 'The group holds the venue now', schema: Made } },

@@ -57,7 +57,7 @@ export const Claim = Type.Object(
     organisation: Group,
     evidence: oneOf(evidence, {
       description:
-        'email: an e-mail address at the place’s published domain; declaration: the group’s own word; decision: an operator’s',
+        'email: an email address at the place’s published domain; declaration: the group’s own word; decision: an operator’s',
     }),
     declaration: Type.Optional(Type.String()),
     state: oneOf(claimStates),

@@ -38,7 +38,7 @@ export async function invite(
   letter: OrganisationLetter,
 ): Promise<{ id: number; expiresAt: string }> {
   if (!canSend(config))
-    throw unavailable('This register cannot send e-mail yet. Its operator must set it up.');
+    throw unavailable('This register cannot send email yet. Its operator must set it up.');
   const { email, role } = invitation;
   const organisation = await takeOrganisation(db, organisationId);
   const member = await db('member as m')

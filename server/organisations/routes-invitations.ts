@@ -48,7 +48,7 @@ export const invitationRoutes = (letterFor: (publicUrl: string) => OrganisationL
     about: aboutOrganisation,
     access: maySteward,
     limits: invitationLimits,
-    summary: 'Invite somebody by e-mail',
+    summary: 'Invite somebody by email',
     description:
       'Sends a letter with a link that is good once, for 14 days. The answer is the same whether anybody has that address or not. Inviting an address again sends a new letter; the old link is worth nothing then. 409 when it is a member’s.',
     params: WithId,

@@ -26,7 +26,7 @@ export async function askForEmail(
   letter: EmailLetter,
 ): Promise<void> {
   if (!canSend(config))
-    throw unavailable('This register cannot send e-mail yet. Its operator must set it up.');
+    throw unavailable('This register cannot send email yet. Its operator must set it up.');
   if (email === person.email) throw conflict('This is your address already.');
   const token = newSecret();
   const other = await db('person')

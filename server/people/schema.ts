@@ -7,7 +7,7 @@ const strict = { additionalProperties: false };
 export const Email = Type.String({
   maxLength: 254,
   pattern: '^[^\\s@<>",;:()\\[\\]\\\\]+@[^\\s@<>",;:()\\[\\]\\\\]+\\.[^\\s@<>",;:()\\[\\]\\\\.]{2,}$',
-  description: 'an e-mail address such as name@example.org',
+  description: 'an email address such as name@example.org',
 });
 
 export const NewSignIn = Type.Object(

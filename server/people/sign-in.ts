@@ -43,7 +43,7 @@ export async function askToSignIn(
 ): Promise<{ id: string; expiresAt: string }> {
   if (!canSend(config))
     throw unavailable(
-      'This register cannot send e-mail yet, so nobody can sign in. Its operator must set it up.',
+      'This register cannot send email yet, so nobody can sign in. Its operator must set it up.',
     );
   const [id, token, code] = [randomUUID(), newSecret(), newCode()];
   const [row] = await db('sign_in')

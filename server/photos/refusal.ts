@@ -25,7 +25,7 @@ export const sentences: Record<Refusal, string> = {
   double:
     'This file is a photo and something else at once: a page, a document or an archive is hidden in it. Save the picture anew, and send that.',
   broken: 'This file is damaged or not whole. Send it again, or take the photo again.',
-  heic: 'This is a HEIC photo, which many people cannot open. On an iPhone: Settings, Camera, Formats, “Most Compatible”, then take the photo again. Or share it by e-mail to yourself, which makes it a JPEG.',
+  heic: 'This is a HEIC photo, which many people cannot open. On an iPhone: Settings, Camera, Formats, “Most Compatible”, then take the photo again. Or share it by email to yourself, which makes it a JPEG.',
   avif: `This is an AVIF picture, which older phones cannot show. ${use}`,
   gif: `This is a GIF, which is made for moving pictures. ${use}`,
   svg: `This is a drawing (SVG), not a photo. ${use}`,

@@ -73,10 +73,10 @@ describe('corrections, by pages', () => {
     let before = 0;
     // In the order of the fields.
     for (const sentence of [
-      'Say what is right',
+      'Give an answer that differs',
       'Say how you know',
       'not one that is still to come',
-      'Enter an e-mail address',
+      'Enter an email address',
     ]) {
       const at = text.indexOf(sentence);
       assert.ok(at > before, sentence);
@@ -86,7 +86,7 @@ describe('corrections, by pages', () => {
       assert.ok(text.includes(typed), typed);
     assert.match(
       (await post('/suggest', { ...suggestion, value: 'yes' }).expect(400)).text,
-      /something else than the page says/,
+      /answer that differs from the page/,
     );
     assert.match(
       (await post('/suggest', { ...suggestion, about: 'nothing' }).expect(400)).text,

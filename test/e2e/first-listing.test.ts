@@ -92,8 +92,8 @@ describe('a first listing, on a slow phone', () => {
   const awake = () => page.locator('form .mh-kept--foot').first().waitFor({ state: 'attached' });
   /** By the code of the letter, which says it as the phone would show it. */
   async function signIn(): Promise<void> {
-    await type('Your e-mail address', 'amara@hall.example');
-    await goOn('Send me the letter');
+    await type('Your email address', 'amara@hall.example');
+    await goOn('Email me the letter');
     const [letter] = await waitingLetters(db);
     await type('The code from the letter', /^\s*(\d{4} ?\d{4})\s*$/m.exec(letter?.text ?? '')?.[1] ?? '');
   }

@@ -65,7 +65,7 @@ describe('a whole journey by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Shortlist' }).and(page.locator(':focus')).waitFor();
     assert.equal(await page.locator('.mh-short').count(), 2);
-    await reach(page, /^Send by e-mail$/);
+    await reach(page, /^Send by email$/);
     assert.match((await focused(page).getAttribute('href')) ?? '', /^mailto:\?subject=/);
   });
 });

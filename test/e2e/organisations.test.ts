@@ -75,7 +75,7 @@ describe('the life of a group, on a phone', () => {
     await press(amara, 'Send the invitation');
     await amara.getByRole('link', { name: 'Choose what they can do' }).waitFor();
     await sound(amara);
-    await amara.getByLabel('Their e-mail address').fill('ben@hall.example');
+    await amara.getByLabel('Their email address').fill('ben@hall.example');
     await amara.getByRole('radio', { name: 'Editor' }).check();
     await press(amara, 'Send the invitation');
     await told(amara, 'The letter is on its way.');
@@ -89,7 +89,7 @@ describe('the life of a group, on a phone', () => {
     await sound(ben);
     await follow(ben, 'Members and invitations');
     await sound(ben);
-    assert.equal(await ben.getByLabel('Their e-mail address').count(), 0);
+    assert.equal(await ben.getByLabel('Their email address').count(), 0);
 
     await amara.goto(`${manage}/members`);
     await press(amara, 'Remove: ben@hall.example');
@@ -179,14 +179,14 @@ describe('the life of a group, on a phone', () => {
     await amara.getByText('Bryn Hall Friends is dissolved.').waitFor();
     await sound(amara);
     await ben.goto(manage);
-    await ben.getByText('Not found').first().waitFor();
+    await ben.getByText('Page not found').first().waitFor();
   });
 
   it('lets people look after their own account', async () => {
     const page = await open('/account/you', (await signIn(db, 'old@hall.example')).cookie);
     await sound(page);
     await press(page, 'Send the letter');
-    await page.getByRole('link', { name: 'Enter an e-mail address' }).waitFor();
+    await page.getByRole('link', { name: 'Enter an email address' }).waitFor();
     await sound(page);
     await page.getByLabel('Your new address').fill('new@hall.example');
     await press(page, 'Send the letter');
@@ -200,7 +200,7 @@ describe('the life of a group, on a phone', () => {
     await page.goto('/account/you');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      follow(page, 'Take your data away (JSON)'),
+      follow(page, 'Download your data (JSON)'),
     ]);
     assert.equal(file.suggestedFilename(), 'moothall-about-me.json');
     await follow(page, 'Delete your account');
@@ -226,7 +226,7 @@ describe('the life of a group, on a phone', () => {
     await told(page, 'The group is here now');
     const plain = await open(new URL(page.url()).pathname, cookie, { ...phone(), javaScriptEnabled: false });
     await follow(plain, 'Members and invitations');
-    await plain.getByLabel('Their e-mail address').fill('joe@hall.example');
+    await plain.getByLabel('Their email address').fill('joe@hall.example');
     await plain.getByRole('radio', { name: 'Editor' }).check();
     await press(plain, 'Send the invitation');
     await told(plain, 'The letter is on its way.');

@@ -142,7 +142,7 @@ describe('the shortlist', () => {
       /One place on this list is not in the register/,
     );
     const letter = decodeURIComponent(
-      (await page.getByRole('link', { name: 'Send by e-mail' }).getAttribute('href')) ?? '',
+      (await page.getByRole('link', { name: 'Send by email' }).getAttribute('href')) ?? '',
     );
     assert.match(letter, /Quillfeather exact hall\r\nhttp.*quillfeather-exact-hall-\d+/);
     await page.getByRole('link', { name: /^Remove Quillfeather hidden/ }).click();

@@ -30,7 +30,7 @@ describe('failures', () => {
   it('gives a browser a page for a page that is not there, and a program a problem', async () => {
     const page = await service.request.get('/nothing').set('Accept', 'text/html,*/*;q=0.8').expect(404);
     assert.match(page.headers['content-type'] ?? '', /^text\/html/);
-    assert.match(page.text, /<h1[^>]*>[^<]*Not found/);
+    assert.match(page.text, /<h1[^>]*>[^<]*Page not found/);
     assert.equal(page.headers['cache-control'], 'no-store');
     isProblem(
       await service.request.get('/nothing').set('Accept', 'application/json'),

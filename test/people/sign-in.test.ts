@@ -119,9 +119,9 @@ describe('signing in', () => {
   it('says so where no letters can leave', async () => {
     const app = supertest(buildApp(service.db, { smtpUrl: undefined }).express);
     const { body } = await app.post('/api/v1/sign-ins').send({ email: 'a@hall.example' }).expect(503);
-    assert.match(body.detail, /cannot send e-mail yet/);
+    assert.match(body.detail, /cannot send email yet/);
     const page = await app.get('/sign-in').set('Sec-Fetch-Site', 'same-origin').expect(200);
-    assert.match(page.text, /cannot send e-mail yet/);
+    assert.match(page.text, /cannot send email yet/);
   });
 
   it('signs out here, and everywhere', async () => {
@@ -203,7 +203,7 @@ describe('signing in, by pages', () => {
       .type('form')
       .send({ email: 'nobody' })
       .expect(400);
-    assert.match(wrong.text, /href="#email"[^>]*>Enter an e-mail address/);
+    assert.match(wrong.text, /href="#email"[^>]*>Enter an email address/);
     assert.match(wrong.text, /value="nobody"/);
     const asked = await browser(service.request.post('/sign-in'))
       .type('form')
