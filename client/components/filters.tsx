@@ -76,6 +76,7 @@ export function Filters({ draft, facets, areas, hasPlace, usualSort, submit, err
   const language = useLanguage();
   const { t } = language;
   const { day, time } = readOpenAt(draft);
+  const atTime = day ? time : first(draft, 'openTime');
   const shared = { exact: facets?.exact };
   const within = draft.within ?? [];
   return (
@@ -151,8 +152,10 @@ export function Filters({ draft, facets, areas, hasPlace, usualSort, submit, err
             id="openTime"
             name="openTime"
             label={t('search.openTime')}
-            value={time}
-            choices={timeChoices(time).map((each) => ({ value: each, label: each }))}
+            // Without a day a time asks nothing; with one, a time is asked.
+            any={day ? undefined : t('search.anyTime')}
+            value={atTime}
+            choices={timeChoices(language, atTime)}
           />
         </div>
       </Panel>

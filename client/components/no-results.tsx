@@ -22,11 +22,16 @@ export function NoResults({ search, chips }: { search: Search; chips: readonly C
           <ul class="govuk-list mh-empty__ways">
             {ways.map((way) => (
               <li key={way.key}>
-                <a class="govuk-link" href={way.href}>
-                  <span class="govuk-visually-hidden">{t('search.emptyWithout')} </span>
-                  {way.label}
-                </a>
-                <span class="mh-quiet"> {way.gives}</span>
+                <Rich
+                  text={t('search.emptyWay', { part: way.part, gives: way.gives })}
+                  tags={{
+                    a: (children) => (
+                      <a class="govuk-link" href={way.href}>
+                        {children}
+                      </a>
+                    ),
+                  }}
+                />
               </li>
             ))}
           </ul>

@@ -1,16 +1,7 @@
 /** What went wrong, in a sentence, with links to the fields it is about. */
 import { useLanguage } from '../language/context.tsx';
+import { fieldIds } from '../logic/problems.ts';
 import type { PageProblem } from '../pages/data.ts';
-
-const fieldIds: Record<string, string> = {
-  q: 'q',
-  people: 'people',
-  layout: 'layout',
-  openAt: 'openDay',
-  within: 'within',
-  radius: 'radius',
-  sort: 'sort',
-};
 
 export function ProblemBox({ problem, onRetry }: { problem: PageProblem; onRetry?: () => void }) {
   const { t } = useLanguage();

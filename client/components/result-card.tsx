@@ -154,11 +154,13 @@ export function ResultCard({
         <p class="mh-card__ask">
           <Icon name="ask" />
           <span>
-            {t('search.askFor', { needs: askWords(language, item.ask, layout) })}{' '}
-            <a href={`${href(path)}#contact`}>
-              {t('search.askGroup')}
-              <span class="govuk-visually-hidden"> {t('search.askedOf', { name: item.name })}</span>
-            </a>
+            {t('search.askFor', { needs: askWords(language, item.ask, { layout, capacity: item.capacity }) })}{' '}
+            {item.canAsk && (
+              <a href={`${href(path)}#contact`}>
+                {t('search.askGroup')}
+                <span class="govuk-visually-hidden"> {t('search.askedOf', { name: item.name })}</span>
+              </a>
+            )}
           </span>
         </p>
       )}

@@ -1,10 +1,8 @@
 /** The answer: how many, which ones, what might fit, and where to go next. */
 import type { Ref } from 'preact';
-import type { Count } from '../../server/venues/schema.ts';
 import { venuesUrl } from '../api.ts';
 import { Rich, useLanguage } from '../language/context.tsx';
-import { capitalised, formatEstimate, formatNumber, formatTotal } from '../language/format.ts';
-import type { Language } from '../language/language.ts';
+import { formatNumber } from '../language/format.ts';
 import { askedFor, type Chip } from '../logic/chips.ts';
 import { apiQuery, searchPath, without, writeQuery } from '../logic/query.ts';
 import type { Pointed } from '../state/pointed.ts';
@@ -12,6 +10,7 @@ import type { Search } from '../state/use-search.ts';
 import { MightFit } from './might-fit.tsx';
 import { NoResults } from './no-results.tsx';
 import { ResultCard } from './result-card.tsx';
+import { ResultsHead } from './results-head.tsx';
 
 /** An export is one page of the API, at its longest. */
 const mostTaken = 100;
@@ -25,19 +24,13 @@ interface Props {
   pointed: Pointed;
 }
 
-const totalWords = (language: Language, total: Count, possible: boolean): string =>
-  possible
-    ? language.t('search.mightTotal', { count: total.value, number: formatEstimate(language, total) })
-    : formatTotal(language, total);
-
 export function Results({ search, chips, heading, today, pointed }: Props) {
   const language = useLanguage();
   const { t, href } = language;
-  const { list, query, asked, busy, waiting, live, problem } = search;
+  const { list, query, busy, waiting, problem } = search;
   const { people, layout, facts } = askedFor(query, list.understood);
   const possible = query.match?.[0] === 'possible';
   const empty = list.items.length === 0;
-  const showsMap = asked.view?.[0] === 'map';
   return (
     <section
       class={['mh-results', busy && 'mh-results--busy', waiting && 'mh-results--waiting']
@@ -46,24 +39,7 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
       aria-labelledby="results"
       aria-busy={busy}
     >
-      <div class="mh-results__head">
-        <h2 id="results" ref={heading} tabIndex={-1} class="mh-results__title">
-          {waiting && <span class="mh-results__searching">{t('search.searching')}</span>}
-          <span class="mh-results__total">
-            {list.total
-              ? capitalised(language, totalWords(language, list.total, possible))
-              : t(empty ? 'search.noResults' : 'search.results')}
-          </span>
-        </h2>
-        {live && (
-          <a
-            class="mh-button mh-button--quiet mh-results__toggle"
-            href={href(searchPath(showsMap ? without(asked, 'view') : { ...asked, view: ['map'] }))}
-          >
-            {t(showsMap ? 'search.showList' : 'search.showMap')}
-          </a>
-        )}
-      </div>
+      <ResultsHead search={search} heading={heading} />
       {possible && (
         <p class="mh-results__might">
           {t('search.mightWhy')}{' '}

@@ -1,6 +1,6 @@
 /** Beside the facts: where it is, when it is open, how to reach the group. */
 import type { OpenState, Venue } from '../../server/venues/schema.ts';
-import { useLanguage } from '../language/context.tsx';
+import { Rich, useLanguage } from '../language/context.tsx';
 import { ageSentence, valueSentence } from '../logic/facts.ts';
 import { addressLines, arrivingFacts, contactLink, wayLinks } from '../logic/place.ts';
 import type { TermsView } from '../logic/terms.ts';
@@ -77,6 +77,29 @@ function Terms({ terms, services }: { terms?: TermsView; services?: string }) {
   );
 }
 
+/** No end of the way: what else can be done to ask. */
+function NoContacts({ venue }: { venue: Venue }) {
+  const { t, href } = useLanguage();
+  if (!venue.organisation) return <p class="mh-panel__note">{t('venue.contactUnheld')}</p>;
+  const canCallIn = venue.location.precision === 'exact' && venue.openingHours !== undefined;
+  return (
+    <>
+      <p class="mh-panel__note">
+        {t('venue.contactNone')}
+        {canCallIn && ` ${t('venue.contactVisit')}`}
+      </p>
+      {venue.services?.consent !== 'declined' && (
+        <p class="mh-panel__text">
+          <Rich
+            text={t('venue.contactPlan')}
+            tags={{ a: (children) => <a href={href('/plan/new')}>{children}</a> }}
+          />
+        </p>
+      )}
+    </>
+  );
+}
+
 function Contacts({ venue }: { venue: Venue }) {
   const { t } = useLanguage();
   const contacts = venue.contacts.filter((each) => each.public);
@@ -89,7 +112,7 @@ function Contacts({ venue }: { venue: Venue }) {
         <p class="mh-panel__text">{t('venue.heldBy', { holder: venue.organisation.name })}</p>
       )}
       {contacts.length === 0 ? (
-        <p class="mh-panel__note">{t(venue.organisation ? 'venue.contactNone' : 'venue.contactUnheld')}</p>
+        <NoContacts venue={venue} />
       ) : (
         <dl class="mh-contacts">
           {contacts.map((contact) => {

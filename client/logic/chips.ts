@@ -1,10 +1,11 @@
 /** What was asked, as short labels, each with the query that is left when it is taken away. */
 import type { Understood } from '../../server/venues/schema.ts';
 import { needsOf } from '../../server/vocabulary.ts';
-import { formatDistance, formatNumber, formatWeekday } from '../language/format.ts';
+import { formatDistance, formatNumber, formatTime, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { AreaChoice } from '../pages/data.ts';
 import { walkRadius } from './boxes.ts';
+import { minutesOf } from './hours.ts';
 import { type Query, readOpenAt, searchPath, without, withoutValue, withValue } from './query.ts';
 
 export interface Chip {
@@ -24,7 +25,10 @@ function openAtLabel(language: Language, value: string): string {
   const { day, time } = readOpenAt({ openAt: [value] });
   const weekday = weekdayKeys.indexOf(day) + 1;
   return weekday > 0
-    ? language.t('search.chipOpenAt', { day: formatWeekday(language, weekday), time })
+    ? language.t('search.chipOpenAt', {
+        day: formatWeekday(language, weekday),
+        time: formatTime(language, minutesOf(time)),
+      })
     : language.t('search.chipOpenAtOther', { value });
 }
 

@@ -2,10 +2,11 @@
 
 import type { VenueList } from '../../server/venues/schema.ts';
 import { type FactEntry, kinds, layouts, topics } from '../../server/vocabulary.ts';
-import { formatDistance, formatWeekday } from '../language/format.ts';
+import { formatDistance, formatTime, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { AreaChoice } from '../pages/data.ts';
 import { needOf, weekdayKeys } from './chips.ts';
+import { minutesOf } from './hours.ts';
 import { first, type Query } from './query.ts';
 
 export interface Choice {
@@ -19,8 +20,11 @@ const halfHours = Array.from({ length: 36 }, (_, index) => {
 });
 
 /** A time from a link that is not on the half hour is offered too, so that nothing asked is lost. */
-export const timeChoices = (chosen: string): string[] =>
-  halfHours.includes(chosen) ? halfHours : [...halfHours, chosen].sort();
+export const timeChoices = (language: Language, chosen: string): Choice[] =>
+  (chosen === '' || halfHours.includes(chosen) ? halfHours : [...halfHours, chosen].sort()).map((value) => ({
+    value,
+    label: formatTime(language, minutesOf(value)),
+  }));
 
 export const dayChoices = (language: Language): Choice[] =>
   weekdayKeys.map((value, index) => ({ value, label: formatWeekday(language, index + 1) }));

@@ -24,13 +24,17 @@ export function seenWords(
   return language.t(`search.seen_${seen.method}`, { age: formatAge(language, days) });
 }
 
-/** “hearing loop and how many people it holds in theatre layout” */
-export function askWords(language: Language, ask: readonly string[], layout?: string): string {
+/** “hearing loop and how many people it holds in theatre layout”. Where one room's number is known, it is another's that is not. */
+export function askWords(
+  language: Language,
+  ask: readonly string[],
+  { layout, capacity }: { layout?: string } & Pick<VenueItem, 'capacity'> = {},
+): string {
   const { t, word } = language;
   const words = ask.map((key) => {
     if (key === 'openAt') return t('search.askOpenAt');
     if (key !== 'people') return inSentence(language, needOf(language, key));
-    if (!layout) return t('search.askPeople');
+    if (!layout) return t(capacity === undefined ? 'search.askPeople' : 'search.askPeopleOther');
     return t('search.askLayout', {
       layout: inSentence(language, word('layouts', layout, 'label') ?? layout),
     });

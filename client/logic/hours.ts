@@ -5,7 +5,9 @@ import type { Language } from '../language/language.ts';
 import type { MessageKey } from '../language/messages.ts';
 
 const minutesPerDay = 1440;
-const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+/** After midnight, of “17:30”. */
+export const minutesOf = (clock: string): number =>
+  Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 /** Days since 1970, of a day such as 2026-07-01 or a clock such as 2026-07-01T17:00. */
 const dayNumber = (clock: string): number => Date.parse(`${clock.slice(0, 10)}T00:00Z`) / 86_400_000;
 /** 1970 began on a Thursday. */

@@ -4,6 +4,17 @@ import type { MessageKey } from '../language/messages.ts';
 import type { PageProblem } from '../pages/data.ts';
 import { parameters } from './query.ts';
 
+/** The fields of the form in which a parameter can be asked anew. */
+export const fieldIds: Record<string, string> = {
+  q: 'q',
+  people: 'people',
+  layout: 'layout',
+  openAt: 'openDay',
+  within: 'within',
+  radius: 'radius',
+  sort: 'sort',
+};
+
 const asked: readonly string[] = parameters;
 
 function faultSentence({ t }: Language, { parameter = '', detail }: { parameter?: string; detail: string }) {

@@ -90,7 +90,8 @@ export interface OpenAt {
 }
 
 export function readOpenAt(query: Query): OpenAt {
-  const [, day = '', time = ''] = /^([a-z]{3})[- ](\d\d:\d\d)$/.exec(first(query, 'openAt')) ?? [];
+  const [, day = '', time = ''] =
+    /^([a-z]{3})[- ]((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(first(query, 'openAt')) ?? [];
   return {
     day: day || first(query, 'openDay'),
     time: time || first(query, 'openTime') || defaultTime,

@@ -7,7 +7,8 @@ import { type Query, searchPath, without, withValue } from './query.ts';
 
 export interface Way {
   key: string;
-  label: string;
+  /** What is left out, as it stands after “without”. */
+  part: string;
   href: string;
   gives: string;
 }
@@ -37,23 +38,23 @@ function wayOf(
   query: Query,
   chips: readonly Chip[],
   { parameter, value }: Relaxed,
-): Pick<Way, 'label' | 'href'> | undefined {
+): Pick<Way, 'part' | 'href'> | undefined {
   const { t, href } = language;
   if (parameter === 'q') {
     // What was read from the words stays; the words that were only looked for go.
     const read = chips.flatMap((chip) => chip.read ?? []).join(' ');
     return {
-      label: read ? t('search.emptyOtherWords') : t('search.emptyWords', { words: query.q?.[0] ?? '' }),
+      part: read ? t('search.emptyOtherWords') : t('search.emptyWords', { words: query.q?.[0] ?? '' }),
       href: href(searchPath(withValue(query, 'q', read))),
     };
   }
   const own = chips.filter((chip) => chip.parameter === parameter);
   const chip = own.find((each) => value === undefined || each.value === value);
   if (!chip) return undefined;
-  if (value !== undefined || own.length === 1) return { label: chip.label, href: chip.remove };
-  const labels = own.map((each) => each.label);
+  const named = (each: Chip) => t('search.emptyPart', { label: each.label });
+  if (value !== undefined || own.length === 1) return { part: named(chip), href: chip.remove };
   return {
-    label: formatList(language, labels),
+    part: formatList(language, own.map(named)),
     href: href(searchPath(without(query, parameter, 'cursor'))),
   };
 }

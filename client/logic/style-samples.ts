@@ -25,7 +25,7 @@ const item = (id: number, name: string, changes: Partial<VenueItem> = {}): Venue
 
 export const cardStates = {
   certain: item(1, 'Marigold Hall', { seen: { hearing_loop: { on: '2026-09-12', method: 'visited' } } }),
-  might: item(2, 'St Brannoc’s', { kind: 'church', access: [], ask: ['hearing_loop'] }),
+  might: item(2, 'St Brannoc’s', { kind: 'church', access: [], ask: ['hearing_loop'], canAsk: true }),
   photo: item(7, 'Quill Lane Institute', {
     photo: { alt: 'A street of community places, drawn', webp: '/street.svg', jpg: '/street.svg' },
   }),

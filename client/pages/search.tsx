@@ -8,7 +8,7 @@ import { Results } from '../components/results.tsx';
 import { SearchForm } from '../components/search-form.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { chipsOf } from '../logic/chips.ts';
-import { inWords } from '../logic/problems.ts';
+import { fieldIds, inWords } from '../logic/problems.ts';
 import { first, readQuery, searchPath, withUnasked } from '../logic/query.ts';
 import { searchTitle } from '../logic/titles.ts';
 import { createPointed } from '../state/pointed.ts';
@@ -38,7 +38,13 @@ export function SearchPage({ data }: { data: SearchPageData }) {
   // Shown at once, so that the page does not move when the answer comes; but what is read from words comes with it.
   const words = first(asked, 'q');
   const sameWords = words === first(query, 'q');
-  const chips = chipsOf(language, asked, sameWords ? list.understood : [], data.areas);
+  const refused =
+    problem?.errors?.map(({ parameter = '' }) => parameter).filter((name) => Object.hasOwn(fieldIds, name)) ??
+    [];
+  // What was refused was not asked; where it has a field, it is mended there.
+  const chips = chipsOf(language, asked, sameWords ? list.understood : [], data.areas).filter(
+    ({ parameter }) => !refused.includes(parameter),
+  );
   const title = searchTitle(language, asked, problem);
   useEffect(() => {
     if (live) document.title = title;

@@ -76,3 +76,7 @@ export function askSql(values: Values, filters: Filters): string | undefined {
   return `(select '[' || concat_ws(',', ${parts.join(', ')}) || ']' from space_search f ${where(conditions)}
       order by num_nonnulls(${parts.join(', ')}), f.space_id limit 1)`;
 }
+
+/** Is there anybody to ask about venue `v`: a group that holds it, or a contact that it shows to all? */
+export const canAskSql = `(exists (select from venue h where h.id = v.venue_id and (h.organisation_id is not null
+  or exists (select from contact c where c.venue_id = h.id and c.public))))::text`;

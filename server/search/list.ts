@@ -7,7 +7,7 @@ import { read, type Statement, Values } from '../database/read.ts';
 import { firstPhotoSql } from '../photos/first.ts';
 import { type Cursor, type Sort, writeCursor } from './cursor.ts';
 import { estimate, likelihood } from './density.ts';
-import { askSql, seenSql } from './evidence.ts';
+import { askSql, canAskSql, seenSql } from './evidence.ts';
 import {
   allConditions,
   asksOfSpaces,
@@ -107,6 +107,7 @@ export function pageStatement(
     fits: asksOfSpaces(filters) && fittingSpaces(values, filters),
     seen: evidence && seenSql(values, filters),
     ask: evidence && askSql(values, filters),
+    canAsk: evidence && filters.match && canAskSql,
   };
   const extra = Object.entries(more).flatMap(([name, sql]) => (sql ? [`'"${name}":' || ${sql} || ','`] : []));
   if (photo) extra.push(firstPhotoSql('k.venue_id'));

@@ -155,6 +155,11 @@ export const VenueItem = Type.Object(
           'For a venue that might fit: what to ask about its most promising space; keys of facts, people or openAt',
       }),
     ),
+    canAsk: optional(
+      Type.Boolean({
+        description: 'Beside `ask`: a group holds the venue, or it has a contact that all can see',
+      }),
+    ),
     open: optional(OpenState),
     photo: optional(
       Type.Object(

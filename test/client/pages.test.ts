@@ -127,13 +127,19 @@ describe('the search page', () => {
     const might = (mightFit: { value: number; exact: boolean }) =>
       search({
         query: { access: ['lift'] },
-        list: { ...searchPage().list, mightFit, possible: [item({ id: 9, ask: ['lift'], seen: {} })] },
+        list: {
+          ...searchPage().list,
+          mightFit,
+          possible: [item({ id: 9, ask: ['lift'], canAsk: true, seen: {} })],
+        },
       });
     assert.match(text(might({ value: 7, exact: true })), /7 more might fit\./);
     assert.match(text(might({ value: 4321, exact: false })), /About 4,300 more might fit\./);
     const html = might({ value: 7, exact: true });
     assert.match(text(html), /Not known: lift\. Ask the group/);
     assert.match(html, /href="\/venues\/st-anselms-church-9\?access=lift#contact"/);
+    const unheld = { ...searchPage().list, items: [item({ ask: ['lift'], canAsk: false })] };
+    assert.doesNotMatch(text(search({ list: unheld })), /Ask the group/, 'there is nobody to ask');
     assert.match(html, /href="\/\?access=lift&amp;match=possible"[^>]*>Show all 7 that might fit/);
   });
 
@@ -180,8 +186,7 @@ describe('the search page', () => {
     };
     const html = search({ query: { q: ['hall'], access: ['hearing_loop'] }, list });
     assert.match(text(html), /0 venues/);
-    assert.match(html, /href="\/\?q=hall"[^>]*><span[^>]*>Search without: <\/span>Hearing loop/);
-    assert.match(text(html), /Hearing loop 8 venues/);
+    assert.match(html, /href="\/\?q=hall"[^>]*>Without “Hearing loop”<\/a>: 8 venues/);
     assert.match(html, /href="\/\?access=hearing_loop"/);
   });
 
@@ -199,12 +204,16 @@ describe('the search page', () => {
     assert.match(html, /<a href="#people">People must be/);
     assert.match(html, /id="people"[^>]*value="lots" aria-describedby="people-error" aria-invalid="true"/);
     assert.match(html, /name="q"[^>]*value="hall"/);
+    assert.match(text(html), /Nothing was searched yet/);
+    assert.doesNotMatch(html, /class="mh-chip"/, 'what was refused was not asked');
   });
 
   it('pages by cursor, and leads back to the first page', () => {
     const list = { ...searchPage().list, next: 'abc' };
     assert.match(search({ query: { q: ['hall'] }, list }), /rel="next" href="\/\?q=hall&amp;cursor=abc"/);
-    assert.match(text(search({ query: { cursor: ['abc'] } })), /Back to first page/);
+    const second = text(search({ query: { cursor: ['abc'] } }));
+    assert.match(second, /venues?, continued/);
+    assert.match(second, /Back to first page/);
   });
 });
 
@@ -225,6 +234,18 @@ describe('the venue page', () => {
     assert.match(html, /href="mailto:hall@example.org"/);
     assert.doesNotMatch(text(html), /7946 0999/);
     assert.doesNotMatch(html, /href="javascript/);
+  });
+
+  it('is no dead end where there are no public contacts', () => {
+    const to = (changes: Parameters<typeof venue>[0]) =>
+      render(venuePage({ venue: venue({ contacts: [], ...changes }) }));
+    const openingHours = { weekly: [], exceptions: [], timezone: 'Europe/London', osm: 'Mo 10:00-12:00' };
+    const held = { organisation: { id: 1, name: 'Friends', slug: 'friends', kind: 'community' as const } };
+    assert.match(text(to({ ...held, openingHours })), /You can call in/);
+    assert.doesNotMatch(text(to(held)), /You can call in/, 'nobody knows when');
+    assert.match(to(held), /write to the group at the end of <a href="\/plan\/new">a plan</);
+    assert.doesNotMatch(to({ ...held, services: { consent: 'declined' } }), /\/plan\/new/);
+    assert.match(text(to({ organisation: undefined })), /Nobody holds this place/);
   });
 
   it('shows evidence and age with each fact, and what is not known', () => {

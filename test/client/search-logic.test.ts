@@ -33,7 +33,7 @@ describe('chips of what was asked', () => {
       'Theatre layout',
       'Library',
       'Hearing loop',
-      'Open Tuesday at 19:00',
+      'Open Tuesday at 7pm',
     ]);
   });
 
@@ -94,7 +94,7 @@ describe('what to let go of when nothing is found', () => {
   const ways = (search: string, relaxed: Relaxed[], understood: Understood[] = []) => {
     const query = readQuery(search);
     return waysOut(english, query, chipsOf(english, query, understood), relaxed).map(
-      ({ label, href, gives }) => `${label} ${href} ${gives}`,
+      ({ part, href, gives }) => `${part} ${href} ${gives}`,
     );
   };
 
@@ -106,8 +106,8 @@ describe('what to let go of when nothing is found', () => {
         { parameter: 'access', value: 'lift', venues: 0 },
       ]),
       [
-        '900 people /?kind=church&kind=library&access=lift 12 venues',
-        'Church and Library /?people=900&access=lift 1 venue',
+        '“900 people” /?kind=church&kind=library&access=lift 12 venues',
+        '“Church” and “Library” /?people=900&access=lift 1 venue',
       ],
     );
   });
@@ -163,8 +163,14 @@ describe('what a card says of needs and ways', () => {
 
   it('names what to ask as a list within a sentence', () => {
     assert.equal(
-      askWords(english, ['hearing_loop', 'people', 'openAt'], 'theatre'),
+      askWords(english, ['hearing_loop', 'people', 'openAt'], { layout: 'theatre' }),
       'hearing loop, how many people it holds in theatre layout and if it is open then',
+    );
+    assert.equal(askWords(english, ['people']), 'how many people it holds');
+    assert.equal(
+      askWords(english, ['people'], { capacity: 70 }),
+      'how many people another room holds',
+      'of one it is known',
     );
   });
 
@@ -249,8 +255,11 @@ describe('choices of the form', () => {
   });
 
   it('offers the time that is asked, even off the half hour', () => {
-    assert.ok(timeChoices('19:15').includes('19:15'));
-    assert.equal(new Set(timeChoices('19:00')).size, timeChoices('19:00').length);
+    const times = (chosen: string) => timeChoices(english, chosen).map(({ value }) => value);
+    assert.ok(times('19:15').includes('19:15'));
+    assert.equal(new Set(times('19:00')).size, times('19:00').length);
+    assert.ok(!times('').includes(''), 'a time that is not chosen is none');
+    assert.deepEqual(timeChoices(english, '').at(8), { value: '10:00', label: '10am' });
   });
 });
 

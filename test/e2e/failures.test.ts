@@ -8,6 +8,7 @@ import {
   cards,
   filter,
   has,
+  heading,
   mapDrawn,
   markers,
   open,
@@ -93,6 +94,8 @@ describe('when things fail', () => {
       assert.equal(await page.inputValue('#people'), '35');
       assert.equal(await page.locator('#access-lift').isChecked(), true);
       assert.deepEqual(await cards(page).allInnerTexts(), shown, 'the last answer stays');
+      const head = await heading(page).innerText();
+      assert.match(head, /^Results of your last search, “hall”: \d+ venues$/, 'and says what it answers');
       assert.equal(
         new URL(page.url()).searchParams.get('people'),
         '35',

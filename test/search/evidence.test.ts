@@ -35,11 +35,13 @@ describe('what a page of results rests on', () => {
       facts: [fact('lift', 'yes'), fact('hearing_loop', 'partial')],
       spaces: [space('Room'), space('Hall', { theatre: 80 })],
       openingHours: { osm: '"by appointment"' },
+      contacts: [{ kind: 'website', value: 'https://unsure.example', public: true }],
     });
     await addVenue(db, {
       name: 'Private',
       location: { lon: -0.168, lat: 51.4275, precision: 'hidden' },
       facts: [fact('bus_stop_near', 'yes', { observedOn: '2026-07-08' })],
+      contacts: [{ kind: 'phone', value: '020 7946 0999', public: false }],
     });
     request = supertest(buildApp(db).express);
   });
@@ -73,10 +75,10 @@ describe('what a page of results rests on', () => {
   it('names what to ask of the room that has least left to ask', async () => {
     const { possible } = await list('people=50&access=hearing_loop,lift&include=evidence,possible');
     assert.deepEqual(
-      possible.map(({ name, ask, seen }: VenueItem) => [name, ask, Object.keys(seen ?? {})]),
+      possible.map(({ name, ask, seen, canAsk }: VenueItem) => [name, ask, Object.keys(seen ?? {}), canAsk]),
       [
-        ['Private', ['people', 'hearing_loop', 'lift'], []],
-        ['Unsure', ['hearing_loop'], ['lift']],
+        ['Private', ['people', 'hearing_loop', 'lift'], [], false],
+        ['Unsure', ['hearing_loop'], ['lift'], true],
       ],
     );
     const { items } = await list('layout=banquet&openAt=mon-10:00&match=possible&include=evidence');
