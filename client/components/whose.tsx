@@ -5,6 +5,27 @@ import { useLanguage } from '../language/context.tsx';
 import { formatDay } from '../language/format.ts';
 import { venuePath } from '../logic/rooms.ts';
 
+/** Who claimed it, by which evidence, and in which words. */
+export function ClaimWords({
+  claim,
+  holder,
+}: {
+  claim: Pick<Claim, 'evidence' | 'declaration'>;
+  holder: string;
+}) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <p>{t(`claim.by_${claim.evidence}`, { holder })}</p>
+      {claim.declaration && (
+        <blockquote class="mh-said" dir="auto">
+          {claim.declaration}
+        </blockquote>
+      )}
+    </>
+  );
+}
+
 /** Who claimed it, by which evidence, and until when another group can say otherwise. */
 export function ClaimLine({ claim, today }: { claim: Claim; today: string }) {
   const language = useLanguage();
@@ -12,12 +33,7 @@ export function ClaimLine({ claim, today }: { claim: Claim; today: string }) {
   const until = claim.contestableUntil.slice(0, 10);
   return (
     <>
-      <p>{t(`claim.by_${claim.evidence}`, { holder: claim.organisation.name })}</p>
-      {claim.declaration && (
-        <blockquote class="mh-said" dir="auto">
-          {claim.declaration}
-        </blockquote>
-      )}
+      <ClaimWords claim={claim} holder={claim.organisation.name} />
       {claim.contests.some(({ state }) => state === 'open') ? (
         <p>
           <strong>{t('claim.isContested')}</strong>

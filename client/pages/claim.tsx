@@ -180,6 +180,13 @@ export function ClaimPage({ data }: { data: ClaimPageData }) {
           </p>
         )}
         {data.holder && <p class="govuk-body">{t('claim.heldBy', { holder: data.holder })}</p>}
+        {data.isHolder && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={href(`${place}/manage`)}>
+              {t('claim.toManage')}
+            </a>
+          </p>
+        )}
         {claim && (
           <div class="govuk-body">
             <ClaimLine claim={claim} today={settings.today} />
@@ -194,16 +201,7 @@ export function ClaimPage({ data }: { data: ClaimPageData }) {
           </div>
         ))}
         {!data.holder && data.done !== 'released' && <ClaimForm data={data} path={path} />}
-        {data.isHolder && (
-          <>
-            <p class="govuk-body">
-              <a class="mh-button" href={href(`${place}/manage`)}>
-                {t('claim.toManage')}
-              </a>
-            </p>
-            <GiveUp data={data} path={path} />
-          </>
-        )}
+        {data.isHolder && <GiveUp data={data} path={path} />}
         {data.holder && !data.isHolder && data.isContestable && !haveAllContested && (
           <ContestForm data={data} path={path} />
         )}

@@ -1,7 +1,7 @@
 /** What the pages of claims and of the register's operators are a function of. */
 import type { Claim } from '../../server/claims/schema.ts';
 import type { UnheldCorrections } from '../../server/corrections/schema.ts';
-import type { Merger, Notice, OpenContest, Report, Signal } from '../../server/operator/schema.ts';
+import type { Merger, Notice, NotYet, OpenContest, Report, Signal } from '../../server/operator/schema.ts';
 import type { FormState } from '../logic/form.ts';
 import type { Settings } from './data.ts';
 
@@ -43,7 +43,7 @@ export interface NoticePageData {
   page: 'notice';
   notice: Notice;
   /** For a steward of the holder. */
-  reply?: { form: FormState; path: string; back: string; isDone: boolean };
+  reply?: { venue: Place; form: FormState; path: string; back: string; isDone: boolean };
   settings: Settings;
 }
 
@@ -76,8 +76,10 @@ export interface OperatorVenuePageData {
   holder?: string;
   isPublished: boolean;
   notice?: Notice;
-  /** Open proposals to make this and another one. */
-  mergers: Merger[];
+  /** Open proposals to make this and another one, and why that cannot be done now. */
+  mergers: { merger: Merger; notYet?: NotYet }[];
+  /** That nobody has dealt with, at most 50. */
+  reports: Report[];
   form: FormState;
   isDone: boolean;
   settings: Settings;

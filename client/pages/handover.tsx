@@ -21,6 +21,9 @@ export function HandoverPage({ data }: { data: HandoverPageData }) {
         <ErrorSummary form={form} />
         {done && <Done>{t(`organisation.done_${done}`)}</Done>}
         <h1 class="govuk-heading-l">{t('organisation.handoverTitle')}</h1>
+        <p class="govuk-body-l" dir="auto">
+          {venue.name}
+        </p>
         {offer ? (
           <>
             <p class="govuk-body">
@@ -29,6 +32,7 @@ export function HandoverPage({ data }: { data: HandoverPageData }) {
                 day: formatDay(language, offer.expiresAt.slice(0, 10)),
               })}
             </p>
+            <p class="govuk-body">{t('organisation.offeredUntilThen')}</p>
             <Press
               action={action}
               values={{ do: 'back', offer: offer.id }}

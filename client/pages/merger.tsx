@@ -2,16 +2,17 @@
 import { Done, ErrorSummary, Radios, TextArea } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { MergerShown } from '../components/merger.tsx';
-import { useLanguage } from '../language/context.tsx';
+import { Rich, useLanguage } from '../language/context.tsx';
 import { venuePath } from '../logic/rooms.ts';
 import type { MergerPageData } from './data.ts';
 
 export function MergerPage({ data }: { data: MergerPageData }) {
   const { t, href } = useLanguage();
   const { venue, mergers, answer } = data;
+  const isOpen = mergers.some(({ state }) => state === 'open');
   const back = `${venuePath(venue)}${answer ? '/manage' : ''}`;
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} {...(answer && { current: '/account' })}>
       <a class="govuk-back-link" href={href(back)}>
         <span dir="auto">{venue.name}</span>
       </a>
@@ -25,7 +26,21 @@ export function MergerPage({ data }: { data: MergerPageData }) {
             <MergerShown merger={merger} />
           </section>
         ))}
-        {answer && mergers.some(({ state }) => state === 'open') && (
+        {!answer && isOpen && (
+          <p class="govuk-body">
+            <Rich
+              text={t('operator.mergerForStewards')}
+              tags={{
+                a: (words) => (
+                  <a class="govuk-link" href={href(`${venuePath(venue)}/manage/merger`)}>
+                    {words}
+                  </a>
+                ),
+              }}
+            />
+          </p>
+        )}
+        {answer && isOpen && (
           <form method="post" action={answer.path} novalidate>
             <Radios
               form={answer.form}

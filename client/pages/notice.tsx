@@ -32,14 +32,19 @@ export function NoticePage({ data }: { data: NoticePageData }) {
   const { t, href } = useLanguage();
   const { notice, reply } = data;
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} {...(reply && { current: '/account' })}>
       <a class="govuk-back-link" href={reply ? reply.back : href('/')}>
-        {t(reply ? 'claim.backToVenue' : 'venue.another')}
+        {reply ? <span dir="auto">{reply.venue.name}</span> : t('venue.another')}
       </a>
       <div class="mh-desk">
         {reply && <ErrorSummary form={reply.form} />}
         {reply?.isDone && <Done>{t('operator.replyDone')}</Done>}
         <h1 class="govuk-heading-l">{t('operator.noticeTitle')}</h1>
+        {reply && (
+          <p class="govuk-body-l" dir="auto">
+            {reply.venue.name}
+          </p>
+        )}
         <NoticeShown notice={notice} />
         {reply && (
           <form method="post" action={reply.path} novalidate>

@@ -2,17 +2,18 @@
 import { ContestWords } from '../components/contests.tsx';
 import { Done, ErrorSummary, Radios, TextArea, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { ReportItem } from '../components/report-item.tsx';
+import { ClaimWords } from '../components/whose.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { formatDay } from '../language/format.ts';
 import { emptyForm } from '../logic/form.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { OperatorPageData } from './data.ts';
 
-type Waiting<Name extends 'contests' | 'reports'> = OperatorPageData[Name]['items'][number];
+type Waiting = OperatorPageData['contests']['items'][number];
 
-function Decide({ data, waiting }: { data: OperatorPageData; waiting: Waiting<'contests'> }) {
+function Decide({ data, waiting }: { data: OperatorPageData; waiting: Waiting }) {
   const { t, href } = useLanguage();
-  const { contest, venue, holder } = waiting;
+  const { contest, venue, holder, claim } = waiting;
   const form = data.form.values.contest === String(contest.id) ? data.form : emptyForm;
   const options = (['upheld', 'overturned', 'more'] as const).map((value) => ({
     value,
@@ -24,9 +25,10 @@ function Decide({ data, waiting }: { data: OperatorPageData; waiting: Waiting<'c
         <a class="govuk-link" href={href(`${venuePath(venue)}/claim`)}>
           {venue.name}
         </a>
-        <br />
-        {t('operator.claimedBy', { holder })}
       </p>
+      <div class="govuk-body">
+        <ClaimWords claim={claim} holder={holder} />
+      </div>
       <ContestWords contest={contest} />
       <form method="post" action={href('/operator')} novalidate>
         <input type="hidden" name="contest" value={contest.id} />
@@ -47,33 +49,6 @@ function Decide({ data, waiting }: { data: OperatorPageData; waiting: Waiting<'c
         />
         <button type="submit" class="mh-button">
           {t('operator.decideNow')}
-        </button>
-      </form>
-    </li>
-  );
-}
-
-function ReportItem({ report }: { report: Waiting<'reports'> }) {
-  const language = useLanguage();
-  const { t, href } = language;
-  return (
-    <li class="mh-card">
-      <p class="govuk-body" dir="auto">
-        <a class="govuk-link" href={href(`/operator/venues/${report.venue.id}`)}>
-          {report.venue.name}
-        </a>
-      </p>
-      <p class="mh-quiet">
-        {t(`operator.kind_${report.kind}`)} · {formatDay(language, report.madeAt)}
-      </p>
-      <blockquote class="mh-said" dir="auto">
-        {report.words}
-      </blockquote>
-      <form method="post" action={href('/operator')}>
-        <input type="hidden" name="report" value={report.id} />
-        <button type="submit" class="mh-button mh-button--quiet">
-          <span aria-hidden="true">{t('operator.close')}</span>
-          <span class="govuk-visually-hidden">{t('operator.closeWhich', { venue: report.venue.name })}</span>
         </button>
       </form>
     </li>
@@ -133,17 +108,18 @@ export function OperatorPage({ data }: { data: OperatorPageData }) {
           <>
             <h2 class="govuk-heading-m">{t('operator.mergerOpen')}</h2>
             <ul class="govuk-list mh-desk-list">
-              {mergers.map(({ id, from }) => (
+              {mergers.map(({ id, from, into }) => (
                 <li key={id}>
                   <a class="govuk-link mh-tap" href={href(`/operator/venues/${from.id}`)} dir="auto">
-                    {from.name}
+                    {t('operator.mergerOfTwo', { gone: from.name, kept: into.name })}
                   </a>
                 </li>
               ))}
             </ul>
           </>
         )}
-        <form method="get" action={href('/operator')} class="mh-desk-part" novalidate>
+        <form method="get" action={href('/operator')} novalidate>
+          <h2 class="govuk-heading-m">{t('operator.find')}</h2>
           <TextInput form={form} name="listing" label={t('operator.findListing')} dir="ltr" />
           <button type="submit" class="mh-button mh-button--quiet">
             {t('operator.lookAt')}

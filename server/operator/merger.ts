@@ -12,7 +12,7 @@ import { loadRecords, present } from '../venues/rows.ts';
 import { recordAction } from './actions.ts';
 import { ofTheirGroup } from './hide.ts';
 import { type MergeLetter, mergeRecords, refuseUnseen } from './merge.ts';
-import type { Merger, NewMergerAnswer } from './schema.ts';
+import type { Merger, NewMergerAnswer, NotYet } from './schema.ts';
 
 /** What decisions about a proposal need to know. */
 export interface MergerSubject {
@@ -136,6 +136,19 @@ export async function answerMerger(
   return 'merged';
 }
 
+/** Why an operator may not make them one now; undefined when they may. */
+export function whyNotYet(
+  {
+    fromAnswer,
+    intoAnswer,
+    answerableUntil,
+  }: Pick<Merger, 'fromAnswer' | 'intoAnswer'> & { answerableUntil: string | Date },
+  now = new Date(),
+): NotYet | undefined {
+  if (fromAnswer === 'objects' || intoAnswer === 'objects') return 'objects';
+  return new Date(answerableUntil) > now ? 'early' : undefined;
+}
+
 /** An operator carries it out when its time has come, or drops it. Throws Problem 403 and 409. */
 export async function decideMerger(
   db: Knex,
@@ -161,10 +174,14 @@ export async function decideMerger(
     });
     return;
   }
-  if (row.from_answer === 'objects' || row.into_answer === 'objects')
+  const notYet = whyNotYet({
+    fromAnswer: row.from_answer,
+    intoAnswer: row.into_answer,
+    answerableUntil: row.answerable_until,
+  });
+  if (notYet === 'objects')
     throw conflict('One of the groups objects, so the listings stay two. Drop it, and talk with both.');
-  if (row.answerable_until > new Date())
-    throw conflict('Both groups have 14 days to answer. Until then only both together can do it.');
+  if (notYet) throw conflict('Both groups have 14 days to answer. Until then only both together can do it.');
   await carryOut(db, visitor, open, letter, words);
 }
 

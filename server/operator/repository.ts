@@ -70,12 +70,13 @@ export async function closeReport(db: Knex, id: number, visitor: Visitor): Promi
 
 const place = `json_build_object('id', v.id, 'slug', v.slug, 'name', v.name) as venue`;
 
-/** Reports that nobody has dealt with, the oldest first. */
-export async function openReports(db: Knex, { limit = 20, after = 0 }: Page) {
+/** Reports that nobody has dealt with, of all venues or of one, the oldest first. */
+export async function openReports(db: Knex, { limit = 20, after = 0, venueId }: Page & { venueId?: number }) {
   const rows: Report[] = await db('report as r')
     .join('venue as v', 'v.id', 'r.venue_id')
     .whereNull('r.closed_at')
     .where('r.id', '>', after)
+    .modify((query) => venueId !== undefined && query.where('r.venue_id', venueId))
     .orderBy('r.id')
     .limit(limit + 1)
     .select('r.id', 'r.kind', 'r.words', db.raw(`to_json(r.made_at)#>>'{}' as "madeAt", ${place}`));
@@ -85,13 +86,18 @@ export async function openReports(db: Knex, { limit = 20, after = 0 }: Page) {
 /** Contests that nobody has decided, the oldest first. */
 export async function openContests(db: Knex, { limit = 20, after = 0 }: Page) {
   const { rows } = await db.raw(
-    `select ${contestJson} as contest, o.name as holder, ${place}
+    `select ${contestJson} as contest, o.name as holder, ${place},
+       json_build_object('evidence', c.evidence, 'declaration', c.declaration, 'madeAt', c.made_at) as claim
      from contest k join organisation g on g.id = k.organisation_id join claim c on c.id = k.claim_id
        join organisation o on o.id = c.organisation_id join venue v on v.id = c.venue_id
      where k.state = 'open' and k.id > ? order by k.id limit ?`,
     [after, limit + 1],
   );
-  const items: OpenContest[] = rows.map((row: OpenContest) => ({ ...row, contest: present(row.contest) }));
+  const items: OpenContest[] = rows.map((row: OpenContest) => ({
+    ...row,
+    claim: present(row.claim),
+    contest: present(row.contest),
+  }));
   return paged(items, limit, ({ contest }) => contest.id);
 }
 

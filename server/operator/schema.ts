@@ -1,6 +1,6 @@
 /** The words of looking after the register: hiding, replying, reporting, deciding, merging. */
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
-import { Contest, Words } from '../claims/schema.ts';
+import { Claim, Contest, Words } from '../claims/schema.ts';
 import { Id, oneOf } from '../venues/schema.ts';
 import { reportKinds } from '../vocabulary.ts';
 
@@ -71,7 +71,14 @@ const Place = Type.Object({ id: Id, slug: Type.String(), name: Type.String() });
 const paged = <T extends TSchema>(item: T, id: string) =>
   Type.Object({ items: Type.Array(item), next: Type.Optional(Type.Integer()) }, { $id: id });
 
-export const OpenContest = Type.Object({ venue: Place, holder: Type.String(), contest: Contest });
+export const OpenContest = Type.Object({
+  venue: Place,
+  holder: Type.String(),
+  claim: Type.Pick(Claim, ['evidence', 'declaration', 'madeAt'], {
+    description: 'What the holder said when it claimed the place',
+  }),
+  contest: Contest,
+});
 export const OpenContests = paged(OpenContest, 'OpenContests');
 export const Report = Type.Object({
   id: Id,
@@ -121,6 +128,8 @@ export const Merger = Type.Object(
 export const Mergers = Type.Object({ items: Type.Array(Merger) }, { $id: 'Mergers' });
 
 export type Merger = Static<typeof Merger>;
+/** Why two listings are not made one now: a group objects, or both may still answer. */
+export type NotYet = 'objects' | 'early';
 export type NewMergerAnswer = Static<typeof NewMergerAnswer>;
 export type Action = Static<typeof Action>;
 export type ActionKind = (typeof actionKinds)[number];

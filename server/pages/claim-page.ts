@@ -176,7 +176,10 @@ export function claimPages(assets: Assets): Route[] {
     )
       faults.push({ field: 'organisationId', sentence: t('claim.error_group') });
     if (needsWords && (words < minLength || words > maxLength))
-      faults.push({ field: 'words', sentence: t('claim.error_words') });
+      faults.push({
+        field: 'words',
+        sentence: t(`claim.error_words_${doing === 'claim' || doing === 'contest' ? doing : 'say'}`),
+      });
     if (doing === 'claim' && !data.byEmail && textOf(typed, 'maySpeak') !== 'yes')
       faults.push({ field: 'maySpeak', sentence: t('claim.error_maySpeak') });
     if (doing === 'release' && textOf(typed, 'sure') !== 'yes')

@@ -119,7 +119,7 @@ export function mergerPages(assets: Assets): Route[] {
         if (answer !== 'agrees' && answer !== 'objects')
           return again('answer', t('operator.error_mergerAnswer'));
         if ((answer === 'objects' || words !== '') && !isSaid(words))
-          return again('words', t('operator.error_words'));
+          return again('words', t('operator.error_mergerWords'));
         const open = (await listMergers(db, subject.id)).find(({ state }) => state === 'open');
         if (!open || !mayAnswer(visitor, subjectOf(open)))
           return again(undefined, t('operator.error_merger'), 409);

@@ -9,7 +9,7 @@ import { unheldWaiting } from '../corrections/waiting.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
 import { hideVenue, restoreVenue } from '../operator/hide.ts';
 import { areOfTwo, mergeVenues } from '../operator/merge.ts';
-import { aboutMerger, decideMerger, openMergers, proposeMerger } from '../operator/merger.ts';
+import { aboutMerger, decideMerger, openMergers, proposeMerger, whyNotYet } from '../operator/merger.ts';
 import {
   closeReport,
   isVenue,
@@ -20,6 +20,7 @@ import {
   venueInHand,
 } from '../operator/repository.ts';
 import { notFound, Problem } from '../problem.ts';
+import { heldName } from '../venues/held.ts';
 import { Id } from '../venues/schema.ts';
 import { idOfSlug } from '../venues/slug.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
@@ -104,12 +105,19 @@ export function operatorPages(assets: Assets): Route[] {
     const { t } = languageOf(localeOf(request));
     const { slug, name, status, holder } = await venueInHand(db, id);
     const notice = await noticeOf(db, id);
+    const mergers = (await openMergers(db))
+      .filter(({ from, into }) => [from.id, into.id].includes(id))
+      .map((merger) => {
+        const notYet = whyNotYet(merger);
+        return { merger, ...(notYet && { notYet }) };
+      });
     const data: OperatorVenuePageData = {
       page: 'operatorVenue',
       venue: { id, slug, name },
       ...(holder && { holder }),
       ...(notice && { notice }),
-      mergers: (await openMergers(db)).filter(({ from, into }) => [from.id, into.id].includes(id)),
+      mergers,
+      reports: (await openReports(db, { limit: 50, venueId: id })).items,
       isPublished: status === 'published',
       form,
       isDone: shown.isDone === true,
@@ -155,7 +163,7 @@ export function operatorPages(assets: Assets): Route[] {
       form: true,
       body: Form,
       handler: async (context) => {
-        const { config, request, visitor, body } = context;
+        const { db, config, request, visitor, body } = context;
         const { t } = languageOf(localeOf(request));
         const typed = typedIn(body);
         const again = (faults: FormFault[], status = 400) =>
@@ -172,14 +180,18 @@ export function operatorPages(assets: Assets): Route[] {
         const decision = textOf(typed, 'decision');
         const words = textOf(typed, 'words');
         const isKnown = decision === 'upheld' || decision === 'overturned' || decision === 'more';
+        const contest = await aboutContest({ db, params: { id: numberIn(textOf(typed, 'contest')) } });
+        // More than one contest may wait: the summary says which one it means.
+        const { name: venue } = await heldName(db, contest.venueId);
         const faults = [
-          ...(isKnown ? [] : [{ field: 'decision', sentence: t('operator.error_decision') }]),
-          ...(isSaid(words) ? [] : [{ field: 'words', sentence: t('operator.error_words') }]),
+          ...(isKnown ? [] : [{ field: 'decision', sentence: t('operator.error_decision', { venue }) }]),
+          ...(isSaid(words)
+            ? []
+            : [{ field: 'words', sentence: t('operator.error_decisionWords', { venue }) }]),
         ];
         if (faults.length > 0 || !isKnown) return again(faults);
         const letter = operatorLetters(config.publicUrl).claim;
         const fault = await refusedWith(context, refused, async (db) => {
-          const contest = await aboutContest({ db, params: { id: numberIn(textOf(typed, 'contest')) } });
           if (decision === 'more') await sayMore(db, { contest, visitor, words }, letter);
           else await decideContest(db, { contest, visitor, decision, reason: words }, letter);
         });
@@ -219,7 +231,7 @@ export function operatorPages(assets: Assets): Route[] {
         const reason = textOf(typed, 'reason');
         const into = idOfSlug(textOf(typed, 'into'));
         if (doing === 'hide' && !isSaid(reason))
-          return again({ field: 'reason', sentence: t('operator.error_words') });
+          return again({ field: 'reason', sentence: t('operator.error_hideReason') });
         if (doing === 'merge' && (into === undefined || into === params.id))
           return again({ field: 'into', sentence: t('operator.error_into') });
         const why = textOf(typed, doing === 'merge' ? 'mergerReason' : 'words');
@@ -227,7 +239,11 @@ export function operatorPages(assets: Assets): Route[] {
         const isOfTwo =
           doing === 'merge' && into !== undefined && (await areOfTwo(context.db, params.id, into));
         if ((ends || isOfTwo) && !isSaid(why))
-          return again({ field: ends ? 'words' : 'mergerReason', sentence: t('operator.error_words') });
+          return again(
+            ends
+              ? { field: 'words', sentence: t('operator.error_mergerWhy') }
+              : { field: 'mergerReason', sentence: t('operator.error_mergerReason') },
+          );
         const refused = t(
           ends
             ? 'operator.error_merger'

@@ -63,12 +63,14 @@ export function reportPages(assets: Assets): Route[] {
     const { t } = languageOf(localeOf(request));
     const notice = await noticeOf(db, idIn(params.slug));
     if (!notice) throw notFound('page');
+    const { id, slug, name } = await venueInHand(db, idIn(params.slug));
     const path = `/venues/${params.slug}/reply`;
     const page = renderPage(
       {
         page: 'notice',
         notice,
         reply: {
+          venue: { id, slug, name },
           form,
           path: pathInLocale(request, path),
           back: pathInLocale(request, `/venues/${params.slug}/manage`),
@@ -114,7 +116,7 @@ export function reportPages(assets: Assets): Route[] {
         const kind = reportKinds.find((each) => each === textOf(typed, 'kind'));
         const faults: FormFault[] = [
           ...(kind ? [] : [{ field: 'kind', sentence: t('operator.error_kind') }]),
-          ...(isSaid(words) ? [] : [{ field: 'words', sentence: t('operator.error_words') }]),
+          ...(isSaid(words) ? [] : [{ field: 'words', sentence: t('operator.error_reportWords') }]),
         ];
         if (faults.length > 0 || !kind) return report(context, { values: typed, faults }, false, 400);
         const venue = await about(context);
@@ -151,7 +153,7 @@ export function reportPages(assets: Assets): Route[] {
         const typed = typedIn(body);
         const words = textOf(typed, 'words');
         if (!isSaid(words)) {
-          const faults = [{ field: 'words', sentence: t('operator.error_words') }];
+          const faults = [{ field: 'words', sentence: t('operator.error_reply') }];
           return reply(context, { values: typed, faults }, false, 400);
         }
         await replyToHiding(db, subject.id, words);

@@ -71,7 +71,9 @@ describe('whose a place is, on a phone', () => {
     const ours = await open(`${path}/claim`, 'us');
     await sound(ours);
     await press(ours, 'Claim this place');
-    await ours.getByRole('link', { name: 'Write between 20 and 1,000 characters' }).waitFor();
+    await ours
+      .getByRole('link', { name: 'Say how your group comes to run this place, in 20 to 1,000 characters' })
+      .waitFor();
     await sound(ours);
     await ours.getByLabel('Tooting Neighbours').check();
     await ours.getByLabel('How does your group come to run this place?').fill(WORDS);
@@ -99,9 +101,10 @@ describe('whose a place is, on a phone', () => {
 
     const operator = await open('/operator', 'operator');
     await operator.getByText(OTHERS).waitFor();
+    await operator.getByText(WORDS).waitFor();
     await sound(operator);
     await press(operator, 'Publish');
-    await operator.getByRole('link', { name: 'Choose what you decide' }).waitFor();
+    await operator.getByRole('link', { name: 'Broadwater Hall: choose what you decide' }).waitFor();
     await sound(operator);
     await operator.getByLabel('The place goes to the group that contests').check();
     await operator.getByLabel('Why, or what you ask').fill(REASON);

@@ -48,6 +48,8 @@ describe('operators', () => {
 
   it('leave a record that both sides of a contest read, once each', async () => {
     const { us, them, id, contest, olu } = await contested();
+    const { body: open } = await service.request.get('/api/v1/operator/contests').set(token).expect(200);
+    assert.deepEqual([open.items[0].holder, open.items[0].claim.evidence], ['Us', 'email']);
     await service.request
       .post(`/api/v1/contests/${contest}/words`)
       .set(token)

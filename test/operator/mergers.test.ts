@@ -95,6 +95,9 @@ describe('a place that two groups list', () => {
     const { body } = await propose(gone, kept, REASON).expect(202);
     await decide(body.id, 'merged').expect(409);
     await service.db('merger').update({ answerable_until: service.db.raw(`now() - interval '1 minute'`) });
+    const olu = await signIn(service.db, 'olu@register.example');
+    await service.db('person').where({ id: olu.id }).update({ operator: true });
+    assert.match((await page(`/operator/venues/${gone}`, olu.cookie)).text, /value="carryOut"/);
     await decide(body.id, 'merged').expect(204);
     assert.equal(await areOne(gone, kept), true);
     await decide(body.id, 'merged').expect(409);
@@ -167,7 +170,12 @@ describe('a place that two groups list', () => {
     const short = await send(at, olu, { do: 'merge', into: String(kept), mergerReason: 'Short' }).expect(400);
     assert.match(short.text, /Short/);
     await send(at, olu, { do: 'merge', into: String(kept), mergerReason: REASON }).expect(303);
-    assert.match((await page('/operator', olu.cookie).expect(200)).text, /Listings that may be one place/);
+    assert.match((await page('/operator', olu.cookie).expect(200)).text, />Old Hall and New Hall</);
+    const early = (await page(at, olu.cookie).expect(200)).text;
+    assert.match(early, /You can make them one after \d+ \w+ \d{4}/);
+    assert.match(early, /value="drop"/);
+    assert.doesNotMatch(early, /value="carryOut"|name="into"/, 'what would be refused is not offered');
+    assert.match((await page(`/venues/${kept}/merger`)).text, /Answer for your group/);
     const form = `/venues/${gone}/manage/merger`;
     assert.match((await page(form, ours.cookie).expect(200)).text, /What does your group say/);
     for (const from of [`/venues/${gone}/manage`, `/venues/${gone}/manage/history`])
@@ -179,6 +187,7 @@ describe('a place that two groups list', () => {
     await send(form, ours, { answer: 'objects', words: AGAINST }).expect(303);
     const id = (await service.db('merger').first('id')).id;
     await send(at, olu, { do: 'carryOut', merger: String(id), words: REASON }).expect(409);
+    assert.match((await page(at, olu.cookie)).text, /One of the groups objects/);
     await send(form, ours, { answer: 'agrees', words: '' }).expect(303);
     const done = await send(`/venues/${kept}/manage/merger`, theirs, { answer: 'agrees' }).expect(303);
     assert.equal(done.headers.location, `/venues/${kept}`);

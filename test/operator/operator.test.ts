@@ -112,6 +112,10 @@ describe('the operator’s remedy', () => {
     const { body } = await service.request.get('/api/v1/operator/reports').set(token).expect(200);
     assert.equal(body.items.length, 1);
     assert.deepEqual(body.items[0].venue, { id, slug: 'broadwater-hall', name: 'Broadwater Hall' });
+    const olu = await signIn(service.db, 'olu@register.example');
+    await service.db('person').where({ id: olu.id }).update({ operator: true });
+    const inHand = await page(`/operator/venues/${id}`).set('Cookie', olu.cookie).expect(200);
+    assert.match(inHand.text, new RegExp(report.words), 'it is read where the listing can be hidden');
     await operate(`/reports/${body.items[0].id}/close`).expect(204);
     await operate(`/reports/${body.items[0].id}/close`).expect(404);
   });
