@@ -107,6 +107,8 @@ function moduleOf(locale: Locale, strings: Strings): string {
     compileModule(formatOf(locale), strings)
       // A browser may not know the language itself.
       .replaceAll(`number("${locale}",`, `number("${aboutLocale[locale].numberTag}",`)
+      // A number said as any other needs no words of its own.
+      .replace(/\b(?:zero|one|two|few|many): ([^{}]*), (?=(?:[^{}]*, )?other: \1 })/g, '')
       // Most messages are one text and need no function.
       .replace(/: \(\) => (?="(?:[^"\\]|\\.)*",?$)/gm, ': ')
   );

@@ -252,6 +252,13 @@ describe('what a page says in a browser', () => {
     }
   });
 
+  it('is said once where a number is said as any other', () => {
+    const line = messagesModule('ar', 'search')
+      .split('\n')
+      .find((each) => each.includes('filtersUsed:'));
+    assert.equal(line?.match(/خيارات البحث/g)?.length, 1);
+  });
+
   it('asks the browser for no number format but those that every browser has', () => {
     for (const locale of locales)
       for (const page of livePageNames)
