@@ -36,7 +36,7 @@ export function StyleListing() {
           <Journey journey={draft} path={samplePath} current="rooms" />
           <Journey journey={published} path={samplePath} current="hours" />
           <StepList journey={draft} path={samplePath} current="rooms" />
-          <GoOn journey={draft} path={samplePath} current="rooms" />
+          <GoOn journey={draft} path={samplePath} current="rooms" isDone />
         </div>
       </Part>
       <Part name="roomForms">

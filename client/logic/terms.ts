@@ -1,5 +1,6 @@
 /** House terms as sentences. What is not stated is said to be so, and never passes for “anything goes”. */
 import type { NewTerms } from '../../server/terms/schema.ts';
+import { visitorKinds } from '../../server/vocabulary.ts';
 import { formatDay, formatList, formatNumber, formatWeekday, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 
@@ -33,6 +34,17 @@ function rateSentence(language: Language, rate: NonNullable<NewTerms['rates']>[n
   });
 }
 
+/** The kinds of visitor without a price, where others have one: who reads nothing of itself might take it to be free. */
+function unpriced(language: Language, rates: NonNullable<NewTerms['rates']>): string[] {
+  const without = visitorKinds.filter(({ key }) => !rates.some(({ visitor }) => visitor === key));
+  if (rates.length === 0 || without.length === 0) return [];
+  const visitors = without.map(({ key }) => {
+    const name = said(language, 'visitor', key);
+    return name.charAt(0).toLocaleLowerCase(language.locale) + name.slice(1);
+  });
+  return [language.t('house.unpriced', { visitors: formatList(language, visitors) })];
+}
+
 const notHosted = (language: Language, terms: NewTerms): string[] => [
   ...(terms.usesNotHosted ?? []).map((key) => said(language, 'use', key)),
   ...(terms.otherUsesNotHosted ?? []).map((use) => isolated(language, use)),
@@ -45,6 +57,7 @@ function termsSentences(language: Language, terms: NewTerms): string[] {
   const days = daysNotOffered.map((day) => formatWeekday(language, day));
   return [
     ...rates.map((rate) => rateSentence(language, rate)),
+    ...unpriced(language, rates),
     ...(deposit
       ? [
           deposit.amount === 0
@@ -62,7 +75,7 @@ function termsSentences(language: Language, terms: NewTerms): string[] {
 
 function unstatedParts({ t }: Language, terms: NewTerms): string[] {
   return [
-    ...(terms.rates ? [] : [t('house.askRates')]),
+    ...(terms.rates?.length ? [] : [t('house.askRates')]),
     ...(terms.deposit ? [] : [t('house.askDeposit')]),
     ...(terms.noticeDays === undefined ? [t('house.askNotice')] : []),
     ...(terms.daysNotOffered ? [] : [t('house.askDays')]),

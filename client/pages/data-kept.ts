@@ -120,6 +120,7 @@ export interface TermsVersionPageData {
   page: 'termsVersion';
   venue: VenueName;
   terms?: TermsView;
+  version: number;
   isCurrent: boolean;
   settings: Settings;
 }

@@ -53,7 +53,7 @@ export function HistoryPage({ data }: { data: HistoryPageData }) {
   const { venue, entries, terms, older, isForMembers, done, merger } = data;
   const path = venuePath(venue);
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} {...(data.isForMembers && { current: '/account' as const })}>
       <a class="govuk-back-link" href={href(isForMembers ? `${path}/manage` : path)}>
         <span dir="auto">{venue.name}</span>
       </a>

@@ -148,7 +148,7 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
         ) : (
           <p class="govuk-body">{t('photos.full', { most: photos.length })}</p>
         )}
-        <GoOn journey={journey} path={path} current="photos" />
+        <GoOn journey={journey} path={path} current="photos" isDone={photos.length > 0} />
       </div>
     </Layout>
   );

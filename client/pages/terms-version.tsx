@@ -13,13 +13,16 @@ export function TermsVersionPage({ data }: { data: TermsVersionPageData }) {
       <a class="govuk-back-link" href={href(`${venuePath(venue)}#terms`)}>
         <span dir="auto">{venue.name}</span>
       </a>
-      <h1 class="govuk-heading-l">{t('house.title', { venue: venue.name })}</h1>
-      <p class="govuk-body">
-        <strong>{isCurrent ? t('house.isCurrent') : t('house.isOld')}</strong>
-      </p>
-      <section class="mh-panel">
-        {terms ? <TermsSaid terms={terms} /> : <p class="mh-panel__text">{t('house.nothing')}</p>}
-      </section>
+      <div class="mh-prose">
+        <h1 class="govuk-heading-l">{t('house.title', { venue: venue.name })}</h1>
+        <p class="govuk-body">
+          {t('house.version', { version: data.version })}{' '}
+          <strong>{isCurrent ? t('house.isCurrent') : t('house.isOld')}</strong>
+        </p>
+        <section class="mh-panel">
+          {terms ? <TermsSaid terms={terms} /> : <p class="mh-panel__text">{t('house.nothing')}</p>}
+        </section>
+      </div>
     </Layout>
   );
 }

@@ -90,7 +90,7 @@ export function TermsPage({ data }: { data: TermsPageData }) {
   const open = (name: string) => !clashes.some((each) => each.name === name);
   const label = (name: string) => termsFieldLabel(language, name);
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href(`${path}/manage`)}>
         <span dir="auto">{venue.name}</span>
       </a>
@@ -112,10 +112,16 @@ export function TermsPage({ data }: { data: TermsPageData }) {
             <h2 class="mh-panel__title" id="preview">
               {t('house.preview')}
             </h2>
+            <p class="mh-panel__text">
+              <strong>{t('house.notSaved')}</strong>
+            </p>
             <TermsSaid terms={data.preview} />
+            <button type="submit" form="terms-form" name="do" value="save" class="mh-button">
+              {t('house.save')}
+            </button>
           </section>
         )}
-        <form method="post" action={href(`${path}/terms`)} novalidate>
+        <form id="terms-form" method="post" action={href(`${path}/terms`)} novalidate>
           <input type="hidden" name="version" value={data.version} />
           <Clashes clashes={clashes} who={data.who} day={data.day} form={form} />
           {visitorKinds.some(({ key }) => open(rateName(key))) && (

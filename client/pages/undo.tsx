@@ -10,7 +10,7 @@ export function UndoPage({ data }: { data: UndoPageData }) {
   const { venue, version, against, lines, left, refusal, form } = data;
   const list = `${venuePath(venue)}/manage/history`;
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href(list)}>
         {t('history.backToAll')}
       </a>

@@ -9,7 +9,7 @@ export function WholeListingPage({ data }: { data: WholeListingPageData }) {
   const { t, href } = useLanguage();
   const { venue, sections, terms, photos, day } = data;
   return (
-    <Layout settings={data.settings}>
+    <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href(`${venuePath(venue)}/manage`)}>
         <span dir="auto">{venue.name}</span>
       </a>

@@ -224,6 +224,7 @@ export function termsPages(assets: Assets): Route[] {
               page: 'termsVersion',
               venue,
               ...(terms && { terms }),
+              version: found.version,
               isCurrent: now.version === found.version,
               settings: settingsOf(config, request),
             },

@@ -40,12 +40,12 @@ export const visitorKinds = [
 
 /** What a rate is for; the last two have no amount. */
 export const rateUnits = [
-  { key: 'hour', label: 'an hour', sentence: '{visitor}: {amount} an hour' },
-  { key: 'half_day', label: 'half a day', sentence: '{visitor}: {amount} for half a day' },
-  { key: 'day', label: 'a day', sentence: '{visitor}: {amount} a day' },
-  { key: 'session', label: 'a session', sentence: '{visitor}: {amount} a session' },
-  { key: 'free', label: 'free', sentence: '{visitor}: free' },
-  { key: 'ask', label: 'ask us', sentence: '{visitor}: ask what it costs' },
+  { key: 'hour', label: 'an hour', sentence: '{visitor}: {amount} an hour.' },
+  { key: 'half_day', label: 'half a day', sentence: '{visitor}: {amount} for half a day.' },
+  { key: 'day', label: 'a day', sentence: '{visitor}: {amount} a day.' },
+  { key: 'session', label: 'a session', sentence: '{visitor}: {amount} a session.' },
+  { key: 'free', label: 'free', sentence: '{visitor}: free.' },
+  { key: 'ask', label: 'ask us', sentence: '{visitor}: ask what it costs.' },
 ] as const;
 
 export const keyWays = [

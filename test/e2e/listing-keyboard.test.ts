@@ -141,13 +141,13 @@ describe('listing a place by keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await tabTo(page, { text: /^Save and go on$/ });
     await page.keyboard.press('Enter');
-    await step(page, 'House terms', {}, /^Go on: Regular services$/);
+    await step(page, 'House terms', {}, /^Skip this$/);
     await page.getByRole('heading', { level: 1, name: 'Regular services' }).waitFor();
     // “Ask us first” is chosen; the answer before it is yes.
     await tabTo(page, { id: 'services-ask_first' });
     await page.keyboard.press('ArrowUp');
     await step(page, 'Regular services', { sessions: '2' }, /^Save and go on$/);
-    await step(page, 'Photos of', {}, /^Go on: Publish$/);
+    await step(page, 'Photos of', {}, /^Skip this$/);
     await step(page, 'Publish', {}, /^Publish now$/);
     await page.getByRole('heading', { level: 1, name: 'Quillfeather Hall is in the register' }).waitFor();
     await page.context().close();

@@ -71,6 +71,10 @@ describe('house terms, by pages', () => {
     ])
       assert.ok(text.includes(sentence), sentence);
     assert.ok(!text.includes('Not stated, so ask'));
+    assert.match(
+      text,
+      /No price is stated for: community groups, public bodies and businesses\. Ask what it costs\./,
+    );
     const welsh = await service.request.get(`/cy${path}`).expect(200);
     assert.match(welsh.text, /Elusennau: £12\.50 yr awr/);
     const arabic = await service.request.get(`/ar${path}`).expect(200);
@@ -87,6 +91,8 @@ describe('house terms, by pages', () => {
   it('can be looked at before they are saved', async () => {
     const { text } = await post({ ...whole, do: 'preview' }).expect(200);
     assert.match(text, /This is how it will read/);
+    assert.match(text, /It is not saved yet\./);
+    assert.match(text, /<button[^>]*form="terms-form"[^>]*value="save"/);
     assert.match(text, /Deposit: £50\./);
     assert.match(text, /name="deposit"[^>]*value="50"/);
     assert.equal((await stated()).version, 0);
@@ -181,6 +187,7 @@ describe('house terms, by pages', () => {
     const old = await service.request.get(`${path}/terms/1`).expect(200);
     assert.match(old.text, /These terms are from before/);
     assert.match(old.text, /Charities: £12\.50 an hour/);
+    assert.match(old.text, /Version 1\./);
     await service.request.get(`${path}/terms/9`).expect(404);
   });
 

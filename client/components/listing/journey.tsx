@@ -79,14 +79,26 @@ export function Resume({ journey, path }: Props) {
   );
 }
 
-/** For pages that are on the way, and have a form of their own: its buttons come first, and this leaves the form as it is. */
-export function GoOn({ journey, path, current }: Props & { current: ListingStep }) {
+/**
+ * For pages that are on the way, and have a form of their own: this leaves the form as it is. What nothing is said of yet
+ * is skipped by a plain link, as the questions are, so that nobody takes it for the button that saves.
+ */
+export function GoOn({ journey, path, current, isDone }: Props & { current: ListingStep; isDone?: boolean }) {
   const { t, href } = useLanguage();
   const next = stopAfter({ step: current }, journey.isSteward);
   if (!journey.isDraft || !next) return null;
+  const to = href(path + stopPath(next));
+  if (!isDone)
+    return (
+      <p class="mh-skip">
+        <a class="govuk-link" href={to}>
+          {t('listing.skip')}
+        </a>
+      </p>
+    );
   return (
     <p class="mh-go-on">
-      <a class="mh-button mh-button--quiet" href={href(path + stopPath(next))}>
+      <a class="mh-button mh-button--quiet" href={to}>
         {t('listing.goOnTo', { step: t(`listing.step_${next.step}`) })}
       </a>
     </p>
