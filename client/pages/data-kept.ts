@@ -1,4 +1,5 @@
 /** What the pages of house terms and of changes are a function of. */
+import type { Notice } from '../../server/operator/schema.ts';
 import type { ClashView } from '../components/clashes.tsx';
 import type { FormState } from '../logic/form.ts';
 import type { JourneyView } from '../logic/listing.ts';
@@ -63,10 +64,10 @@ export interface ManagePageData {
   /** The organisation that holds it. */
   holder?: VenueName;
   status: 'draft' | 'published' | 'withdrawn';
-  /** By an operator, while they look at it. */
-  isHidden: boolean;
-  /** Somebody says that it is listed twice, and its stewards are asked. */
-  isAsked: boolean;
+  /** Why an operator has hidden it, while they look at it. */
+  notice?: Notice;
+  /** An operator says that it is listed twice: what its stewards are asked waits, or was answered. */
+  merger?: 'waits' | 'answered';
   isSteward: boolean;
   /** How much of it is there: what is 0 is missing. `old`: facts that should be looked at again. */
   counts: { rooms: number; facts: number; photos: number; old: number };
@@ -75,7 +76,7 @@ export interface ManagePageData {
   done?: 'saved';
   /** Suggestions that wait to be answered. */
   waiting: number;
-  /** Enquiries that wait for an answer of its holder, about this place or another. */
+  /** Enquiries about this place that wait for an answer of its holder. */
   enquiries: number;
   settings: Settings;
 }

@@ -7,6 +7,7 @@ import { managePath } from '../components/organisation-frame.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { venuePath } from '../logic/rooms.ts';
 import type { ManagePageData } from './data.ts';
+import { NoticeShown } from './notice.tsx';
 
 const says = {
   published: 'history.listingPublished',
@@ -34,17 +35,62 @@ function Ways({ ways }: { ways: Way[] }) {
   );
 }
 
+/** Somebody waits for an answer: that comes before all else. */
+function Waiting({ data }: { data: ManagePageData }) {
+  const { t } = useLanguage();
+  const { venue, isSteward, enquiries, merger, waiting } = data;
+  const path = venuePath(venue);
+  const ways = [
+    ...(merger === 'waits' ? [{ to: `${path}/manage/merger`, label: t('operator.mergerWaits') }] : []),
+    ...(isSteward && enquiries > 0
+      ? [{ to: '/enquiries', label: t('enquiry.listWaiting', { count: enquiries }) }]
+      : []),
+    ...(waiting > 0
+      ? [{ to: `${path}/corrections`, label: t('correction.waiting', { count: waiting }) }]
+      : []),
+  ];
+  if (ways.length === 0) return null;
+  return (
+    <section aria-labelledby="waiting">
+      <h2 class="govuk-heading-m" id="waiting">
+        {t('listing.waiting')}
+      </h2>
+      <Ways ways={ways} />
+    </section>
+  );
+}
+
+/** What its members are told of a place that an operator hides, and the way to their reply. */
+function Hidden({ data }: { data: ManagePageData }) {
+  const { t, href } = useLanguage();
+  const { venue, notice, isSteward } = data;
+  if (!notice) return null;
+  return (
+    <>
+      <p class="govuk-body">{t('operator.hiddenFromAll')}</p>
+      <NoticeShown notice={notice} />
+      <p class="govuk-body">{t(isSteward ? 'operator.replyHow' : 'operator.replySteward')}</p>
+      {isSteward && (
+        <p class="govuk-body">
+          <a class="mh-button" href={href(`${venuePath(venue)}/reply`)}>
+            {t(notice.reply ? 'operator.replyChange' : 'operator.replyWrite')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The question, its answer, and what can be done about it. */
 function Shown({ data }: { data: ManagePageData }) {
   const { t } = useLanguage();
-  const { venue, status, isSteward, isHidden, isAsked } = data;
+  const { venue, status, isSteward, notice, merger } = data;
   const path = venuePath(venue);
   const ways = [
-    status === 'published'
+    status === 'published' && !notice
       ? { to: path, label: t('listing.public') }
       : { to: `${path}/manage/preview`, label: t('listing.preview') },
-    ...(isAsked ? [{ to: `${path}/manage/merger`, label: t('operator.mergerTitle') }] : []),
-    ...(isHidden && isSteward ? [{ to: `${path}/reply`, label: t('operator.yourReply') }] : []),
+    ...(merger === 'answered' ? [{ to: `${path}/manage/merger`, label: t('operator.mergerTitle') }] : []),
     ...(isSteward && status !== 'draft'
       ? [
           {
@@ -59,7 +105,7 @@ function Shown({ data }: { data: ManagePageData }) {
       <h2 class="govuk-heading-m" id="shown">
         {t('history.listingTitle')}
       </h2>
-      <p class="govuk-body">{t(isHidden ? 'operator.noticeTitle' : says[status])}</p>
+      {notice ? <Hidden data={data} /> : <p class="govuk-body">{t(says[status])}</p>}
       <Ways ways={ways} />
     </section>
   );
@@ -69,24 +115,20 @@ function KeepTrue({ data }: { data: ManagePageData }) {
   const { t } = useLanguage();
   const { venue, counts, waiting } = data;
   const path = venuePath(venue);
-  const suggestions = {
-    to: `${path}/corrections`,
-    label: waiting > 0 ? t('correction.waiting', { count: waiting }) : t('correction.toWaiting'),
-  };
   const ways = [
     {
       to: `${path}/still-true`,
       label: counts.old > 0 ? t('still.linkOld', { count: counts.old }) : t('still.link'),
     },
     { to: `${path}/check`, label: t('check.title', { venue: venue.name }) },
+    ...(waiting > 0 ? [] : [{ to: `${path}/corrections`, label: t('correction.toWaiting') }]),
   ];
   return (
     <section aria-labelledby="keep-true">
       <h2 class="govuk-heading-m" id="keep-true">
         {t('listing.keepTrue')}
       </h2>
-      {/* Somebody waits for an answer: that comes first. */}
-      <Ways ways={waiting > 0 ? [suggestions, ...ways] : [...ways, suggestions]} />
+      <Ways ways={ways} />
     </section>
   );
 }
@@ -125,14 +167,7 @@ function More({ data }: { data: ManagePageData }) {
   const { venue, holder, isSteward, enquiries } = data;
   const path = venuePath(venue);
   const ways = [
-    ...(holder
-      ? [
-          {
-            to: '/enquiries',
-            label: enquiries > 0 ? t('enquiry.listWaiting', { count: enquiries }) : t('enquiry.listTitle'),
-          },
-        ]
-      : []),
+    ...(holder && !(isSteward && enquiries > 0) ? [{ to: '/enquiries', label: t('enquiry.listTitle') }] : []),
     { to: `${path}/manage/history`, label: t('listing.changes') },
     { to: `${path}/manage/print`, label: t('listing.print') },
     ...(holder
@@ -163,6 +198,7 @@ export function ManagePage({ data }: { data: ManagePageData }) {
       <div class="mh-desk mh-managing">
         {data.done && <Done>{t('listing.done_saved')}</Done>}
         <h1 class="govuk-heading-l">{t('listing.title', { venue: data.venue.name })}</h1>
+        <Waiting data={data} />
         <Shown data={data} />
         {data.status === 'draft' && <Parts data={data} />}
         <KeepTrue data={data} />

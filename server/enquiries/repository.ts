@@ -195,11 +195,11 @@ export async function listEnquiries(
   return { items, ...(rows.length > limit && last && { next: last.id }) };
 }
 
-/** How many wait for an answer of these organisations. */
-export async function countUnanswered(db: Knex, organisations: number[]): Promise<number> {
+/** How many wait for an answer of these organisations; about one venue alone when it is given. */
+export async function countUnanswered(db: Knex, organisations: number[], venueId?: number): Promise<number> {
   const row = await db('enquiry')
     .whereIn('holder_id', organisations)
-    .where({ state: 'sent' })
+    .where({ state: 'sent', ...(venueId !== undefined && { venue_id: venueId }) })
     .count({ waiting: '*' })
     .first();
   return Number(row?.waiting ?? 0);

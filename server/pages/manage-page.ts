@@ -5,6 +5,7 @@ import { countUnanswered } from '../enquiries/repository.ts';
 import { type Route, route } from '../http/route.ts';
 import { listMergers } from '../operator/merger.ts';
 import { noticeOf } from '../operator/repository.ts';
+import type { Merger } from '../operator/schema.ts';
 import { listPhotos } from '../photos/repository.ts';
 import { notFound } from '../problem.ts';
 import { currentTerms } from '../terms/repository.ts';
@@ -21,6 +22,19 @@ import { privatePage } from './private-page.ts';
 import type { Assets } from './render.ts';
 
 const Query = Type.Object({ done: Type.Optional(Type.String()) }, { additionalProperties: true });
+
+/** Whether its group has answered yet; undefined where nobody asks it. */
+function mergerState(
+  mergers: readonly Merger[],
+  groupId: number | undefined,
+): 'waits' | 'answered' | undefined {
+  const open = mergers.filter(({ state }) => state === 'open');
+  if (open.length === 0) return undefined;
+  const isAnswered = ({ fromGroup, fromAnswer, intoGroup, intoAnswer }: Merger) =>
+    (fromGroup.id !== groupId || fromAnswer !== undefined) &&
+    (intoGroup.id !== groupId || intoAnswer !== undefined);
+  return open.every(isAnswered) ? 'answered' : 'waits';
+}
 
 export const managePage = (assets: Assets): Route =>
   route({
@@ -47,6 +61,8 @@ export const managePage = (assets: Assets): Route =>
       const terms = await currentTerms(db, id);
       const holder = record.organisationId && (await organisationName(db, record.organisationId));
       const isSteward = mayStewardVenue(visitor, subject);
+      const notice = await noticeOf(db, id);
+      const merger = isSteward ? mergerState(await listMergers(db, id), record.organisationId) : undefined;
       return privatePage(
         assets,
         context,
@@ -55,13 +71,13 @@ export const managePage = (assets: Assets): Route =>
           venue: { id, slug, name },
           ...(holder && { holder }),
           status,
-          isHidden: (await noticeOf(db, id)) !== undefined,
-          isAsked: isSteward && (await listMergers(db, id)).some(({ state }) => state === 'open'),
+          ...(notice && { notice }),
+          ...(merger && { merger }),
           isSteward,
           journey: await journeyOf(db, record, isSteward),
           counts: { rooms: spaces.length, facts: facts.length, photos, old },
           hasTerms: terms.version > 0,
-          enquiries: record.organisationId ? await countUnanswered(db, [record.organisationId]) : 0,
+          enquiries: record.organisationId ? await countUnanswered(db, [record.organisationId], id) : 0,
           waiting: (await listWaiting(db, record)).length,
           ...(query.done === 'saved' && { done: 'saved' as const }),
         },

@@ -180,11 +180,16 @@ describe('a place that two groups list', () => {
     assert.match((await page(form, ours.cookie).expect(200)).text, /What does your group say/);
     for (const from of [`/venues/${gone}/manage`, `/venues/${gone}/manage/history`])
       assert.match((await page(from, ours.cookie).expect(200)).text, /href="[^"]*\/manage\/merger"/, from);
+    const waits = /An operator says this place is listed twice\. What does your group say\?/;
+    assert.match((await page(`/venues/${gone}/manage`, ours.cookie)).text, waits);
     await page(form, theirs.cookie).expect(403);
     await send(form, ours, {}).expect(400);
     const again = await send(form, ours, { answer: 'objects', words: 'No' }).expect(400);
     assert.match(again.text, /value="objects" checked/);
     await send(form, ours, { answer: 'objects', words: AGAINST }).expect(303);
+    const answered = (await page(`/venues/${gone}/manage`, ours.cookie)).text;
+    assert.match(answered, />Is this place listed twice\?</);
+    assert.doesNotMatch(answered, waits);
     const id = (await service.db('merger').first('id')).id;
     await send(at, olu, { do: 'carryOut', merger: String(id), words: REASON }).expect(409);
     assert.match((await page(at, olu.cookie)).text, /One of the groups objects/);

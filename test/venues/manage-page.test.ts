@@ -61,8 +61,20 @@ describe('the members’ page of a venue', () => {
 
     await service.db('hiding').insert({ venue_id: id, reason: 'Neighbours say that nobody is there.' });
     const hidden = await read();
-    inOrder(hidden, asked, 'This listing is hidden for now', 'Your reply');
-    assert.ok(!hidden.includes('Yes. Everybody can find'));
+    inOrder(
+      hidden,
+      asked,
+      'an operator of the register has hidden this listing',
+      'Neighbours say',
+      'Write your reply',
+    );
+    assert.ok(
+      !hidden.includes('Yes. Everybody can find') && !hidden.includes('See the page as everybody does'),
+    );
+    const editor = await signIn(service.db, 'joe@hall.example', { [us]: 'editor' });
+    const theirs = (await browser(service.request.get(`${path}/manage`), editor.cookie).expect(200)).text;
+    assert.match(theirs, /A steward of your group can reply/);
+    assert.doesNotMatch(theirs, /Write your reply/);
 
     await service.db('hiding').where({ venue_id: id }).delete();
     await service.db('venue').where({ id }).update({ status: 'draft' });
