@@ -96,15 +96,15 @@ export function drawAreas(
         const band = classOf(bands, moment === 'before' ? properties.before : properties.travel);
         const isOut = band === last;
         const element = shape.getElement();
-        element?.setAttribute(
-          'class',
-          `leaflet-interactive mh-moved__area mh-tone-fill--${isOut ? 'none' : band}`,
-        );
-        if (shape instanceof Dot) {
+        const isDot = shape instanceof Dot;
+        const look = isDot ? 'mh-moved__dot ' : '';
+        // A shape out of reach is hatched; a dot is a square then.
+        const tone = isOut && !isDot ? 'mh-moved__area--out' : `mh-tone-fill--${isOut ? 'none' : band}`;
+        element?.setAttribute('class', `leaflet-interactive mh-moved__area ${look}${tone}`);
+        if (isDot) {
           shape.isSquare = isOut;
           shape.redraw();
-        } else if (isOut)
-          element?.setAttribute('class', 'leaflet-interactive mh-moved__area mh-moved__area--out');
+        }
         if (!isOut) shape.bringToFront();
         shape.setStyle({ fillColor: isOut ? `url(#${hatch})` : '', fillOpacity: 1 });
       }
