@@ -97,6 +97,7 @@ export interface PlanPageData {
 interface ComparedPlan {
   id: number;
   name: string;
+  status: Plan['status'];
   /** Absent: it has no answer. */
   told?: Told;
 }
@@ -105,8 +106,9 @@ export interface PlanComparePageData {
   page: 'planCompare';
   plan: ComparedPlan;
   other: ComparedPlan;
-  /** Absent: they are not about the same numbers, or one has no answer. */
   comparison?: Comparison;
+  /** Why there is none: a plan has no answer, or one from before areas were kept; or they are of other numbers. */
+  fault?: 'answer' | 'areas' | 'numbers';
   settings: Settings;
 }
 

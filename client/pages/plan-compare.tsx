@@ -26,6 +26,11 @@ function Plan({ side, title }: { side: Side; title: string }) {
           {name}
         </a>
       </p>
+      {!told && (
+        <p class="mh-answer__also">
+          {language.t('plan.compareStatus', { status: language.t(`plan.status_${side.status}`) })}
+        </p>
+      )}
       {told && (
         <>
           {isNamed(language, { ...told, name }) && (
@@ -70,7 +75,7 @@ function Areas({ title, changed }: { title: string; changed: Comparison['gained'
   const { count, items } = changed;
   if (items.length === 0) return <p class="govuk-body">{title}</p>;
   return (
-    <details class="mh-asking__more">
+    <details class="mh-asking__more mh-on-paper">
       <summary>{title}</summary>
       <ul class="govuk-list govuk-list--bullet">
         {items.map(({ id, name, weight }) => (
@@ -141,6 +146,35 @@ function Changes({ comparison, weight }: { comparison: Comparison; weight: strin
   );
 }
 
+/** Why there is nothing to compare, and the ways on. */
+function Not({ data: { plan, other, fault = 'answer' } }: { data: PlanComparePageData }) {
+  const { t, href } = useLanguage();
+  const sides = [plan, other];
+  const toAsk = fault === 'answer' ? sides.filter(({ told }) => !told) : sides;
+  const answered = sides.filter(({ told }) => told);
+  return (
+    <>
+      <p class="govuk-body">{t(`plan.compareNot_${fault}`)}</p>
+      <ul class="govuk-list mh-off-paper">
+        {toAsk.map(({ id, name }) => (
+          <li key={id}>
+            <a class="govuk-link mh-tap" href={href(`/plan/new?from=${id}`)}>
+              {t('plan.compareAskAgain', { name })}
+            </a>
+          </li>
+        ))}
+        {answered.map(({ id, name }) => (
+          <li key={id}>
+            <a class="govuk-link mh-tap" href={href(`/plan/${id}`)}>
+              {t('plan.compareAnother', { name })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 export function PlanComparePage({ data }: { data: PlanComparePageData }) {
   const language = useLanguage();
   const { t, href } = language;
@@ -170,7 +204,7 @@ export function PlanComparePage({ data }: { data: PlanComparePageData }) {
         {comparison ? (
           <Changes comparison={comparison} weight={plan.told?.demand.weight ?? ''} />
         ) : (
-          <p class="govuk-body">{t('plan.compareNot')}</p>
+          <Not data={data} />
         )}
       </div>
     </Layout>

@@ -3,7 +3,7 @@
  * are the server's, in the language of the page. When there is an answer, the page is loaded whole.
  */
 
-const parts = ['[data-plan-state]', '[data-plan-progress]'];
+const parts = ['[data-plan-title]', '[data-plan-state]', '[data-plan-progress]'];
 
 async function newPage(): Promise<Document> {
   const response = await fetch(location.pathname, { headers: { Accept: 'text/html' } });

@@ -21,22 +21,23 @@ const OfPlans = Type.Object({ id: Id, other: Id });
 type Side = PlanComparePageData['plan'];
 
 async function sideOf(db: Knex, id: number, telling: { visitor: Visitor; publicUrl: string }): Promise<Side> {
-  const { name, answer, question, travel, demand, seconds } = await getPlan(db, id, telling);
+  const { name, status, answer, question, travel, demand, seconds } = await getPlan(db, id, telling);
   return {
     id,
     name,
+    status,
     ...(answer && {
       told: { question, travel, demand, seconds, answer, ...countSites(answer) },
     }),
   };
 }
 
-/** Undefined when the two are not about the same numbers, or one of them has no answer. */
+/** The problem where the two are not about the same numbers, or one of them has no answer. */
 async function compared(db: Knex, { id, other }: { id: number; other: number }, visitor: Visitor) {
   try {
     return await comparePlans(db, id, other, visitor);
   } catch (error) {
-    if (error instanceof Problem && (error.status === 422 || error.status === 409)) return undefined;
+    if (error instanceof Problem && (error.status === 422 || error.status === 409)) return error;
     throw error;
   }
 }
@@ -58,14 +59,18 @@ export const planComparePage = (assets: Assets): Route =>
       if (!mayUsePlan(visitor, about)) throw notFound('plan');
       const telling = { visitor, publicUrl: config.publicUrl };
       const comparison = await compared(db, params, visitor);
+      const [plan, other] = [await sideOf(db, params.id, telling), await sideOf(db, params.other, telling)];
+      const fault = plan.told && other.told ? ('areas' as const) : ('answer' as const);
       return privatePage(
         assets,
         context,
         {
           page: 'planCompare',
-          plan: await sideOf(db, params.id, telling),
-          other: await sideOf(db, params.other, telling),
-          ...(comparison && { comparison }),
+          plan,
+          other,
+          ...(comparison instanceof Problem
+            ? { fault: comparison.status === 422 ? ('numbers' as const) : fault }
+            : { comparison }),
         },
         {
           title: t('plan.pageTitle', { plan: t('plan.compareTitle'), name: t('common.name') }),

@@ -116,10 +116,10 @@ describe('planning in a browser', function () {
     await runner.stop();
     const page = await openAsPriya('/plan/new');
     await page.getByRole('button', { name: 'Work it out' }).click();
-    await page.getByText('It waits for its turn').waitFor();
+    await page.getByText('Your question waits for its turn').waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByRole('heading', { name: 'This was stopped' }).waitFor();
-    await page.getByRole('link', { name: 'Change the question' }).waitFor();
+    await page.getByRole('link', { name: 'Ask it again, or change it' }).waitFor();
     runner = startPlanRunner(db, (error) => assert.fail(String(error)));
   });
 

@@ -186,7 +186,7 @@ describe('the pages of plans', () => {
     const { cookie } = await signIn(there.db, 'joe@them.example', {});
     await get(compare, cookie).expect(404);
     await there.db('plan_reach').delete();
-    assert.match((await get(compare).expect(200)).text, /They cannot be compared/);
+    assert.match((await get(compare).expect(200)).text, /answered too long ago, so they cannot be compared/);
   });
 
   for (const [question, said] of [
@@ -227,7 +227,7 @@ describe('the pages of plans', () => {
     const path = headers.location ?? '';
     const { cookie } = await signIn(there.db, 'joe@them.example', {});
     await get(path, cookie).expect(404);
-    assert.match((await get(path)).text, /It waits for its turn/);
+    assert.match((await get(path)).text, /Your question waits for its turn/);
     await post(path, { do: 'stop' }).expect(303);
     assert.match((await get(path)).text, /This was stopped/);
     const gone = await post(path, { do: 'delete' }).expect(303);

@@ -9,7 +9,7 @@ export function Next({ data }: { data: PlanPageData }) {
   return (
     <div class="mh-planned__next">
       <a class="mh-button" href={href(`/plan/new?from=${plan.id}`)}>
-        {t('plan.change')}
+        {t(plan.status === 'cancelled' ? 'plan.askAgain' : 'plan.change')}
       </a>
       {from && (
         <a class="mh-button mh-button--quiet" href={compare(from.id)}>
@@ -53,6 +53,7 @@ export function TakeAway({ data }: { data: PlanPageData }) {
       : []),
     { file: 'bundle', label: t('plan.takeBundle') },
   ];
+  const address = settings.publicUrl + href(`/plan/${plan.id}`);
   return (
     <section aria-labelledby="take" class="mh-planned__part mh-planned__take">
       <h2 class="govuk-heading-m" id="take">
@@ -79,9 +80,12 @@ export function TakeAway({ data }: { data: PlanPageData }) {
         type="text"
         readOnly
         dir="ltr"
-        value={settings.publicUrl + href(`/plan/${plan.id}`)}
+        value={address}
         aria-describedby="share-hint"
       />
+      <p class="mh-print-only">
+        {t('plan.share')}: <bdi dir="ltr">{address}</bdi>
+      </p>
     </section>
   );
 }

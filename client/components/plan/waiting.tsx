@@ -48,8 +48,8 @@ export function Waiting({ data }: { data: PlanPageData }) {
   const path = href(`/plan/${plan.id}`);
   return (
     <section class="mh-answer" aria-labelledby="waiting" data-plan-watch={`/api/v1/plans/${plan.id}/events`}>
-      <h2 class="mh-answer__title" id="waiting">
-        {t('plan.waitTitle')}
+      <h2 class="mh-answer__title" id="waiting" data-plan-title>
+        {t(plan.status === 'queued' ? 'plan.waitTurn' : 'plan.waitTitle')}
       </h2>
       <p class="govuk-body" role="status" data-plan-state>
         {t(plan.status === 'queued' ? 'plan.waiting' : 'plan.working')}
