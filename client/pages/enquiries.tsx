@@ -1,12 +1,15 @@
 /** All enquiries of a member’s groups: what they were asked, and what they ask. */
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { placeName, stateWords } from '../logic/enquiry.ts';
+import { placeName, stateWords, waitsForYou } from '../logic/enquiry.ts';
 import type { EnquiriesPageData, EnquiryList } from './data.ts';
 
 function List({ list, side }: { list: EnquiryList; side: 'received' | 'asked' }) {
   const language = useLanguage();
   const { t, href } = language;
+  const as = side === 'received' ? 'holder' : 'asker';
+  const waits = (each: EnquiryList['items'][number]) => waitsForYou(each, as);
+  const items = [...list.items.filter(waits), ...list.items.filter((each) => !waits(each))];
   return (
     <section aria-labelledby={side}>
       <h2 class="govuk-heading-m" id={side}>
@@ -15,18 +18,25 @@ function List({ list, side }: { list: EnquiryList; side: 'received' | 'asked' })
       {list.items.length === 0 ? (
         <p class="govuk-body">{t(side === 'received' ? 'enquiry.noneReceived' : 'enquiry.noneAsked')}</p>
       ) : (
-        <ul class="govuk-list mh-desk-list">
-          {list.items.map((each) => (
+        <ul class="govuk-list mh-desk-list mh-asked">
+          {items.map((each) => (
             <li key={each.id}>
-              <a class="govuk-link mh-tap" href={href(`/enquiries/${each.id}`)} dir="auto">
-                {placeName(language, each)}
+              <a class="govuk-link mh-tap mh-asked__name" href={href(`/enquiries/${each.id}`)}>
+                <bdi>{placeName(language, each)}</bdi>
+                {each.service !== undefined && (
+                  <>
+                    : <bdi>{each.service}</bdi>
+                  </>
+                )}
               </a>
-              <span dir="auto">
+              <span class="mh-asked__who" dir="auto">
                 {side === 'received'
                   ? t('enquiry.fromGroup', { from: each.from.name })
                   : each.holder && t('enquiry.toGroup', { holder: each.holder.name })}
               </span>
-              <span class="mh-quiet">{stateWords(language, each)}</span>
+              <span class={waits(each) ? 'mh-asked__waits' : 'mh-quiet'}>
+                {stateWords(language, each, as)}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,11 +1,11 @@
 /** One enquiry: a draft to be looked at; or what was asked, and what was answered, for both sides. */
 
 import { DraftForm, Twice } from '../components/enquiry/draft.tsx';
-import { Answered, Sent, Since } from '../components/enquiry/said.tsx';
+import { Answered, NextStep, Sent, Since } from '../components/enquiry/said.tsx';
 import { Done, ErrorSummary, Radios, TextArea } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { placeName, stateWords } from '../logic/enquiry.ts';
+import { enquiryTitle, placeName, stateWords, waitsForYou } from '../logic/enquiry.ts';
 import type { EnquiryPageData } from './data.ts';
 
 type Page = { data: EnquiryPageData };
@@ -26,7 +26,7 @@ function AnswerForm({ data }: Page) {
         <Radios
           form={form}
           name="answer"
-          label={t('enquiry.youAnswer')}
+          label={t('enquiry.youSay')}
           options={answers.map((value) => ({ value, label: t(`enquiry.answer_${value}`) }))}
         />
         <TextArea form={form} name="answerWords" label={t('enquiry.answerWords')} rows={5} maxLength={2000} />
@@ -50,18 +50,16 @@ function Draft({ data }: Page) {
 function Thread({ data }: Page) {
   const { t } = useLanguage();
   const { enquiry, side, terms, maySend, mayAnswer } = data;
-  const waits = enquiry.state === 'sent';
-  const canAnswer = waits && !enquiry.since.includes('holder_changed');
+  const canAnswer = waitsForYou(enquiry, side);
   return (
     <>
       <Since enquiry={enquiry} />
-      <Sent enquiry={enquiry} terms={terms} />
+      <Sent enquiry={enquiry} terms={terms} side={side} />
       <Answered enquiry={enquiry} />
-      {side === 'holder' && canAnswer && mayAnswer && <AnswerForm data={data} />}
-      {side === 'holder' && canAnswer && !mayAnswer && (
-        <p class="govuk-body">{t('enquiry.stewardsAnswer')}</p>
-      )}
-      {side === 'asker' && waits && maySend && <Twice data={data} what="withdraw" />}
+      {side === 'asker' && <NextStep enquiry={enquiry} />}
+      {canAnswer && mayAnswer && <AnswerForm data={data} />}
+      {canAnswer && !mayAnswer && <p class="govuk-body">{t('enquiry.stewardsAnswer')}</p>}
+      {side === 'asker' && enquiry.state === 'sent' && maySend && <Twice data={data} what="withdraw" />}
     </>
   );
 }
@@ -84,9 +82,9 @@ export function EnquiryPage({ data }: Page) {
         <ErrorSummary form={form} />
         {done && <Done>{t(`enquiry.done_${done}`)}</Done>}
         <h1 class="govuk-heading-l" dir="auto">
-          {isDraft ? t('enquiry.draftTitle', { venue }) : t('enquiry.subject_sent', { from, venue })}
+          {enquiryTitle(language, enquiry, side)}
         </h1>
-        <p class="govuk-body">{stateWords(language, enquiry)}</p>
+        <p class="govuk-body">{stateWords(language, enquiry, side)}</p>
         <ul class="govuk-list">
           <li dir="auto">{t('enquiry.fromGroup', { from })}</li>
           {enquiry.holder && <li dir="auto">{t('enquiry.toGroup', { holder: enquiry.holder.name })}</li>}

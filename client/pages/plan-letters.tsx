@@ -1,7 +1,7 @@
 /** The letters of a plan: drafts to look at and send, one by one or together; those sent; and the places without one. */
 import { Tick } from '../components/enquiry/draft.tsx';
 import { Asks, TermsBeside } from '../components/enquiry/said.tsx';
-import { Done, ErrorSummary, TextInput } from '../components/form.tsx';
+import { Done, ErrorSummary, FieldFault, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { stateWords } from '../logic/enquiry.ts';
@@ -33,7 +33,10 @@ function Make({ data }: Page) {
   );
 }
 
-function Draft({ data, site }: Page & { site: SiteLetter }) {
+const firstToSend = (sites: SiteLetter[]) =>
+  sites.find(({ enquiry, silence }) => enquiry?.state === 'draft' && !silence);
+
+function Draft({ data, site, isFirst }: Page & { site: SiteLetter; isFirst: boolean }) {
   const { t, href } = useLanguage();
   const { enquiry, terms } = site;
   const { form, maySend } = data;
@@ -47,8 +50,8 @@ function Draft({ data, site }: Page & { site: SiteLetter }) {
       </h3>
       {enquiry.holder && <p dir="auto">{t('enquiry.toGroup', { holder: enquiry.holder.name })}</p>}
       {site.silence && <p class="govuk-inset-text">{t(`enquiry.silence_${site.silence}`)}</p>}
-      <Asks enquiry={enquiry} />
-      <p class="govuk-body">
+      <Asks enquiry={enquiry} isOurs />
+      <p class="govuk-body mh-off-paper">
         <a class="govuk-link mh-tap" href={href(`/enquiries/${id}`)}>
           {t('enquiry.change')}
           <span class="govuk-visually-hidden">: {site.venue.name}</span>
@@ -56,7 +59,7 @@ function Draft({ data, site }: Page & { site: SiteLetter }) {
       </p>
       <TermsBeside terms={terms} />
       {maySend && !site.silence && (
-        <>
+        <div class="mh-off-paper">
           <input type="hidden" name={`version-${id}`} value={version} />
           {terms && (
             <Tick
@@ -74,22 +77,19 @@ function Draft({ data, site }: Page & { site: SiteLetter }) {
             value={id}
             label={about(t('enquiry.sendThis'))}
             checked={typedValues(form, 'send').includes(String(id))}
-            fault={faultOf(form, `send-${id}`)}
+            fault={faultOf(form, `send-${id}`) ?? (isFirst ? faultOf(form, 'send') : undefined)}
           />
-        </>
+        </div>
       )}
     </li>
   );
 }
 
 /** So that nobody types the same in each of them. */
-function Fill({ data }: Page) {
+function Fill({ data, isOpen }: Page & { isOpen: boolean }) {
   const { t, href } = useLanguage();
   return (
-    <details
-      class="mh-asking__more"
-      open={data.form.faults.some(({ field }) => field === 'service' || field === 'sessionsPerWeek')}
-    >
+    <details class="mh-asking__more mh-off-paper" open={isOpen}>
       <summary>{t('enquiry.fillTitle')}</summary>
       <form method="post" action={href(`/plan/${data.plan.id}/letters`)} novalidate>
         <p class="govuk-body">{t('enquiry.fillHow')}</p>
@@ -120,23 +120,36 @@ function Fill({ data }: Page) {
 function Drafts({ data, sites }: Page & { sites: SiteLetter[] }) {
   const { t, href } = useLanguage();
   if (sites.length === 0) return null;
+  const { form } = data;
+  const first = firstToSend(sites);
+  const isUnsaid = sites.some(({ enquiry }) => enquiry?.service === undefined);
+  const isWrong = form.faults.some(({ field }) => field === 'service' || field === 'sessionsPerWeek');
   return (
     <section aria-labelledby="drafts">
       <h2 class="govuk-heading-m" id="drafts">
         {t('enquiry.draftsTitle')}
       </h2>
       <p class="govuk-body">{t('enquiry.draftsHow')}</p>
-      <Fill data={data} />
+      <Fill data={data} isOpen={isUnsaid || isWrong} />
       <form method="post" action={href(`/plan/${data.plan.id}/letters`)} novalidate>
         <ul class="govuk-list mh-letters">
           {sites.map((site) => (
-            <Draft key={site.venue.id} data={data} site={site} />
+            <Draft key={site.venue.id} data={data} site={site} isFirst={site === first} />
           ))}
         </ul>
         {data.maySend && (
-          <button type="submit" name="do" value="send" class="mh-button">
-            {t('enquiry.sendTicked')}
-          </button>
+          <>
+            <FieldFault id="send" sentence={faultOf(form, 'send')} />
+            <button
+              type="submit"
+              name="do"
+              value="send"
+              class="mh-button"
+              aria-describedby={faultOf(form, 'send') ? 'send-error' : undefined}
+            >
+              {t('enquiry.sendTicked')}
+            </button>
+          </>
         )}
       </form>
     </section>
@@ -185,7 +198,7 @@ export function PlanLettersPage({ data }: Page) {
         <span dir="auto">{plan.name}</span>
       </a>
       <div class="mh-desk">
-        <ErrorSummary form={form} />
+        <ErrorSummary form={form} ids={{ send: `send-${firstToSend(sites)?.enquiry?.id}` }} />
         {done && <Done>{t(`enquiry.done_${done}`)}</Done>}
         <h1 class="govuk-heading-l">{t('enquiry.lettersTitle')}</h1>
         <p class="govuk-body">{t('enquiry.lettersHow')}</p>

@@ -1,5 +1,6 @@
 /** /enquiries/{id}: a draft; and what was asked and answered. */
 import { Type } from '@sinclair/typebox';
+import { enquiryTitle } from '../../client/logic/enquiry.ts';
 import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
 import { answerEnquiry } from '../enquiries/answer.ts';
 import { changeDraft, deleteDraft } from '../enquiries/drafts.ts';
@@ -93,8 +94,7 @@ export function enquiryPages(assets: Assets): Route[] {
     const side = mayWrite(visitor, subject) ? 'asker' : 'holder';
     const enquiry = enquirySaid(language, await readEnquiry(db, subject.id, side));
     const terms = await termsOf(db, language, enquiry);
-    const place = enquiry.venue.name ?? language.t('enquiry.goneName');
-    const title = language.t('enquiry.subject_sent', { from: enquiry.from.name, venue: place });
+    const title = enquiryTitle(language, enquiry, side);
     return privatePage(
       assets,
       here,

@@ -58,7 +58,7 @@ async function sendTicked(
   // Nobody sends the letters of other plans by their numbers.
   const ids = await lettersAmong(db, subject.id, ticked.map(Number));
   if (ids.length === 0 || ids.length > MOST_TOGETHER)
-    return [{ sentence: language.t('enquiry.error_none', { most: MOST_TOGETHER }) }];
+    return [{ field: 'send', sentence: language.t('enquiry.error_none', { most: MOST_TOGETHER }) }];
   const faults: FormFault[] = [];
   for (const id of ids) {
     const sending = {

@@ -51,7 +51,7 @@ describe('enquiries in a browser', function () {
     await holder.getByRole('link', { name: 'Hall 0' }).click();
     await holder.getByText('A weekly clinic').waitFor();
     await holder.getByLabel('Let us talk first').check();
-    await holder.getByLabel('In your own words').fill('Come and eat with us.');
+    await holder.getByLabel('In your own words (you can leave this empty)').fill('Come and eat with us.');
     await press(holder, 'Send the answer');
     await holder.getByText('Your answer is sent.').waitFor();
     await asker.goto(url + path);

@@ -47,7 +47,10 @@ describe('the pages of enquiries', () => {
     assert.deepEqual([(await row(first)).state, (await row(first)).terms_version], ['sent', 1]);
     assert.equal((await row(second)).state, 'draft');
     const none = await post(letters(), { do: 'send' }).expect(400);
-    assert.match(none.text, /Tick the letters to be sent/);
+    // Said at the first that can be sent, and above the button.
+    assert.match(none.text, new RegExp(`href="#send-${second}"[^>]*>Tick the letters to be sent`));
+    assert.match(none.text, new RegExp(`id="send-${second}-error"[^>]*>.*id="send-error"`, 's'));
+    assert.match(none.text, /Not said yet/);
   });
 
   it('put the same in all drafts, and no more sessions than each holder agrees to', async () => {
@@ -121,7 +124,7 @@ describe('the pages of enquiries', () => {
     assert.match(await manage(there.halls[0]), /What waits for your answer.*1 enquiry waits.*Keep it true/s);
     assert.doesNotMatch(await manage(there.halls[2]), /for your answer/);
     const listed = await get('/enquiries', steward.cookie).expect(200);
-    assert.match(listed.text, new RegExp(`href="${path}"`));
+    assert.match(listed.text, new RegExp(`href="${path}".*It waits for your answer`, 's'));
     const editor = await signIn(there.db, 'ed@hall.example', { [group]: 'editor' });
     assert.match((await get(path, editor.cookie).expect(200)).text, /A steward of your group answers this/);
     await post(path, { do: 'answer', answer: 'yes', version: 3 }, editor.cookie).expect(403);
@@ -138,7 +141,11 @@ describe('the pages of enquiries', () => {
     const answer = { do: 'answer', answer: 'yes', answerWords: 'Come and see.', version: 3 };
     await post(path, answer, steward.cookie).expect(303);
     const seen = await get(path).expect(200);
-    assert.match(seen.text, /Yes, we would like that.*Come and see\./s);
+    assert.match(
+      seen.text,
+      /You asked about.*Yes, we would like that.*Come and see\..*Agree with them on days/s,
+    );
+    assert.match(seen.text, new RegExp(`href="/plan/${there.plan}"`));
     await saveTerms(there.db, holder, there.halls[0], { text: 'Shoes off.' });
     assert.match((await get(path)).text, /The house terms have changed since this was sent/);
     assert.match((await get(letters())).text, /Answered on .*: yes/);

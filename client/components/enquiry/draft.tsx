@@ -109,7 +109,7 @@ export function Twice({
   const { t, href } = useLanguage();
   const { id, version } = data.enquiry;
   return (
-    <details class="mh-asking__more">
+    <details class="mh-asking__more mh-off-paper">
       <summary>{t(`enquiry.${what}Title`)}</summary>
       {what === 'withdraw' && <p class="govuk-body">{t('enquiry.withdrawHow')}</p>}
       <form method="post" action={href(`/enquiries/${id}`)}>

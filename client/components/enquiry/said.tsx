@@ -15,13 +15,26 @@ function Part({ label, children }: { label: string; children: ComponentChildren 
   );
 }
 
+/** A letter does not go without it; the field that says it in all drafts stands above them. */
+function NotSaid() {
+  const { t } = useLanguage();
+  return (
+    <>
+      <strong class="mh-letter__missing">{t('enquiry.serviceMissing')}</strong>{' '}
+      <a class="govuk-link mh-tap mh-off-paper" href="#service">
+        {t('enquiry.serviceSay')}
+      </a>
+    </>
+  );
+}
+
 /** What it asks, in its parts. */
-export function Asks({ enquiry }: { enquiry: Enquiry }) {
+export function Asks({ enquiry, isOurs }: { enquiry: Enquiry; isOurs: boolean }) {
   const { t } = useLanguage();
   const { service, sessionsPerWeek, words, note } = enquiry;
   return (
     <dl class="mh-correct__said mh-letter">
-      <Part label={t('enquiry.what')}>{service ?? t('enquiry.noService')}</Part>
+      <Part label={t('enquiry.what')}>{service ?? <NotSaid />}</Part>
       <Part label={t('enquiry.often')}>
         {sessionsPerWeek === undefined
           ? t('enquiry.oftenOpen')
@@ -31,7 +44,7 @@ export function Asks({ enquiry }: { enquiry: Enquiry }) {
         <span class="mh-own-lines">{words}</span>
       </Part>
       {note !== undefined && (
-        <Part label={t('enquiry.ownWord')}>
+        <Part label={t(isOurs ? 'enquiry.note' : 'enquiry.ownWord')}>
           <span class="mh-own-lines">{note}</span>
         </Part>
       )}
@@ -44,7 +57,7 @@ export function TermsBeside({ terms, open = false }: { terms: TermsView | undefi
   const { t } = useLanguage();
   if (!terms) return <p class="govuk-body">{t('enquiry.noTerms')}</p>;
   return (
-    <details class="mh-asking__more" open={open}>
+    <details class="mh-asking__more mh-on-paper" open={open}>
       <summary>{t('enquiry.termsTitle', { version: terms.version })}</summary>
       <TermsSaid terms={terms} />
     </details>
@@ -52,7 +65,15 @@ export function TermsBeside({ terms, open = false }: { terms: TermsView | undefi
 }
 
 /** What was sent, with whom to ask for and the terms that were accepted. */
-export function Sent({ enquiry, terms }: { enquiry: Enquiry; terms: TermsView | undefined }) {
+export function Sent({
+  enquiry,
+  terms,
+  side,
+}: {
+  enquiry: Enquiry;
+  terms: TermsView | undefined;
+  side: 'asker' | 'holder';
+}) {
   const language = useLanguage();
   const { t } = language;
   const { contact, terms: versions, sentAt = '' } = enquiry;
@@ -62,7 +83,7 @@ export function Sent({ enquiry, terms }: { enquiry: Enquiry; terms: TermsView | 
         {t('enquiry.said')}
       </h2>
       <p class="mh-quiet">{formatDay(language, sentAt.slice(0, 10))}</p>
-      <Asks enquiry={enquiry} />
+      <Asks enquiry={enquiry} isOurs={side === 'asker'} />
       <dl class="mh-correct__said mh-letter">
         {contact !== undefined && <Part label={t('enquiry.askFor')}>{contact}</Part>}
         <Part label={t('enquiry.terms')}>
@@ -96,6 +117,31 @@ export function Answered({ enquiry }: { enquiry: Enquiry }) {
         </blockquote>
       )}
     </article>
+  );
+}
+
+/** What those who asked do with an answer, and the way back to the plan that it belongs to. */
+export function NextStep({ enquiry: { answer, plan } }: { enquiry: Enquiry }) {
+  const { t, href } = useLanguage();
+  if (!answer) return null;
+  return (
+    <>
+      <p class="govuk-body">{t(`enquiry.next_${answer.answer}`)}</p>
+      {plan && (
+        <ul class="govuk-list">
+          <li>
+            <a class="govuk-link mh-tap" href={href(`/plan/${plan.id}/letters`)}>
+              {t('enquiry.toOtherLetters')}
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link mh-tap" href={href(`/plan/${plan.id}`)} dir="auto">
+              {t('enquiry.toPlan', { plan: plan.name })}
+            </a>
+          </li>
+        </ul>
+      )}
+    </>
   );
 }
 
