@@ -75,6 +75,12 @@ export const unavailable = (detail: string, cause?: unknown) =>
 
 export const notAllowed = (detail: string) => new Problem(403, 'not-allowed', 'Not allowed', detail);
 
+/** Somebody is signed in, and it is not theirs to do. */
+export const notYours = () =>
+  notAllowed('You are signed in, but you may not do this. Ask a steward of the organisation.');
+export const isNotYours = ({ name, message }: Problem): boolean =>
+  name === 'not-allowed' && message === notYours().message;
+
 export const conflict = (detail: string, cause?: unknown) =>
   new Problem(409, 'conflict', 'This clashes with what is already there', detail, { cause });
 

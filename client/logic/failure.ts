@@ -8,7 +8,21 @@ export interface FailureText {
   saysMore: boolean;
 }
 
-export function failureText({ t }: Language, status: number): FailureText {
+interface Failure {
+  status: number;
+  detail?: string;
+}
+
+/** Where a place is, when this is the address of a page about it. */
+export const placeIn = (path: string): string | undefined => /^\/venues\/[^/?]*\d/.exec(path)?.[0];
+
+export function failureText({ t }: Language, { status, detail }: Failure, path: string): FailureText {
+  if (status === 403 && detail === undefined)
+    return {
+      title: t(placeIn(path) ? 'error.title403Place' : 'error.title403'),
+      text: t('error.text403'),
+      saysMore: false,
+    };
   if (status === 404) return { title: t('error.title404'), text: t('error.text404'), saysMore: false };
   if (status === 429) return { title: t('error.title429'), text: t('error.text429'), saysMore: false };
   if (status === 503) return { title: t('error.title503'), text: t('error.text503'), saysMore: false };

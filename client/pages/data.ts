@@ -172,8 +172,8 @@ export interface ShortlistPageData {
 export interface ErrorPageData {
   page: 'error';
   status: number;
-  /** The API's own sentence, in English. */
-  detail: string;
+  /** The API's own sentence, in English; absent where the page says all of it. */
+  detail?: string;
   settings: Settings;
 }
 

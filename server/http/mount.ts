@@ -10,6 +10,7 @@ import {
   invalidInput,
   notAllowed,
   notFound,
+  notYours,
   Problem,
   signInNeeded,
   unsupportedMedia,
@@ -134,7 +135,7 @@ async function authorise(
   about: { db: Knex; params: unknown; visitor: Visitor; request: Request },
 ): Promise<unknown> {
   const { visitor } = about;
-  const mayNot = () => (visitor.kind === 'anonymous' ? signInNeeded() : notAllowed(refusal(visitor)));
+  const mayNot = () => (visitor.kind === 'anonymous' ? signInNeeded() : refusal(visitor));
   let subject: unknown;
   try {
     subject = await each.about?.(about);
@@ -149,9 +150,7 @@ async function authorise(
 }
 
 const refusal = (visitor: Visitor) =>
-  visitor.kind === 'key'
-    ? 'Your key does not allow this.'
-    : 'You are signed in, but you may not do this. Ask a steward of the organisation.';
+  visitor.kind === 'key' ? notAllowed('Your key does not allow this.') : notYours();
 
 function readParams(each: Route, validate: Validators, request: Request): unknown {
   if (!each.params) return undefined;

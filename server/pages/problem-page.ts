@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { failureText } from '../../client/logic/failure.ts';
 import type { Config } from '../config.ts';
-import type { Problem } from '../problem.ts';
+import { isNotYours, type Problem } from '../problem.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { settingsOf } from './page.ts';
@@ -12,13 +12,17 @@ export const problemPage =
   (config: Config, assets: Assets) =>
   (problem: Problem, request: Request): string => {
     const language = languageOf(localeOf(request));
-    const { title } = failureText(language, problem.status);
+    const settings = settingsOf(config, request);
+    const failure = {
+      status: problem.status,
+      ...(!isNotYours(problem) && { detail: problem.message }),
+    };
+    const { title } = failureText(language, failure, settings.path);
     return renderPage(
       {
         page: 'error',
-        status: problem.status,
-        detail: problem.message,
-        settings: settingsOf(config, request),
+        ...failure,
+        settings,
       },
       assets,
       {

@@ -198,13 +198,16 @@ describe('each language', () => {
 
     it(`${locale}: words a failure by its status`, () => {
       const language = languageOf(locale);
-      const said = [400, 404, 429, 500, 503, 418].map((status) => failureText(language, status));
-      assert.equal(new Set(said.map(({ title }) => title)).size, 6);
+      const textOf = (status: number, detail?: string) =>
+        failureText(language, { status, ...(detail && { detail }) }, '/venues/st-anselm-s-hall-4/manage');
+      const said = [400, 404, 429, 500, 503, 418, 403].map((status) => textOf(status));
+      assert.equal(new Set(said.map(({ title }) => title)).size, 7);
       assert.deepEqual(
         said.map(({ saysMore }) => saysMore),
-        [true, false, false, false, false, true],
+        [true, false, false, false, false, true, false],
       );
-      assert.deepEqual(failureText(language, 507), failureText(language, 500));
+      assert.deepEqual(textOf(507), textOf(500));
+      assert.deepEqual(textOf(403, 'This came from another site.'), textOf(418));
     });
   }
 
@@ -218,7 +221,7 @@ describe('each language', () => {
     assert.match(error('cy', 400), /<p[^>]* lang="en-GB" dir="ltr">People must be a number\.<\/p>/);
     assert.match(error('en', 400), /<p class="govuk-body">People must be a number\.<\/p>/);
     for (const locale of locales) assert.doesNotMatch(error(locale, 404), /People must/);
-    assert.match(error('ar', 404), /<h1[^>]*>غير موجود<\/h1>/);
+    assert.match(error('ar', 404), /<h1[^>]*>الصفحة غير موجودة<\/h1>/);
   });
 
   it('says the vocabulary in its own words, and nothing of what it does not know', () => {

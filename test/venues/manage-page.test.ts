@@ -33,7 +33,10 @@ describe('the members’ page of a venue', () => {
 
     const theirs = await browser(service.request.get(`${path}/manage`), editor).expect(200);
     assert.doesNotMatch(theirs.text, /manage\/listing|\/terms"/);
-    await browser(service.request.get(`${path}/manage`), stranger).expect(403);
+    const refused = await browser(service.request.get(`${path}/manage`), stranger).expect(403);
+    assert.match(refused.text, /<h1[^>]*>You cannot change this place/);
+    for (const to of [path, '/account', `/sign-in?next=${encodeURIComponent(`${path}/manage`)}`])
+      assert.ok(refused.text.includes(`href="${to}"`), to);
     await service.db('venue').where({ id }).update({ status: 'draft' });
     await browser(service.request.get(`${path}/manage`), stranger).expect(404);
   });
