@@ -17,12 +17,22 @@ export function ReportPage({ data }: { data: ReportPageData }) {
       </a>
       <div class="mh-desk">
         <ErrorSummary form={form} />
-        <h1 class="govuk-heading-l">{t('operator.reportTitle')}</h1>
+        <h1 class="govuk-heading-l">
+          {t(data.isDone ? 'operator.reportDoneTitle' : 'operator.reportTitle')}
+        </h1>
         <p class="govuk-body-l" dir="auto">
           {venue.name}
         </p>
         {data.isDone ? (
-          <Done>{t('operator.reportDone')}</Done>
+          <>
+            <Done>{t('operator.reportDone')}</Done>
+            <p class="govuk-body">{t('operator.reportNext')}</p>
+            <p class="govuk-body">
+              <a class="govuk-link mh-tap" href={href('/')}>
+                {t('common.findPlace')}
+              </a>
+            </p>
+          </>
         ) : (
           <form method="post" action={href(`${place}/report`)} novalidate>
             <p class="govuk-body">{t('operator.reportHow')}</p>

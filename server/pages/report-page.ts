@@ -49,7 +49,7 @@ export function reportPages(assets: Assets): Route[] {
       { page: 'report', venue: { id, slug, name }, form, isDone, settings: settingsOf(config, request) },
       assets,
       {
-        title: `${t('operator.reportTitle')} – ${t('common.name')}`,
+        title: `${t(isDone ? 'operator.reportDoneTitle' : 'operator.reportTitle')} – ${t('common.name')}`,
         description: t('operator.reportHow'),
         path: `/venues/${slug}-${id}/report`,
         isPrivate: true,
