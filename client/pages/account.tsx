@@ -99,16 +99,21 @@ export function AccountPage({ data }: { data: AccountPageData }) {
         {data.done && <Done>{t(says[data.done])}</Done>}
         <h1 class="govuk-heading-l">{t('account.yourPlaces')}</h1>
         <Invited data={data} />
+        {data.enquiries > 0 && (
+          <p class="govuk-body">
+            <a class="govuk-link mh-tap" href={href('/enquiries')}>
+              <strong>{t('enquiry.listWaiting', { count: data.enquiries })}</strong>
+            </a>
+          </p>
+        )}
         {data.organisations.length === 0 && <p class="govuk-body">{t('account.noOrganisations')}</p>}
         {data.organisations.map((each) => (
           <Organisation key={each.organisation.id} {...each} />
         ))}
-        {data.organisations.length > 0 && (
+        {data.organisations.length > 0 && data.enquiries === 0 && (
           <p class="govuk-body">
             <a class="govuk-link mh-tap" href={href('/enquiries')}>
-              {data.enquiries > 0
-                ? t('enquiry.listWaiting', { count: data.enquiries })
-                : t('enquiry.listTitle')}
+              {t('enquiry.listTitle')}
             </a>
           </p>
         )}

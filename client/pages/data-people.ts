@@ -63,6 +63,8 @@ export interface YouPageData {
   /** The address that was asked for. */
   waiting?: string;
   sessions: { since: string; lastSeen: string; isThis: boolean }[];
+  /** Letters go no further than the outbox of the demo. */
+  outbox: boolean;
   form: FormState;
   done?: 'asked' | 'kept';
   settings: Settings;

@@ -20,6 +20,13 @@ function Address({ data }: { data: YouPageData }) {
       {data.waiting && (
         <>
           <p class="govuk-body">{t('own.emailWaiting', { email: data.waiting })}</p>
+          {data.outbox && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={href('/outbox')}>
+                {t('account.toOutbox')}
+              </a>
+            </p>
+          )}
           <Press action={action} values={{ do: 'keep' }} label={t('own.emailKeep')} />
         </>
       )}

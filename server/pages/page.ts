@@ -22,6 +22,9 @@ export const settingsOf = (config: Config, request: Request): Settings => ({
   arriving: request.headers['sec-fetch-site'] !== 'same-origin',
 });
 
+/** In the demo no letter leaves: all of them can be read. */
+export const isOutboxShown = ({ demo, smtpUrl }: Config): boolean => demo && !smtpUrl;
+
 /** What is typed is kept in the browser under a name for its writer, which tells nobody who it is. */
 function readerOf(request: Request): { reader?: string; plans?: boolean } {
   const visitor: Visitor | undefined = request.res?.locals.visitor;

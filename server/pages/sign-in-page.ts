@@ -23,7 +23,7 @@ import { formAgain, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { signInLetter } from './letters.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
+import { html, isOutboxShown, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
@@ -49,7 +49,7 @@ export function signInPages(assets: Assets): Route[] {
       {
         page: 'signIn',
         noMail: !canSend(config),
-        outbox: !config.smtpUrl && config.demo,
+        outbox: isOutboxShown(config),
         demoPeople: config.demo ? demoPeople : [],
         settings: settingsOf(config, request),
         ...shown,

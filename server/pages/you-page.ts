@@ -16,6 +16,7 @@ import { languageOf } from './languages.ts';
 import { emailLetter } from './letters.ts';
 import { localeOf } from './locale.ts';
 import { DoneQuery, Form, isConflict, ownPage } from './organisation-form.ts';
+import { isOutboxShown } from './page.ts';
 import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
@@ -38,7 +39,15 @@ export function youPages(assets: Assets): Route[] {
     return ownPage(
       context,
       assets,
-      { page: 'you', email, ...(waiting && { waiting }), sessions, form, ...(done && { done }) },
+      {
+        page: 'you',
+        email,
+        ...(waiting && { waiting }),
+        sessions,
+        outbox: isOutboxShown(config),
+        form,
+        ...(done && { done }),
+      },
       { title: titleOf(context), path: '/account/you', ...(status && { status }) },
     );
   };
