@@ -1,7 +1,7 @@
 /** Areas as links, each with how many places it has. */
 import type { AreaLink, AreaOverview } from '../../server/areas/schema.ts';
 import { useLanguage } from '../language/context.tsx';
-import { formatTotal } from '../language/format.ts';
+import { formatNumber } from '../language/format.ts';
 import { areaName } from '../logic/area.ts';
 import { areaPath } from '../logic/place.ts';
 
@@ -21,7 +21,13 @@ export function AreaLinks({ areas, alike = false }: Props) {
             {alike ? area.name : areaName(language, area)}
           </a>
           {area.venues !== undefined && (
-            <span class="mh-quiet"> {formatTotal(language, { value: area.venues, exact: true })}</span>
+            <span class="mh-quiet">
+              {' '}
+              {language.t('area.places', {
+                count: area.venues,
+                number: formatNumber(language, area.venues),
+              })}
+            </span>
           )}
         </li>
       ))}

@@ -84,7 +84,9 @@ export function AreaNeeds({ area, numbers }: { area: AreaLink; numbers: AreaNumb
       <h2 id="needs" class="mh-section__title">
         {t('area.needs')}
       </h2>
-      <p class="mh-area__text">{t('area.needsHelp')}</p>
+      <p class="mh-area__text">
+        {t('area.needsHelp')} {t('area.barKey')}
+      </p>
       <h3 class="mh-topic__title">{t('area.profiles')}</h3>
       <Table
         area={area}

@@ -1,7 +1,7 @@
 /** The outline of an area with what may be shown of the places in it; its words say the same. */
 import type { Sketch } from '../../server/areas/schema.ts';
 import { useLanguage } from '../language/context.tsx';
-import { formatNumber, formatTotal } from '../language/format.ts';
+import { formatNumber } from '../language/format.ts';
 
 interface Props {
   sketch: Sketch;
@@ -18,7 +18,11 @@ export function AreaSketch({ sketch, area, venues }: Props) {
   const number = (count: number) => ({ count, number: formatNumber(language, count) });
   const words = [
     ...(crowds.length > 0
-      ? [t('area.sketchCrowds', { total: formatTotal(language, { value: venues, exact: true }) })]
+      ? [
+          t('area.sketchCrowds', {
+            total: t('area.places', { count: venues, number: formatNumber(language, venues) }),
+          }),
+        ]
       : [t('area.sketchDots', number(dots.length))]),
     ...(cells.length > 0 ? [t('area.sketchCells', number(cells.length))] : []),
   ];

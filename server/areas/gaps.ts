@@ -40,5 +40,10 @@ function needGaps(needs: readonly NeedCount[], venues: number): Gap[] {
     if (count.yes === 0) return [{ kind: 'none', need: key, group, unknown, venues }];
     return 2 * unknown >= venues ? [{ kind: 'unrecorded', need: key, group, unknown, venues }] : [];
   });
-  return [...gaps.filter(({ kind }) => kind === 'none'), ...gaps.filter(({ kind }) => kind === 'unrecorded')];
+  const unknown = (gap: Gap) => ('unknown' in gap ? gap.unknown : 0);
+  // What is surely missing comes before what may only be unrecorded; and of that, what is known least.
+  return [
+    ...gaps.filter(({ kind }) => kind === 'none').sort((a, b) => unknown(a) - unknown(b)),
+    ...gaps.filter(({ kind }) => kind === 'unrecorded').sort((a, b) => unknown(b) - unknown(a)),
+  ];
 }

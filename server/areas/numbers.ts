@@ -46,7 +46,12 @@ function countKinds(venues: Buffer): AreaNumbers['kinds'] {
   }
   return [...counts]
     .map(([key, count]) => ({ key, venues: count }))
-    .sort((a, b) => b.venues - a.venues || kindNumbers.indexOf(a.key) - kindNumbers.indexOf(b.key));
+    .sort(
+      (a, b) =>
+        Number(a.key === 'other') - Number(b.key === 'other') ||
+        b.venues - a.venues ||
+        kindNumbers.indexOf(a.key) - kindNumbers.indexOf(b.key),
+    );
 }
 
 function countNeeds(venues: Buffer, partial: readonly (readonly [number, string])[]): NeedCount[] {

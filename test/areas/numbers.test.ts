@@ -180,6 +180,18 @@ describe('the gaps of an area', () => {
     ]);
   });
 
+  it('begin with what is surely missing', () => {
+    const needs = [
+      need('hearing_loop', 0, 0, 14),
+      need('changing_places', 0, 1, 13),
+      need('baby_change', 0, 14, 0),
+    ];
+    assert.deepEqual(
+      gapsOf(numbers({ needs })).map((gap) => 'need' in gap && gap.need),
+      ['baby_change', 'changing_places', 'hearing_loop'],
+    );
+  });
+
   it('are none where there is nothing to judge', () => {
     assert.deepEqual(gapsOf(numbers({ venues: 0, sizes: [{ people: 30, venues: 0, stepFree: 0 }] })), []);
   });

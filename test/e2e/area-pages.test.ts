@@ -62,7 +62,7 @@ describe('areas', () => {
     await styles;
     assert.equal(await page.getByRole('img', { name: 'Outline of Wandsworth' }).count(), 1);
     const text = await page.locator('#sketch-text').innerText();
-    const [dots, squares] = [...text.matchAll(/\d+(?= (?:venues|dashed))/g)].map(([number]) =>
+    const [dots, squares] = [...text.matchAll(/\d+(?= (?:places? is|places? are|dashed))/g)].map(([number]) =>
       Number(number),
     );
     assert.equal(await page.locator('.mh-sketch__dot').count(), dots);

@@ -36,7 +36,7 @@ describe('the page of an area', () => {
     await addArea(service.db, { ...tooting, id: 'E3', name: 'Far Ward', south: 51.6, north: 51.61 });
     const text = textOf(await page());
     assert.match(text, /No community place here is listed yet\./);
-    assert.match(text, /Next to it Balham 0 venues Near it Far Ward/);
+    assert.match(text, /Next to it Balham 0 places Near it Far Ward/);
     assert.doesNotMatch(text, /What is missing|What is known/);
   });
 
@@ -49,7 +49,7 @@ describe('the page of an area', () => {
     assert.match(text, /Theatre 80 people/);
     assert.match(text, /No room here is known to hold 100 people or more \./);
     assert.match(text, /No room here for 30 people or more is known to be step-free\./);
-    assert.match(text, /Hearing loop : nobody has recorded this for any place here\./);
+    assert.match(text, /Hearing loop : nobody has recorded it for any place here\./);
   });
 
   it('leads to searches that keep to the area and ask the need', async () => {
@@ -139,7 +139,7 @@ describe('the page of an area', () => {
       new RegExp(`^http://localhost:3000/cy/venues/hall-and-co-script-${id}$`),
     );
     assert.equal((html.match(/<script/g) ?? []).length, 1, 'no script but what machines read');
-    assert.match(textOf(await page('/areas/wandsworth-borough')), /Parts of it Tooting Bec 1 venue/);
+    assert.match(textOf(await page('/areas/wandsworth-borough')), /Parts of it Tooting Bec 1 place/);
   });
 
   it('pages through its places without losing one', async () => {
@@ -178,7 +178,7 @@ describe('the index of areas', () => {
     const text = textOf((await service.request.get('/areas')).text);
     assert.match(
       text,
-      /Boroughs \(1\) Wandsworth 1 venue Wards \(1\) Tooting Bec 1 venue Allotment \(1\) The Patch 1 venue/,
+      /Boroughs \(1\) Wandsworth 1 place Wards \(1\) Tooting Bec 1 place Allotment \(1\) The Patch 1 place/,
     );
   });
 
