@@ -1,7 +1,7 @@
 /** The fields of forms, as govuk-frontend lays them out: label, hint, what is wrong, control; and the summary above. */
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language/context.tsx';
-import { type FormState, faultOf, typedValue, typedValues } from '../logic/form.ts';
+import { type FormState, faultOf, markOf, typedValue, typedValues } from '../logic/form.ts';
 
 /** What is wrong, at the head of the form, with links to the fields. Takes the focus when there is something. */
 export function ErrorSummary({ form, ids = {} }: { form: FormState; ids?: Record<string, string> }) {
@@ -41,8 +41,8 @@ interface Described {
   id?: string;
 }
 
-const describedBy = (id: string, hint: unknown, fault: string | undefined) =>
-  [hint ? `${id}-hint` : '', fault ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+const describedBy = (id: string, hint: unknown, saidAt: string | undefined) =>
+  [hint ? `${id}-hint` : '', saidAt].filter(Boolean).join(' ') || undefined;
 
 function Labelled({
   form,
@@ -83,17 +83,17 @@ type InputProps = Described & {
 
 export function TextInput(props: InputProps) {
   const { form, name, id = name, hint, type = 'text', chars, value, label: _label, ...rest } = props;
-  const fault = faultOf(form, name);
+  const { isWrong, saidAt } = markOf(form, name, id);
   return (
     <Labelled {...props}>
       <input
-        class={`govuk-input ${chars ? `govuk-input--width-${chars}` : ''} ${fault ? 'govuk-input--error' : ''}`}
+        class={`govuk-input ${chars ? `govuk-input--width-${chars}` : ''} ${isWrong ? 'govuk-input--error' : ''}`}
         id={id}
         name={name}
         type={type as 'text'}
         value={value ?? typedValue(form, name)}
-        aria-describedby={describedBy(id, hint, fault)}
-        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={describedBy(id, hint, saidAt)}
+        aria-invalid={isWrong ? 'true' : undefined}
         {...(rest as object)}
       />
     </Labelled>
@@ -102,18 +102,18 @@ export function TextInput(props: InputProps) {
 
 export function TextArea(props: Described & { rows?: number; maxLength?: number; value?: string }) {
   const { form, name, id = name, hint, rows = 5, maxLength, value } = props;
-  const fault = faultOf(form, name);
+  const { isWrong, saidAt } = markOf(form, name, id);
   return (
     <Labelled {...props}>
       <textarea
-        class={`govuk-textarea ${fault ? 'govuk-textarea--error' : ''}`}
+        class={`govuk-textarea ${isWrong ? 'govuk-textarea--error' : ''}`}
         id={id}
         name={name}
         rows={rows}
         maxLength={maxLength}
         dir="auto"
-        aria-describedby={describedBy(id, hint, fault)}
-        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={describedBy(id, hint, saidAt)}
+        aria-invalid={isWrong ? 'true' : undefined}
         value={value ?? typedValue(form, name)}
       />
     </Labelled>
@@ -130,16 +130,16 @@ export function SelectInput(
   props: Described & { options: readonly { value: string; label: string }[]; value?: string },
 ) {
   const { form, name, id = name, hint, options } = props;
-  const fault = faultOf(form, name);
+  const { isWrong, saidAt } = markOf(form, name, id);
   const value = props.value ?? typedValue(form, name);
   return (
     <Labelled {...props}>
       <select
-        class={`govuk-select ${fault ? 'govuk-select--error' : ''}`}
+        class={`govuk-select ${isWrong ? 'govuk-select--error' : ''}`}
         id={id}
         name={name}
-        aria-describedby={describedBy(id, hint, fault)}
-        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={describedBy(id, hint, saidAt)}
+        aria-invalid={isWrong ? 'true' : undefined}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === value}>
@@ -167,7 +167,7 @@ function Group({ kind, ...props }: GroupProps & { kind: 'radios' | 'checkboxes' 
   const look = `govuk-${kind} ${inline ? `govuk-${kind}--inline` : ''} ${small ? `govuk-${kind}--small` : ''}`;
   return (
     <div class={`govuk-form-group ${fault ? 'govuk-form-group--error' : ''}`}>
-      <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, hint, fault)}>
+      <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, hint, fault && `${id}-error`)}>
         <legend class="govuk-fieldset__legend mh-label">{label}</legend>
         {hint && (
           <div id={`${id}-hint`} class="govuk-hint">

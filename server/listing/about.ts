@@ -23,8 +23,9 @@ export const aboutStep: Step = {
     const rows = rowsIn(values, 'names', 2, [0, 1]);
     rows.forEach(([language = '', said = ''], row) => {
       const isTwice = rows.findIndex(([other]) => other === language) !== row;
-      if (!tag.test(language) || isTwice || said === '' || said.length > MOST.name)
-        faults.push({ field: `names_${row}`, name: 'names' });
+      if (!tag.test(language) || isTwice) faults.push({ field: `names_${row}`, name: 'names' });
+      else if (said === '' || said.length > MOST.name)
+        faults.push({ field: `names_${row}-name`, name: 'names' });
     });
     return {
       change: {

@@ -31,9 +31,10 @@ export const contactsStep: Step = {
       const kind = contactKinds.find((each) => each === typed);
       // What another source brought stays, whatever it looks like, until somebody changes it.
       const isKept = venue.contacts?.some((each) => each.kind === kind && each.value === value);
-      if (!kind || name.length > MOST.name) faults.push({ field: `contacts_${n}`, name: 'contact' });
+      if (!kind) faults.push({ field: `contacts_${n}`, name: 'contact' });
       else if (value === '' || value.length > MOST.value || !(isKept || looksRight[kind].test(value)))
-        faults.push({ field: `contacts_${n}`, name: 'contactValue' });
+        faults.push({ field: `contacts_${n}-value`, name: `contact_${kind}` });
+      else if (name.length > MOST.name) faults.push({ field: `contacts_${n}-name`, name: 'contact' });
       return kind ? [{ kind, value, ...(name && { name }), public: who === 'public' }] : [];
     });
     if (contacts.length > 20) faults.push({ field: 'contacts_0', name: 'contact' });

@@ -30,25 +30,32 @@ const hoursOf = (venue: NewVenue, spaceId?: number): OpeningHours | null | undef
 /** The times of a day, as they were typed, in pairs; those that are empty are left out. */
 function timesIn(values: Fields, field: string, faults: StepFault[]) {
   const all = listIn(values, field).filter((each) => each !== CLOSED);
-  const pairs = Array.from({ length: Math.ceil(all.length / 2) }, (_, n) => [
-    all[2 * n] ?? '',
-    all[2 * n + 1] ?? '',
-  ]).filter(([opens, closes]) => opens || closes) as [string, string][];
-  if (pairs.some(([opens, closes]) => !clock.test(opens) || !clock.test(closes)))
-    faults.push({ field, name: 'times' });
+  const pairs = Array.from({ length: Math.ceil(all.length / 2) }, (_, n) => ({
+    opens: all[2 * n] ?? '',
+    closes: all[2 * n + 1] ?? '',
+    ids: [n === 0 ? field : `${field}-o${n}`, `${field}-c${n}`] as const,
+  })).filter(({ opens, closes }) => opens || closes);
+  const [wrong] = pairs.flatMap(({ opens, closes, ids }) => [
+    ...(clock.test(opens) ? [] : [ids[0]]),
+    ...(clock.test(closes) ? [] : [ids[1]]),
+  ]);
+  if (wrong) faults.push({ field: wrong, name: 'times' });
   else if (pairs.length > 0 && listIn(values, field).includes(CLOSED))
-    faults.push({ field, name: 'closedTimes' });
-  return pairs;
+    faults.push({ field: `${field}-closed`, name: 'closedTimes' });
+  return pairs.map(({ opens, closes }): [string, string] => [opens, closes]);
 }
 
 function exceptionsIn(values: Fields, faults: StepFault[]): OpeningException[] {
   return rowsIn(values, 'days', EXCEPTION_COLUMNS, [0, 1, 3, 4, 5]).map((row, n) => {
     const [from = '', until = '', how, opens = '', closes = '', note = ''] = row;
-    const wrong = () => faults.push({ field: `days_${n}`, name: 'days' });
+    const wrong = (part = '') => faults.push({ field: `days_${n}${part}`, name: 'days' });
     const isOpen = how === 'open';
-    if (!isDay(from) || (until !== '' && (!isDay(until) || until < from)) || note.length > 200) wrong();
-    else if (isOpen && (!clock.test(opens) || !clock.test(closes))) wrong();
-    else if (!isOpen && (opens !== '' || closes !== '')) wrong();
+    if (!isDay(from)) wrong();
+    else if (until !== '' && (!isDay(until) || until < from)) wrong('-until');
+    else if (isOpen && !clock.test(opens)) wrong('-opens');
+    else if (isOpen && !clock.test(closes)) wrong('-closes');
+    else if (!isOpen && (opens !== '' || closes !== '')) wrong('-how');
+    else if (note.length > 200) wrong('-note');
     return {
       from,
       ...(until && until !== from && { until }),
@@ -58,8 +65,11 @@ function exceptionsIn(values: Fields, faults: StepFault[]): OpeningException[] {
   });
 }
 
-const sameDays = (all: readonly OpeningException[]): boolean =>
-  all.some((each, n) => all.findIndex(({ from, until }) => from === each.from && until === each.until) !== n);
+/** The first row that is about the days of one before it; -1 without. */
+const sameDays = (all: readonly OpeningException[]): number =>
+  all.findIndex(
+    (each, n) => all.findIndex(({ from, until }) => from === each.from && until === each.until) !== n,
+  );
 
 function hoursIn(values: Fields, stored: OpeningHours | null | undefined, faults: StepFault[]) {
   const pairs = days.map((weekday) => ({ weekday, times: timesIn(values, `day${weekday}`, faults) }));
@@ -69,7 +79,8 @@ function hoursIn(values: Fields, stored: OpeningHours | null | undefined, faults
   const isStated =
     weekly.length > 0 || days.every((weekday) => listIn(values, `day${weekday}`).includes(CLOSED));
   const exceptions = exceptionsIn(values, faults);
-  if (faults.length === 0 && sameDays(exceptions)) faults.push({ field: 'days_0', name: 'daysClash' });
+  const twice = sameDays(exceptions);
+  if (faults.length === 0 && twice >= 0) faults.push({ field: `days_${twice}`, name: 'daysClash' });
   const note = textIn(values, 'note');
   const isSaid = isStated || exceptions.length > 0 || note !== '';
   const { osm = '', note: _was, ...kept } = stored ?? {};

@@ -1,6 +1,6 @@
 /** What a step of a listing is: what it asks, what its fields hold of the record, and the change that it makes. */
 import type { Knex } from 'knex';
-import type { NewVenue, VenueChange } from '../venues/schema.ts';
+import type { Contact, NewVenue, VenueChange } from '../venues/schema.ts';
 
 export type Typed = Record<string, string | string[]>;
 /** A field that is not there is empty. */
@@ -26,12 +26,13 @@ export type FaultName =
   | 'days'
   | 'daysClash'
   | 'contact'
-  | 'contactValue'
+  | `contact_${Contact['kind']}`
   | 'sessions'
   | 'sessionsOnly'
   | 'noRoom';
 
 export interface StepFault {
+  /** Of one control in a list of rows: its id, which begins with that of its row and a dash. */
   field?: string;
   name: FaultName;
   /** The longest that it may be, where it is too long. */

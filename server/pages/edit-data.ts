@@ -76,7 +76,7 @@ export async function editData(
 /** What is wrong with an answer, in the language of the page. Where many are alike, it says which: it is read at the head of the page, too. */
 export const faultsInWords = (language: Language, faults: readonly StepFault[]): FormFault[] =>
   faults.map(({ field, name, most }) => {
-    const label = stepFieldLabel(language, (field ?? '').replace(/^note_/, 'fact_'));
+    const label = stepFieldLabel(language, (field ?? '').replace(/^note_/, 'fact_').replace(/-.*$/, ''));
     return {
       ...(field !== undefined && { field }),
       sentence: language.t(`listing.error_${name}`, { most: most ?? 0, label }),

@@ -4,6 +4,13 @@ import { addVenue } from '../support/factories.ts';
 import { fieldsIn, useDesk } from './desk.ts';
 
 const faults = (html: string) => [...html.matchAll(/href="#([\w-]+)">([^<]+)</g)].map(([, field]) => field);
+/** The controls that are marked as wrong, each described by a sentence that is on the page. */
+const marked = (html: string) =>
+  [...html.matchAll(/<(?:input|select|textarea)[^>]*aria-invalid="true"[^>]*>/g)].map(([tag]) => {
+    const [, said] = / aria-describedby="(?:[\w-]+-hint )?([\w-]+-error)"/.exec(tag) ?? [];
+    assert.match(html, new RegExp(` id="${said}"`));
+    return / id="([^"]+)"/.exec(tag)?.[1];
+  });
 
 describe('the steps of a listing', () => {
   const desk = useDesk();
@@ -99,7 +106,7 @@ describe('the steps of a listing', () => {
       kind: 'castle',
       names: ['Welsh', 'Neuadd', 'ur', ''],
     }).expect(400);
-    assert.deepEqual(faults(text).sort(), ['kind', 'name', 'names_0', 'names_1']);
+    assert.deepEqual(faults(text).sort(), ['kind', 'name', 'names_0', 'names_1-name']);
     assert.match(text, /value="Neuadd"/);
   });
 
@@ -171,10 +178,11 @@ describe('the steps of a listing', () => {
       closed: '2',
       days: ['2026-12-25', '2026-12-24', 'closed', '', '', ''],
     }).expect(400);
-    assert.deepEqual(faults(text), ['day1', 'day2', 'days_0']);
+    assert.deepEqual(faults(text), ['day1-c0', 'day2-closed', 'days_0-until']);
+    assert.deepEqual(marked(text), ['day1-c0', 'day2-closed', 'days_0-until']);
     assert.match(text, /value="2026-12-24"/);
     const twice = ['2026-12-25', '', 'closed', '', '', '', '2026-12-25', '', 'open', '10:00', '11:00', ''];
-    assert.deepEqual(faults((await send('edit/hours', { days: twice }).expect(400)).text), ['days_0']);
+    assert.deepEqual(faults((await send('edit/hours', { days: twice }).expect(400)).text), ['days_1']);
     const none = await send('edit/hours', { days: ['2026-02-30', '', 'closed', '', '', ''] }).expect(400);
     assert.deepEqual(faults(none.text), ['days_0']);
     assert.match(none.text, /value="2026-02-30"/);
@@ -195,7 +203,7 @@ describe('the steps of a listing', () => {
     assert.deepEqual(more.day6, ['10:00', '11:00', '', '']);
     const contacts = ['email', 'a@b.example', '', 'private'];
     const rows = fieldsIn((await send('edit/contacts', { contacts, do: 'row' }).expect(200)).text);
-    assert.deepEqual(rows.contacts?.slice(0, 8), [...contacts, 'email', '', '', 'private']);
+    assert.deepEqual(rows.contacts?.slice(0, 8), [...contacts, 'phone', '', '', 'private']);
     assert.equal((await venue()).openingHours, undefined);
   });
 
@@ -214,9 +222,13 @@ describe('the steps of a listing', () => {
     assert.match(preview.text, /hall@quill.example/);
     const wrong = await send('edit/contacts', {
       version: '2',
-      contacts: ['email', 'nobody', '', 'private'],
+      contacts: ['email', 'nobody', '', 'private', 'phone', '', '', 'private'],
     }).expect(400);
-    assert.deepEqual(faults(wrong.text), ['contacts_0']);
+    assert.deepEqual(faults(wrong.text), ['contacts_0-value']);
+    assert.deepEqual(marked(wrong.text), ['contacts_0-value']);
+    assert.match(wrong.text, /Enter an e-mail address, such as/);
+    // The row that was left empty is what it was.
+    assert.deepEqual(fieldsIn(wrong.text).contacts?.slice(4), ['phone', '', '', 'private']);
   });
 
   it('let only a steward say how exactly the place is shown', async () => {
@@ -328,6 +340,6 @@ describe('the steps of a listing', () => {
       .type('form')
       .send({ contacts: ['email', 'nobody', '', ''] })
       .expect(400);
-    assert.match(text, /Rhowch gyfeiriad neu rif/);
+    assert.match(text, /Rhowch gyfeiriad e-bost/);
   });
 });

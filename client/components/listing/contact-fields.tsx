@@ -9,11 +9,10 @@ import { Row } from './row.tsx';
 export function ContactFields({ form }: { form: FormState }) {
   const { t } = useLanguage();
   const stands = rowsOf(typedValues(form, 'contacts'), 4);
-  const rows = [
-    ...stands,
-    ['email', '', '', 'private'],
-    ...(stands.length === 0 ? [['phone', '', '', 'private']] : []),
-  ];
+  // One more of each kind that most groups have; empty rows come back as they were.
+  const missing = ['email', 'phone'].filter((kind) => stands.every((row) => row[0] !== kind));
+  const more = missing.length > 0 ? missing : ['email'];
+  const rows = [...stands, ...more.map((kind) => [kind, '', '', 'private'])];
   const shown = stands.filter((row) => row[3] === 'public').map((row) => row[1]);
   return (
     <>

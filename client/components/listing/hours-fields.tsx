@@ -1,7 +1,7 @@
 /** A week of opening hours, days that are other than usual, and a note. Everything is done by the buttons of the form. */
 import { useLanguage } from '../../language/context.tsx';
 import { formatWeekday } from '../../language/format.ts';
-import { type FormState, faultOf, typedValues } from '../../logic/form.ts';
+import { type FormState, faultInRow, markInRow, typedValues } from '../../logic/form.ts';
 import { rowsOf } from '../../logic/step-fields.ts';
 import { FieldFault, SelectInput, TextArea, TextInput } from '../form.tsx';
 import { Row } from './row.tsx';
@@ -12,13 +12,31 @@ interface Props {
   isOpen: (name: string) => boolean;
 }
 
-function Time({ id, name, value, label }: { id: string; name: string; value: string; label: string }) {
+interface TimeProps {
+  form: FormState;
+  id: string;
+  name: string;
+  value: string;
+  label: string;
+}
+
+function Time({ form, id, name, value, label }: TimeProps) {
+  const { isWrong, saidAt } = markInRow(form, id);
   return (
     <span class="mh-time">
       <label class="govuk-label" for={id}>
         {label}
       </label>
-      <input class="govuk-input" type="time" id={id} name={name} value={value} dir="ltr" />
+      <input
+        class={`govuk-input ${isWrong ? 'govuk-input--error' : ''}`}
+        type="time"
+        id={id}
+        name={name}
+        value={value}
+        dir="ltr"
+        aria-describedby={saidAt}
+        aria-invalid={isWrong ? 'true' : undefined}
+      />
     </span>
   );
 }
@@ -36,24 +54,24 @@ function Day({ form, weekday }: { form: FormState; weekday: number }) {
   // One more pair than there is, when somebody asked for it.
   const more = typedValues(form, 'more').includes(String(weekday)) ? 1 : 0;
   const pairs = Array.from({ length: Math.max(1, times.length + more) }, (_, n) => times[n] ?? ['', '']);
-  const fault = faultOf(form, name);
+  const fault = faultInRow(form, name);
+  const closed = `${name}-closed`;
+  const said = markInRow(form, closed);
   return (
-    <fieldset
-      class={`govuk-fieldset mh-day ${fault ? 'govuk-form-group--error' : ''}`}
-      aria-describedby={fault ? `${name}-error` : undefined}
-    >
+    <fieldset class={`govuk-fieldset mh-day ${fault ? 'govuk-form-group--error' : ''}`}>
       <legend class="govuk-fieldset__legend mh-label">{day}</legend>
       <FieldFault id={name} sentence={fault} />
       <div class="mh-day__fields">
         {pairs.map(([opens = '', closes = ''], n) => (
           <div class="mh-day__pair" key={n}>
             <Time
+              form={form}
               id={n === 0 ? name : `${name}-o${n}`}
               name={name}
               value={opens}
               label={t('listing.opens')}
             />
-            <Time id={`${name}-c${n}`} name={name} value={closes} label={t('listing.closes')} />
+            <Time form={form} id={`${name}-c${n}`} name={name} value={closes} label={t('listing.closes')} />
           </div>
         ))}
         <div class="govuk-checkboxes govuk-checkboxes--small mh-day__closed">
@@ -61,12 +79,14 @@ function Day({ form, weekday }: { form: FormState; weekday: number }) {
             <input
               class="govuk-checkboxes__input"
               type="checkbox"
-              id={`${name}-closed`}
+              id={closed}
               name="closed"
               value={String(weekday)}
               checked={stands.includes('closed')}
+              aria-describedby={said.saidAt}
+              aria-invalid={said.isWrong ? 'true' : undefined}
             />
-            <label class="govuk-label govuk-checkboxes__label" for={`${name}-closed`}>
+            <label class="govuk-label govuk-checkboxes__label" for={closed}>
               {t('listing.closed')}
               <span class="govuk-visually-hidden">: {day}</span>
             </label>
@@ -113,8 +133,8 @@ function OtherDays({ form }: { form: FormState }) {
               ]}
             />
             <div class="mh-day__pair">
-              <Time id={`${id}-opens`} name="days" value={opens} label={t('listing.opens')} />
-              <Time id={`${id}-closes`} name="days" value={closes} label={t('listing.closes')} />
+              <Time form={form} id={`${id}-opens`} name="days" value={opens} label={t('listing.opens')} />
+              <Time form={form} id={`${id}-closes`} name="days" value={closes} label={t('listing.closes')} />
             </div>
             <TextInput
               {...field}

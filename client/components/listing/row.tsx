@@ -1,6 +1,6 @@
-/** One row of a list in a form: a contact, a day, a name. Its fields have the names of columns; what is wrong is said of the row. */
+/** One row of a list in a form: a contact, a day, a name. Its fields share a name; what is wrong with one is said at the head of the row. */
 import type { ComponentChildren } from 'preact';
-import { type FormState, faultOf } from '../../logic/form.ts';
+import { type FormState, faultInRow } from '../../logic/form.ts';
 import { FieldFault } from '../form.tsx';
 
 interface Props {
@@ -12,12 +12,9 @@ interface Props {
 }
 
 export function Row({ form, id, legend, children }: Props) {
-  const fault = faultOf(form, id);
+  const fault = faultInRow(form, id);
   return (
-    <fieldset
-      class={`govuk-fieldset mh-row ${fault ? 'govuk-form-group--error' : ''}`}
-      aria-describedby={fault ? `${id}-error` : undefined}
-    >
+    <fieldset class={`govuk-fieldset mh-row ${fault ? 'govuk-form-group--error' : ''}`}>
       <legend class="govuk-fieldset__legend mh-label">{legend}</legend>
       <FieldFault id={id} sentence={fault} />
       <div class="mh-row__fields">{children}</div>
