@@ -10,7 +10,9 @@ export const editPath = ({ step, topic, room, gone, roomPart }: Shown): string =
 
 /** What the page is headed with: the step, or its heading, or the room. */
 export function editTitle({ t, word }: Language, { step, topic, room, roomPart }: Shown): string {
-  if (room && roomPart) return t('listing.ofRoom', { room: room.name, part: t(`listing.room_${roomPart}`) });
+  // Whole, where there is room for it: it also asks about toilets and light.
+  const part = roomPart && t(roomPart === 'access' ? 'listing.step_access' : `listing.room_${roomPart}`);
+  if (room && part) return t('listing.ofRoom', { room: room.name, part });
   if (room) return room.name;
   return topic ? (word('topics', topic, 'label') ?? topic) : t(`listing.step_${step}`);
 }

@@ -44,7 +44,8 @@ export interface EditPageData {
   /** Photos that show an answer of what is asked here. */
   photos: { id: string; factKey: string; alt: string }[];
   same: SamePlace[];
-  hours?: { timezone: string; osm?: string };
+  /** Hours as a data set said them, where a week does not say the same. */
+  osm?: string;
   /** The version that the form is made against; who made it, on which day. */
   version: number;
   who: string;

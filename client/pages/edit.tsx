@@ -37,7 +37,7 @@ function Fields({ data }: { data: EditPageData }) {
       />
     );
   if (step === 'hours' || roomPart === 'hours')
-    return <HoursFields form={form} hours={data.hours} isOpen={isOpen} />;
+    return <HoursFields form={form} osm={data.osm} isOpen={isOpen} />;
   if (step === 'rooms')
     return (
       <>
@@ -138,6 +138,10 @@ export function EditPage({ data }: { data: EditPageData }) {
         {data.done && <Done>{t(`listing.done_${data.done}`)}</Done>}
         {step !== 'publish' && <Journey journey={journey} path={path} current={step} />}
         <h1 class="govuk-heading-l" dir="auto">
+          {/* The way back says whose page it is, but not of a room, and not on paper. */}
+          <span class={`govuk-caption-l ${room ? '' : 'mh-print-only'}`} dir="auto">
+            {venue.name}
+          </span>
           {topic && (
             <span class="govuk-caption-l">
               {t('listing.partOf', {

@@ -30,11 +30,10 @@ async function photosHere(db: Knex, venueId: number, { room, roomPart, topic }: 
 }
 
 /** Hours as a data set said them, where a week does not say the same. */
-function hoursSaid({ openingHours, spaces }: VenueRecord, room: Found['room']): EditPageData['hours'] {
+function hoursSaid({ openingHours, spaces }: VenueRecord, room: Found['room']): string | undefined {
   const hours = room ? spaces.find(({ id }) => id === room.id)?.openingHours : openingHours;
-  if (!hours) return undefined;
-  const isText = hours.osm !== '' && hours.osm !== 'unknown' && !hours.osm.startsWith('"');
-  return { timezone: hours.timezone, ...(isText && { osm: hours.osm }) };
+  const osm = hours?.osm ?? '';
+  return osm === '' || osm === 'unknown' || osm.startsWith('"') ? undefined : osm;
 }
 
 export async function editData(
@@ -46,7 +45,7 @@ export async function editData(
 ): Promise<Omit<EditPageData, 'form' | 'same' | 'version' | 'settings'>> {
   const { id, slug, name, status, spaces } = record;
   const last = clashes.length > 0 ? await lastChange(db, id) : undefined;
-  const hours = hoursSaid(record, found.room);
+  const osm = hoursSaid(record, found.room);
   return {
     page: 'edit',
     step,
@@ -58,7 +57,7 @@ export async function editData(
     journey: await journeyOf(db, record, isSteward),
     rooms: spaces.map(roomLine),
     photos: await photosHere(db, id, found),
-    ...(hours && { hours }),
+    ...(osm && { osm }),
     who: last?.who ?? '',
     day: last ? formatDay(language, last.at.slice(0, 10)) : '',
     clashes: clashes.map(

@@ -151,7 +151,7 @@ describe('a first listing, on a slow phone', () => {
     await goOn('Skip all of these questions', 'link');
     await title('Eating together');
     await goOn('Skip all of these questions', 'link');
-    for (const step of ['When it is open', 'Who may contact whom', 'How exactly the place is shown']) {
+    for (const step of ['When it is open', 'How people can reach you', 'How exactly the place is shown']) {
       await title(step);
       await goOn('Save and go on');
     }

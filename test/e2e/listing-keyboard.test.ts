@@ -132,7 +132,7 @@ describe('listing a place by keyboard alone', () => {
     await step(page, 'When it is open', { note: 'On request' }, /^Save and go on$/);
     await step(
       page,
-      'Who may contact whom',
+      'How people can reach you',
       { 'contacts_0-value': 'hall@quill.example' },
       /^Save and go on$/,
     );

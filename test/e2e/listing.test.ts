@@ -111,7 +111,7 @@ describe('listing a place, on a phone', () => {
     await page.locator('#day5[value="09:00"]').waitFor();
     await look();
     await press('Save and go on');
-    await title('Who may contact whom');
+    await title('How people can reach you');
     await look();
     await page.getByLabel('Address or number').first().fill('keys@hall.example');
     await press('Save and go on');

@@ -25,11 +25,14 @@ export function KindField({ form }: { form: FormState }) {
 function Names({ form }: { form: FormState }) {
   const language = useLanguage();
   const { t } = language;
-  const rows = [...rowsOf(typedValues(form, 'names'), 2), ['', '']];
+  const stands = rowsOf(typedValues(form, 'names'), 2);
+  const rows = [...stands, ['', '']];
   return (
     <>
       <h2 class="govuk-heading-m">{t('listing.field_names')}</h2>
-      <p class="govuk-body">{t('listing.namesHow')}</p>
+      <p class="govuk-body">
+        {t('listing.namesHow')} {stands.length > 0 && t('listing.takeOut')}
+      </p>
       {rows.map(([tag = '', name = ''], n) => (
         <Row key={n} form={form} id={`names_${n}`} legend={t('listing.otherName', { number: n + 1 })}>
           <SelectInput

@@ -16,7 +16,9 @@ export function ContactFields({ form }: { form: FormState }) {
   const shown = stands.filter((row) => row[3] === 'public').map((row) => row[1]);
   return (
     <>
-      <p class="govuk-body">{t('listing.contactsHow')}</p>
+      <p class="govuk-body">
+        {t('listing.contactsHow')} {stands.length > 0 && t('listing.takeOut')}
+      </p>
       <p class="mh-panel mh-panel__text">
         {shown.length > 0
           ? t('listing.worldSees', { contacts: shown.join(t('common.comma')) })

@@ -8,7 +8,8 @@ import { Row } from './row.tsx';
 
 interface Props {
   form: FormState;
-  hours?: { timezone: string; osm?: string };
+  /** As a data set said them, where that is more than a week can say. */
+  osm?: string;
   isOpen: (name: string) => boolean;
 }
 
@@ -103,11 +104,14 @@ function Day({ form, weekday }: { form: FormState; weekday: number }) {
 
 function OtherDays({ form }: { form: FormState }) {
   const { t } = useLanguage();
-  const rows = [...rowsOf(typedValues(form, 'days'), 6), ['', '', 'closed', '', '', '']];
+  const stands = rowsOf(typedValues(form, 'days'), 6);
+  const rows = [...stands, ['', '', 'closed', '', '', '']];
   return (
     <>
       <h2 class="govuk-heading-m">{t('listing.otherDays')}</h2>
-      <p class="govuk-body">{t('listing.otherDaysHow')}</p>
+      <p class="govuk-body">
+        {t('listing.otherDaysHow')} {stands.length > 0 && t('listing.takeOut')}
+      </p>
       {rows.map(([from = '', until = '', how = '', opens = '', closes = '', note = ''], n) => {
         const id = `days_${n}`;
         const field = { form, name: 'days' };
@@ -154,20 +158,12 @@ function OtherDays({ form }: { form: FormState }) {
   );
 }
 
-export function HoursFields({ form, hours, isOpen }: Props) {
+export function HoursFields({ form, osm, isOpen }: Props) {
   const { t } = useLanguage();
   return (
     <>
       <p class="govuk-body">{t('listing.hoursHow')}</p>
-      <p class="govuk-hint">{t('listing.timezone', { timezone: hours?.timezone ?? 'Europe/London' })}</p>
-      {hours?.osm && (
-        <div class="mh-panel">
-          <p class="mh-panel__text">{t('listing.osm')}</p>
-          <p class="mh-panel__text" dir="ltr">
-            <code>{hours.osm}</code>
-          </p>
-        </div>
-      )}
+      <p class="govuk-hint">{t('listing.timezone')}</p>
       {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
         <>
           {isOpen(`day${weekday}`) && <Day key={weekday} form={form} weekday={weekday} />}
@@ -188,6 +184,15 @@ export function HoursFields({ form, hours, isOpen }: Props) {
           rows={2}
           maxLength={300}
         />
+      )}
+      {osm && (
+        <details class="mh-more">
+          <summary>{t('listing.osm')}</summary>
+          <p class="govuk-hint">{t('listing.osmHow')}</p>
+          <p class="mh-panel__text" dir="ltr">
+            <code>{osm}</code>
+          </p>
+        </details>
       )}
     </>
   );

@@ -7,6 +7,8 @@ import { Radios } from '../form.tsx';
 const ways = ['exact', 'approximate', 'hidden'] as const;
 
 function Drawing({ way }: { way: (typeof ways)[number] }) {
+  // An empty frame would look like a picture that failed.
+  if (way === 'hidden') return null;
   return (
     <svg
       class="mh-precision"
@@ -17,7 +19,7 @@ function Drawing({ way }: { way: (typeof ways)[number] }) {
       aria-hidden="true"
       focusable="false"
     >
-      {way !== 'hidden' && <path class="mh-precision__streets" d={streets} />}
+      <path class="mh-precision__streets" d={streets} />
       {way === 'approximate' && <path class="mh-precision__square" d={squareAround} />}
       {way === 'exact' && <path class="mh-precision__pin" d={pin} />}
     </svg>

@@ -3,7 +3,7 @@ import type { FactEntry } from '../../../server/vocabulary.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { factLabel, numberHint } from '../../logic/facts.ts';
 import { type FormState, faultOf, typedValue } from '../../logic/form.ts';
-import { Radios, TextInput } from '../form.tsx';
+import { Radios, TextArea, TextInput } from '../form.tsx';
 
 interface Props {
   form: FormState;
@@ -51,19 +51,17 @@ function Question({ form, entry, photos, isOpen }: Props & { entry: FactEntry })
   const label = factLabel(language, entry.key);
   const note = `note_${entry.key}`;
   const shown = photos.filter(({ factKey }) => factKey === entry.key);
+  const hasMore = typedValue(form, note) !== '' || shown.length > 0;
   return (
     <div class="mh-question">
       {isOpen(`fact_${entry.key}`) && <Answer form={form} entry={entry} />}
-      <details
-        class="mh-question__more"
-        open={typedValue(form, note) !== '' || faultOf(form, note) !== undefined || shown.length > 0}
-      >
+      <details class="mh-question__more" open={hasMore || faultOf(form, note) !== undefined}>
         <summary>
-          {t('listing.noteOrPhoto')}
+          {t(hasMore ? 'listing.hasNoteOrPhoto' : 'listing.noteOrPhoto')}
           <span class="govuk-visually-hidden">: {label}</span>
         </summary>
         {isOpen(note) && (
-          <TextInput
+          <TextArea
             form={form}
             name={note}
             label={
@@ -73,8 +71,8 @@ function Question({ form, entry, photos, isOpen }: Props & { entry: FactEntry })
               </>
             }
             hint={t('listing.noteHint')}
+            rows={2}
             maxLength={500}
-            dir="auto"
           />
         )}
         {shown.map(({ id, alt }) => (
@@ -101,17 +99,19 @@ export function Questions(props: Props) {
       {entries.map((entry) => (
         <Question key={entry.key} {...props} entry={entry} />
       ))}
-      <Radios
-        form={{ ...form, values }}
-        name="seen"
-        label={t('listing.seen')}
-        hint={t('listing.seenHint')}
-        options={[
-          { value: 'yes', label: t('listing.seenToday') },
-          { value: 'no', label: t('listing.told') },
-        ]}
-        small
-      />
+      <div class="mh-question mh-seen">
+        <Radios
+          form={{ ...form, values }}
+          name="seen"
+          label={t('listing.seen')}
+          hint={t('listing.seenHint')}
+          options={[
+            { value: 'yes', label: t('listing.seenToday') },
+            { value: 'no', label: t('listing.told') },
+          ]}
+          small
+        />
+      </div>
     </>
   );
 }
