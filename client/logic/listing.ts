@@ -72,6 +72,8 @@ export function questionPath(key: string, spaceId: string): string | undefined {
 export interface JourneyView {
   /** By step: something is there; nothing is there yet; nothing is there and it cannot be published without. */
   states: Record<ListingStep, 'done' | 'open' | 'needed'>;
+  /** What is always said, if only because nobody has said otherwise: its answer, and not that it is done. */
+  says: { precision: 'exact' | 'approximate' | 'hidden'; services: 'agreed' | 'ask_first' | 'declined' };
   isDraft: boolean;
   isSteward: boolean;
 }

@@ -9,7 +9,12 @@ const states = Object.fromEntries(
   listingSteps.map((step, at) => [step, step === 'rooms' ? 'needed' : at < 4 ? 'done' : 'open']),
 ) as JourneyView['states'];
 
-export const draft: JourneyView = { states, isDraft: true, isSteward: false };
+export const draft: JourneyView = {
+  states,
+  says: { precision: 'exact', services: 'ask_first' },
+  isDraft: true,
+  isSteward: false,
+};
 export const published: JourneyView = { ...draft, isDraft: false, isSteward: true };
 
 export const samplePath = '/venues/sample-1';

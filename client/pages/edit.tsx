@@ -63,7 +63,7 @@ function Fields({ data }: { data: EditPageData }) {
     return isOpen('precision') ? <PrecisionFields form={form} isSteward={data.journey.isSteward} /> : null;
   if (step === 'services')
     return isOpen('services') ? <ServicesFields form={form} isSteward={data.journey.isSteward} /> : null;
-  return <PublishPart journey={data.journey} path={venuePath(data.venue)} />;
+  return <PublishPart journey={data.journey} path={venuePath(data.venue)} form={form} />;
 }
 
 /** What can be done with what was typed. The first button is the one that Enter presses. */

@@ -22,7 +22,12 @@ export async function journeyOf(db: Knex, record: VenueRecord, isSteward: boolea
     step,
     done[step] ? 'done' : needed.includes(step) ? 'needed' : 'open',
   ]);
-  return { states: Object.fromEntries(states), isDraft: record.status === 'draft', isSteward };
+  return {
+    states: Object.fromEntries(states),
+    says: { precision: record.location.precision, services: record.services.consent },
+    isDraft: record.status === 'draft',
+    isSteward,
+  };
 }
 
 /** The same, for pages that have no use for the record. Throws Problem 404. */

@@ -216,6 +216,10 @@ describe('listing a place', () => {
     const { text } = await send(`${path}/edit/publish`, { version: '1' }, steward.cookie).expect(400);
     assert.match(text, /href="#noRoom">Add at least one room/);
     assert.match(text, new RegExp(`id="noRoom" href="${path}/edit/rooms"`));
+    // What nobody has said yet is not done, and the page has no link to itself.
+    assert.match(text, /How exactly the place is shown<\/a><span class="mh-steps__state">Exactly</);
+    assert.match(text, /Regular services<\/a><span class="mh-steps__state">Ask us first</);
+    assert.match(text, /<span aria-current="step">Publish<\/span>/);
     await send(`${path}/edit/rooms`, { version: '1', name: 'Hall' }, editor.cookie).expect(303);
     await send(`${path}/edit/publish`, { version: '2' }, editor.cookie).expect(403);
     await send(`${path}/edit/publish`, { version: '2' }, steward.cookie).expect(303);

@@ -18,28 +18,37 @@ interface Props {
 
 export function StepList({ journey, path, current }: Props) {
   const { t, href } = useLanguage();
-  const { states, isSteward } = journey;
+  const { states, says, isSteward } = journey;
+  const stateOf = (step: ListingStep): [look: string, words: string] => {
+    if (stewardSteps.includes(step) && !isSteward) return ['theirs', t('listing.forSteward')];
+    if (step === 'precision') return ['said', t(`listing.precision_${says.precision}`)];
+    if (step === 'services') return ['said', t(`listing.services_${says.services}`)];
+    return [states[step], t(`listing.state_${states[step]}`)];
+  };
   return (
     <ol class="mh-steps">
       {listingSteps.map((step) => {
-        const isTheirs = stewardSteps.includes(step) && !isSteward;
-        const state = states[step];
+        const [look, words] = stateOf(step);
+        // Publishing is one page, and a link on it would lead to itself.
+        const isHere = step === 'publish' && current === step;
         return (
-          <li key={step} class={`mh-steps__step mh-steps__step--${isTheirs ? 'theirs' : state}`}>
-            {isTheirs ? (
-              <span>{t(`listing.step_${step}`)}</span>
-            ) : (
-              <a
-                class="govuk-link"
-                href={href(path + stopPath({ step }))}
-                aria-current={step === current ? 'step' : undefined}
-              >
-                {t(`listing.step_${step}`)}
-              </a>
-            )}
-            <span class="mh-steps__state">
-              {t(isTheirs ? 'listing.forSteward' : `listing.state_${state}`)}
-            </span>
+          <li key={step} class={`mh-steps__step mh-steps__step--${look}`}>
+            <div class="mh-steps__line">
+              {look === 'theirs' || isHere ? (
+                <span aria-current={isHere ? 'step' : undefined}>{t(`listing.step_${step}`)}</span>
+              ) : (
+                <a
+                  class="govuk-link"
+                  // Where what is missing leads: to the step in which it is said.
+                  id={current === 'publish' && step === 'rooms' ? 'noRoom' : undefined}
+                  href={href(path + stopPath({ step }))}
+                  aria-current={step === current ? 'step' : undefined}
+                >
+                  {t(`listing.step_${step}`)}
+                </a>
+              )}
+              <span class="mh-steps__state">{words}</span>
+            </div>
           </li>
         );
       })}

@@ -1,9 +1,16 @@
 /** The last step: what is there, what is missing, a look at it, and publishing. */
 import { useLanguage } from '../../language/context.tsx';
+import type { FormState } from '../../logic/form.ts';
 import { type JourneyView, listingSteps, stopPath } from '../../logic/listing.ts';
 import { StepList } from './journey.tsx';
 
-export function PublishPart({ journey, path }: { journey: JourneyView; path: string }) {
+interface Props {
+  journey: JourneyView;
+  path: string;
+  form: FormState;
+}
+
+export function PublishPart({ journey, path, form }: Props) {
   const { t, href } = useLanguage();
   const { states, isDraft, isSteward } = journey;
   const needed = listingSteps.filter((step) => states[step] === 'needed');
@@ -18,15 +25,14 @@ export function PublishPart({ journey, path }: { journey: JourneyView; path: str
   return (
     <>
       <p class="govuk-body">{t('listing.publishHow')}</p>
-      {needed.length > 0 ? (
+      {needed.length === 0 && <p class="govuk-body">{t('listing.enough')}</p>}
+      {/* The head of the page says it where somebody tried. */}
+      {needed.length > 0 && form.faults.length === 0 && (
         <p class="govuk-inset-text mh-needed">
-          {/* The head of the page leads here, and this leads to where a room is added. */}
-          <a class="govuk-link" id="noRoom" href={href(path + stopPath({ step: 'rooms' }))}>
+          <a class="govuk-link" href={href(path + stopPath({ step: 'rooms' }))}>
             {t('listing.error_noRoom')}
           </a>
         </p>
-      ) : (
-        <p class="govuk-body">{t('listing.enough')}</p>
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={href(`${path}/manage/preview`)}>
