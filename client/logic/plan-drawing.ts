@@ -105,17 +105,36 @@ function drawGround({ at }: View, features: readonly BackdropFeature[]): Drawing
   );
 }
 
-/** Names that would lie over one another, or over the edge, give way to the better known. */
-function drawNames({ at, width, height }: View, features: readonly BackdropFeature[]): Drawing['names'] {
-  const taken: (At & { half?: number })[] = [];
+/** A name moves beside a sign; where it would lie over a better known one, or over the edge, it gives way. */
+function drawNames(
+  { at, width, height }: View,
+  features: readonly BackdropFeature[],
+  signs: readonly Sign[],
+): Drawing['names'] {
+  const taken: At[] = [];
   return features.flatMap(({ geometry, properties: { name } }) => {
     if (geometry.type !== 'Point' || !name) return [];
-    const [x, y] = at(geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0);
+    const [placeX, placeY] = at(geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0);
     const half = name.length * 6 + 10;
-    const isFree = taken.every((each) => Math.abs(each[0] - x) > 2 * half || Math.abs(each[1] - y) > 36);
-    if (!isFree || x < half || x > width - half || y < 20 || y > height - 20) return [];
-    taken.push([x, y]);
-    return [{ x, y, name }];
+    const isFree = ([x, y]: At) =>
+      x >= half &&
+      x <= width - half &&
+      y >= 20 &&
+      y <= height - 20 &&
+      taken.every((each) => Math.abs(each[0] - x) > 2 * half || Math.abs(each[1] - y) > 36) &&
+      signs.every((sign) => Math.abs(sign.x - x) > half + 20 || Math.abs(sign.y - y + 5) > 32);
+    const spot = [
+      [0, 0],
+      [0, -34],
+      [0, 34],
+      [half, 0],
+      [-half, 0],
+    ]
+      .map(([dx = 0, dy = 0]): At => [placeX + dx, placeY + dy])
+      .find(isFree);
+    if (!spot) return [];
+    taken.push(spot);
+    return [{ x: spot[0], y: spot[1], name }];
   });
 }
 
@@ -211,6 +230,7 @@ export function drawAccess(drawn: Drawn, ground: Ground = { features: [], attrib
     return at ? [{ number: index + 1, included, at }] : [];
   });
   const isMany = numbered.length > MOST_SIGNS;
+  const signs = isMany ? [] : placeSigns(numbered, view);
   return {
     width: view.width,
     height: view.height,
@@ -218,11 +238,11 @@ export function drawAccess(drawn: Drawn, ground: Ground = { features: [], attrib
     marks: [...(fits ? outlines : []), ...dots],
     ...about,
     tally,
-    signs: isMany ? [] : placeSigns(numbered, view),
+    signs,
     places: isMany ? dotsOf(numbered.map(({ at }) => at)) : '',
     catchments: isMany ? { kind: 'hulls', d: '' } : catchmentsOf(served, siteAt),
     ground: drawGround(view, ground.features),
-    names: drawNames(view, ground.features),
+    names: drawNames(view, ground.features, signs),
     attribution: ground.attribution,
   };
 }

@@ -143,6 +143,14 @@ export function PlanAskPage({ data }: { data: PlanAskPageData }) {
           </section>
           <AskPlaces data={data} action={action} />
           <AskMore data={data} />
+          {/* Whoever opened the parts above is far from the button of the question. */}
+          {data.layer && (
+            <div class="mh-asking__go mh-asking__go--again">
+              <button type="submit" class="mh-button">
+                {t('plan.go')}
+              </button>
+            </div>
+          )}
         </form>
       </div>
     </Layout>

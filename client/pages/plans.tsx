@@ -32,7 +32,7 @@ function Member({ data }: { data: PlansPageData }) {
     <>
       <p class="govuk-body">
         <a class="mh-button" href={href('/plan/new')}>
-          {t('plan.ask')}
+          {t(plans.length === 0 && !isLater ? 'plan.askTitle' : 'plan.ask')}
         </a>
       </p>
       <section aria-labelledby="plans">

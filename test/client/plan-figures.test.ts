@@ -98,6 +98,26 @@ describe('the maps of a plan', () => {
     assert.equal(new Set(signs.map(({ placeX, placeY }) => `${placeX} ${placeY}`)).size, 1);
   });
 
+  it('move names beside signs, and leave those out that have no room', () => {
+    const spots = sites.map(({ lon = 0, lat = 0 }, n) => ({ lon, lat, name: `Town ${n}` }));
+    const features = spots.map(({ lon, lat, name }) => ({
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [lon, lat] },
+      properties: { kind: 'place' as const, name },
+    }));
+    const { names, signs } = drawAccess(
+      { areas: grid(30), sites, unit: 'metres' },
+      { features, attribution: [] },
+    );
+    assert.ok(names.length > 0);
+    for (const { x, y, name } of names)
+      for (const sign of signs)
+        assert.ok(
+          Math.abs(sign.x - x) > name.length * 5 + 19 || Math.abs(sign.y - y) > 20,
+          `${name} lies under ${sign.number}`,
+        );
+  });
+
   it('show places as dots where there are too many for signs, such as all that there are', () => {
     const many = Array.from({ length: 3000 }, (_site, n) => ({
       id: n + 1,
@@ -207,8 +227,15 @@ describe('the charts of a plan', () => {
     assert.ok(Math.abs(heldBy(points, 0.75) - 0.6) < 1e-9);
     const made = html(h(LorenzChart, { id: 'l', fairness: { people: 'people', points, gini: 0.3 } }));
     assert.match(made, /d="M0 240L120 192L240 0"/);
-    assert.match(made, /The first 40% have 16% of the access\. Gini index: 0\.3 /);
-    assert.doesNotMatch(made, /Palma|Concentration/);
+    assert.match(made, /The first 40% have 16% of the access\.</);
+    assert.match(made, /Gini index: 0\.3 /);
+    assert.doesNotMatch(made, /Palma|Concentration|reached/);
+    const ranked = { people: 'people', points, gini: 0.3, rankedBy: 'imd', concentration: -0.2 };
+    const low = html(h(LorenzChart, { id: 'l', fairness: ranked }));
+    assert.match(low, /Areas that are low in “[^”]+” are reached more/);
+    assert.match(low, /Concentration index: −0\.2 /);
+    const even = html(h(LorenzChart, { id: 'l', fairness: { ...ranked, concentration: -0.01 } }));
+    assert.match(even, /are reached about equally/);
   });
 
   it('say where their numbers come from', () => {

@@ -48,7 +48,7 @@ export function AccessLegend({ drawing, which, id }: Props) {
       ))}
       {isAfter && signs.some(({ included }) => !included) && (
         <li>
-          <svg class="mh-sample" viewBox="-20 -20 40 40" width="22" height="22" aria-hidden="true">
+          <svg class="mh-sample" viewBox="-20 -20 40 40" width="30" height="22" aria-hidden="true">
             <g class="mh-access__sign">
               <circle r="18" />
               <text dy="8" text-anchor="middle">
@@ -61,7 +61,7 @@ export function AccessLegend({ drawing, which, id }: Props) {
       )}
       {signs.some(({ included }) => included) && (
         <li>
-          <svg class="mh-sample" viewBox="-20 -20 40 40" width="22" height="22" aria-hidden="true">
+          <svg class="mh-sample" viewBox="-20 -20 40 40" width="30" height="22" aria-hidden="true">
             <g class="mh-access__sign mh-access__sign--there">
               <rect x="-17" y="-17" width="34" height="34" rx="3" />
               <text dy="8" text-anchor="middle">

@@ -16,6 +16,8 @@ export interface FairnessShown {
   rankedBy?: string;
 }
 
+/** Nearer to nothing than this, a concentration index says that rank makes no difference that anybody would see. */
+const EVEN = 0.05;
 const SIDE = 240;
 const at = (share: number) => Math.round(share * SIDE * 10) / 10;
 
@@ -39,11 +41,20 @@ export function LorenzChart({ fairness, id }: { fairness: FairnessShown; id: str
   const line = points.map(([share, access]) => `${at(share)} ${at(1 - access)}`).join('L');
   const percent = (share: number) =>
     t('figures.share', { number: formatNumber(language, Math.round(share * 100)) });
-  const decimal = (value: number) => formatNumber(language, Math.round(value * 100) / 100);
+  const decimal = (value: number) => formatNumber(language, Math.round(value * 100) / 100).replace('-', '−');
   const order = rankedBy
     ? t('figures.rankedBy', { column: columnName(language, rankedBy) })
     : t('figures.rankedByAccess');
   const held = heldBy(points, 0.4);
+  const leaning = Math.abs(concentration ?? 0) < EVEN ? 'even' : (concentration ?? 0) < 0 ? 'low' : 'high';
+  const indices = [
+    gini !== undefined && t('figures.gini', { value: decimal(gini) }),
+    gini !== undefined && rankedBy && t('figures.giniOwnOrder'),
+    concentration !== undefined && t('figures.concentration', { value: decimal(concentration) }),
+    palma !== undefined && t('figures.palma', { value: decimal(palma) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <figure class="mh-figure mh-lorenz">
       <figcaption class="mh-figure__title">{t('figures.lorenzTitle')}</figcaption>
@@ -90,13 +101,15 @@ export function LorenzChart({ fairness, id }: { fairness: FairnessShown; id: str
         </p>
       </div>
       <p id={`${id}-text`} class="mh-figure__text">
-        {t('figures.lorenzSays', { first: percent(0.4), held: percent(held) })}{' '}
-        {gini !== undefined && t('figures.gini', { value: decimal(gini) })}{' '}
-        {concentration !== undefined && t('figures.concentration', { value: decimal(concentration) })}{' '}
-        {palma !== undefined && t('figures.palma', { value: decimal(palma) })}
+        {rankedBy &&
+          concentration !== undefined &&
+          t(`figures.fair_${leaning}`, { column: columnName(language, rankedBy) })}{' '}
+        {t('figures.lorenzSays', { first: percent(0.4), held: percent(held) })}
       </p>
+      {indices && <p class="mh-figure__text mh-print-only">{indices}</p>}
       <details class="mh-figure__numbers">
         <summary>{t('figures.numbers')}</summary>
+        {indices && <p class="mh-figure__text">{indices}</p>}
         <table class="govuk-table mh-capacities">
           <caption class="govuk-visually-hidden">{t('figures.lorenzTitle')}</caption>
           <thead>

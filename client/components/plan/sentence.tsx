@@ -62,6 +62,18 @@ function Chosen({ choices, ...slot }: Slot & { choices: readonly Choice[] }) {
   );
 }
 
+/** The control, and what stands right after it. */
+const held = (control: (label: ComponentChildren) => VNode) => (label: ComponentChildren) => {
+  const [, name = '', mark = ''] = /^(.*?)(\p{P}*)$/u.exec(words(label)) ?? [];
+  if (mark === '') return control(name);
+  return (
+    <span class="mh-asking__held">
+      {control(name)}
+      {mark}
+    </span>
+  );
+};
+
 interface Props {
   kind: Kind;
   form: FormState;
@@ -70,8 +82,8 @@ interface Props {
 
 export function Sentence({ kind, form, weights }: Props) {
   const { t } = useLanguage();
-  // No line begins with the full stop after a control: a word joiner holds it there.
-  const text = t(`plan.ask_${kind}`).replace(/(<\/\w+>)(?=\p{P})/gu, '$1\u2060');
+  // No line begins with the full stop after a control: both are held in one piece.
+  const text = t(`plan.ask_${kind}`).replace(/<\/(\w+)>(\p{P}+)/gu, '$2</$1>');
   const said = (name: Name) => text.includes(`<${name}>`);
   const controls: Record<Name, (label: ComponentChildren) => VNode> = {
     p: (label) => <Figure form={form} name="p" label={label} />,
@@ -101,7 +113,10 @@ export function Sentence({ kind, form, weights }: Props) {
         <FieldFault key={name} id={name} sentence={faultOf(form, name)} />
       ))}
       <p>
-        <Rich text={text} tags={controls} />
+        <Rich
+          text={text}
+          tags={Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, held(control)]))}
+        />
       </p>
       {fields
         .filter((name) => !said(name))

@@ -38,7 +38,13 @@ function Bar({ part, total, kind }: { part: number; total: number; kind: 'before
       >
         <rect class="mh-bars__ground" width="100" height="10" />
         <rect class="mh-bars__part" width={width} height="10" />
-        <path class="mh-bars__ticks" d="M25 0V10M50 0V10M75 0V10" />
+        {[25, 50, 75].map((at) => (
+          <path
+            key={at}
+            class={`mh-bars__ticks ${at < width ? 'mh-bars__ticks--over' : ''}`}
+            d={`M${at} 0V10`}
+          />
+        ))}
         <path class="mh-bars__base" d="M0 0V10" />
       </svg>
       <span class="mh-bars__share">{formatShare(language, part, total)}</span>
