@@ -16,10 +16,13 @@ export interface EditView {
   withheld?: true;
 }
 
+/** One difference as it is read: a sentence, or what it was and what it became. */
+export type HistoryLine = string | { what: string; before?: string; after: string };
+
 export interface EntryLines {
-  lines: string[];
+  lines: HistoryLine[];
   /** What goes without saying: all that a new room, or a new listing, came with. */
-  more: string[];
+  more: HistoryLine[];
 }
 
 /** The names of rooms by their ids, also of those that are gone. */
@@ -56,7 +59,7 @@ function factText(language: Language, key: string, fact: SaidFact | undefined): 
   const { t } = language;
   if (!fact) return t('history.notKnown');
   const { value, note, method, observedOn } = fact;
-  const unit = findFact(key)?.unit;
+  const { unit, grade } = findFact(key) ?? {};
   const number = typeof value === 'number' ? formatNumber(language, value) : '';
   const said =
     typeof value === 'string'
@@ -65,18 +68,20 @@ function factText(language: Language, key: string, fact: SaidFact | undefined): 
         ? t('history.cm', { number })
         : unit === 'm'
           ? t('common.metres', { number })
-          : number;
+          : grade
+            ? t('history.grade', { number })
+            : number;
   const how = t(`history.how_${method}`, { said, day: formatDay(language, observedOn) });
   return note ? t('history.withNote', { said: how, note }) : how;
 }
 
-/** The days of an ordinary week that have hours. */
+/** The days of an ordinary week that have hours, one to a line. */
 function hoursText(language: Language, hours: Hours): string {
   const open = new Set(hours.weekly.map(({ weekday }) => weekday));
   const days = describeWeek(language, hours)
     .filter(({ weekday }) => open.has(weekday))
     .map(({ label, text }) => `${label} ${text}`);
-  return [...days, ...(hours.note ? [hours.note] : [])].join(language.t('common.comma')) || hours.osm;
+  return [...days, ...(hours.note ? [hours.note] : [])].join('\n') || hours.osm;
 }
 
 interface Capacity {
@@ -119,10 +124,10 @@ function fieldText(language: Language, field: string, value: unknown): string | 
       .map((each) =>
         t(each.public ? 'history.contactPublic' : 'history.contactPrivate', {
           kind: t(`venue.${each.kind}`),
-          value: [each.value, each.name].filter(Boolean).join(' '),
+          value: [each.value, each.name].filter(Boolean).join(t('common.comma')),
         }),
       )
-      .join(t('common.comma'));
+      .join('\n');
   if (field === 'openingHours') return hoursText(language, value as Hours);
   if (field === 'tenure') {
     const { holder, interest, expiresOn } = value as Tenure;
@@ -137,21 +142,21 @@ function fieldText(language: Language, field: string, value: unknown): string | 
   if (field === 'services') return servicesLine(language, value as Services);
   if (field === 'location') {
     const { lat, lon, precision } = value as Place;
-    return [`${lat} ${lon}`, t(`history.precision_${precision}`)].join(t('common.comma'));
+    return [`${lat}, ${lon}`, t(`history.precision_${precision}`)].join(t('common.comma'));
   }
   if (field === 'joins') return formatList(language, value as string[]);
   return typeof value === 'string' ? value : undefined;
 }
 
 /** A photo that came, went, or is spoken of in other words. */
-function photoLine({ t }: Language, { before, after }: EditView): string {
+function photoLine({ t }: Language, { before, after }: EditView): HistoryLine {
   const [was, is] = [before, after] as ({ alt: string } | undefined)[];
   const what = t('history.field_photos');
   if (!was && !is) return t('history.photoTaken');
   if (!was) return t('history.photoAdded', { photo: is?.alt ?? '' });
   if (!is) return t('history.photoDeleted', { photo: was.alt });
   if (was.alt === is.alt) return t('history.photoChanged', { photo: is.alt });
-  return t('history.became', { what, before: was.alt, after: is.alt });
+  return { what, before: was.alt, after: is.alt };
 }
 
 const fieldNames = [
@@ -180,15 +185,15 @@ interface Place {
 }
 
 /** How exactly a place is shown, and whether it was moved. */
-function placeLine({ t }: Language, { before, after }: EditView): string {
+function placeLine({ t }: Language, { before, after }: EditView): HistoryLine {
   const [was, is] = [before, after] as (Place | undefined)[];
   const what = t('history.field_location');
   if (!was || !is || was.precision === is.precision) return t('history.changed', { what });
-  return t('history.became', {
+  return {
     what,
     before: t(`history.precision_${was.precision}`),
     after: t(`history.precision_${is.precision}`),
-  });
+  };
 }
 
 /** What a path is about: “Hearing loop”, “Floor”; which room it is of is not said. */
@@ -226,7 +231,7 @@ export function valueText(language: Language, path: string, value: unknown): str
   return condition ? t('history.withNote', { said, note: condition }) : said;
 }
 
-export function editLine(language: Language, edit: EditView, rooms: RoomNames): string {
+function editLine(language: Language, edit: EditView, rooms: RoomNames): HistoryLine {
   const { t } = language;
   const { path, before, after, withheld } = edit;
   const what = editLabel(language, path, rooms);
@@ -235,8 +240,12 @@ export function editLine(language: Language, edit: EditView, rooms: RoomNames): 
   if (path.startsWith('/photos/')) return photoLine(language, edit);
   const [was, is] = [valueText(language, path, before), valueText(language, path, after)];
   if (was === undefined || is === undefined || was === is) return t('history.changed', { what });
-  return t('history.became', { what, before: isolated(language, was), after: isolated(language, is) });
+  return { what, before: was, after: is };
 }
+
+/** Of what is new as a whole it goes without saying that nothing was there before. */
+const asNew = (line: HistoryLine): HistoryLine =>
+  typeof line === 'string' ? line : { what: line.what, after: line.after };
 
 /** A whole change. Rooms that came or went are one line each. */
 export function entryLines(
@@ -258,8 +267,11 @@ export function entryLines(
   const own = edits.filter((edit) => !isOfWhole(edit)).map((edit) => editLine(language, edit, rooms));
   const parts = edits
     .filter((edit) => isOfWhole(edit) && !edit.path.endsWith('/name'))
-    .map((edit) => editLine(language, edit, rooms));
+    .map((edit) => {
+      const line = editLine(language, edit, rooms);
+      return edit.before === undefined ? asNew(line) : line;
+    });
   const lines = [...whole.values(), ...own];
-  if (action === 'added') return { lines: [t('history.begun')], more: [...lines, ...parts] };
+  if (action === 'added') return { lines: [t('history.begun')], more: [...lines, ...parts].map(asNew) };
   return { lines: lines.slice(0, MOST_LINES), more: [...lines.slice(MOST_LINES), ...parts] };
 }

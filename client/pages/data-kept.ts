@@ -2,6 +2,7 @@
 import type { Notice } from '../../server/operator/schema.ts';
 import type { ClashView } from '../components/clashes.tsx';
 import type { FormState } from '../logic/form.ts';
+import type { HistoryLine } from '../logic/history.ts';
 import type { JourneyView } from '../logic/listing.ts';
 import type { TermsView } from '../logic/terms.ts';
 import type { Settings } from './data.ts';
@@ -21,8 +22,8 @@ export interface HistoryEntryView {
   undid?: string;
   /** Whose suggestion it followed. */
   credit?: string;
-  lines: string[];
-  more: string[];
+  lines: HistoryLine[];
+  more: HistoryLine[];
   /** Where it can be undone, by whoever reads this. */
   undo?: string;
 }
@@ -47,9 +48,11 @@ export interface UndoPageData {
   version: number;
   /** The version of the venue that this was worked out for. */
   against: number;
+  /** When the change was made, and by whom. */
   when: string;
+  who: string;
   /** What undoing does, and what it leaves. */
-  lines: string[];
+  lines: HistoryLine[];
   left: string[];
   /** Why it cannot be undone. */
   refusal?: string;

@@ -1,21 +1,10 @@
 /** What changed about a place, when and by whom: for everybody, and for its members with a way back. */
 import { Done } from '../components/form.tsx';
+import { HistoryLines } from '../components/history-lines.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { venuePath } from '../logic/rooms.ts';
 import type { HistoryEntryView, HistoryPageData } from './data.ts';
-
-function Lines({ lines }: { lines: readonly string[] }) {
-  return (
-    <ul class="govuk-list mh-history__lines">
-      {lines.map((line, index) => (
-        <li key={index} dir="auto">
-          {line}
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 function Entry({ entry }: { entry: HistoryEntryView }) {
   const { t, href } = useLanguage();
@@ -31,11 +20,11 @@ function Entry({ entry }: { entry: HistoryEntryView }) {
           {credit}
         </p>
       )}
-      {lines.length > 0 ? <Lines lines={lines} /> : <p class="mh-quiet">{t('history.notPublic')}</p>}
+      {lines.length > 0 ? <HistoryLines lines={lines} /> : <p class="mh-quiet">{t('history.notPublic')}</p>}
       {more.length > 0 && (
         <details class="mh-history__more">
           <summary>{t('history.more', { count: more.length })}</summary>
-          <Lines lines={more} />
+          <HistoryLines lines={more} />
         </details>
       )}
       {undo && (

@@ -1,5 +1,6 @@
 /** The second of two taps: what undoing a change puts back, and what it leaves. */
 import { ErrorSummary } from '../components/form.tsx';
+import { HistoryLines } from '../components/history-lines.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { venuePath } from '../logic/rooms.ts';
@@ -16,20 +17,15 @@ export function UndoPage({ data }: { data: UndoPageData }) {
       </a>
       <div class="mh-desk">
         <ErrorSummary form={form} />
-        <h1 class="govuk-heading-l">{t('history.undoTitle', { when: data.when })}</h1>
+        <h1 class="govuk-heading-l">{t('history.undoTitle', { venue: venue.name })}</h1>
+        <p class="govuk-body">{t('history.undoWhose', { when: data.when, who: data.who })}</p>
         {refusal ? (
           <p class="govuk-body">{refusal}</p>
         ) : (
           <form method="post" action={href(`${list}/${version}`)}>
             <input type="hidden" name="against" value={against} />
             <h2 class="govuk-heading-m mh-history__next">{t('history.willBe')}</h2>
-            <ul class="govuk-list mh-history__lines">
-              {lines.map((line, index) => (
-                <li key={index} dir="auto">
-                  {line}
-                </li>
-              ))}
-            </ul>
+            <HistoryLines lines={lines} />
             <div class="mh-desk-actions">
               <button type="submit" class="mh-button">
                 {t('history.undoNow')}
@@ -43,13 +39,7 @@ export function UndoPage({ data }: { data: UndoPageData }) {
         {left.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{t('history.leftTitle')}</h2>
-            <ul class="govuk-list mh-history__lines">
-              {left.map((line, index) => (
-                <li key={index} dir="auto">
-                  {line}
-                </li>
-              ))}
-            </ul>
+            <HistoryLines lines={left} />
           </>
         )}
       </div>

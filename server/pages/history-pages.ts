@@ -14,7 +14,7 @@ import { getMemberHistory, type MemberEntry } from '../venues/history.ts';
 import { type HeldVenue, maySeeRecord, mayStewardVenue, mayUndo } from '../venues/policy.ts';
 import { getHistory, getRecord, type HistoryEntry } from '../venues/read.ts';
 import type { Credit } from '../venues/record.ts';
-import { groupSaid } from './former-group.ts';
+import { authorSaid } from './former-group.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
@@ -70,7 +70,7 @@ export function historyPages(assets: Assets): Route[] {
       items.flatMap(({ edits }): EditView[] => edits),
     );
     return items.map((entry) => {
-      const { version, at, actor, undoes, credit } = entry;
+      const { version, at, actor, actorKind, undoes, credit } = entry;
       const person = 'person' in entry ? entry.person : undefined;
       // The order of rooms is nobody's statement: it is told, and nothing of it is there to undo.
       const isOrder =
@@ -80,12 +80,7 @@ export function historyPages(assets: Assets): Route[] {
         version,
         at,
         when: whenText(language, at),
-        who: person
-          ? language.t('history.personOf', {
-              person: isolated(language, person),
-              group: isolated(language, groupSaid(language, actor)),
-            })
-          : groupSaid(language, actor),
+        who: authorSaid(language, { actor, actorKind, ...(person && { person }) }),
         ...(credit && { credit: creditText(language, credit) }),
         ...(undoes !== undefined && { undid: language.t('history.undid', { version: undoes }) }),
         ...entryLines(language, entry, names),

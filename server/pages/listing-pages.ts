@@ -16,6 +16,7 @@ import { type HeldVenue, maySeeRecord, mayStewardVenue } from '../venues/policy.
 import { isEmpty, statements, type VenueRecord } from '../venues/record.ts';
 import { isoDay, saveVenue } from '../venues/repository.ts';
 import { loadRecords } from '../venues/rows.ts';
+import { facts, topics } from '../vocabulary.ts';
 import { textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
@@ -33,12 +34,21 @@ type Here = Pick<Context<undefined, undefined, undefined, HeldVenue>, 'config' |
 };
 type Section = WholeListingPageData['sections'][number];
 
+/** Facts stand by topic, as on the page of the place. */
+const factOrder = new Map(
+  topics
+    .flatMap(({ key }) => facts.filter(({ topic }) => topic === key))
+    .map((fact, at): [string, number] => [fact.key, at]),
+);
+const orderOf = (path: string): number =>
+  (path.includes('/facts/') ? factOrder.get(path.split('/').at(-1) ?? '') : undefined) ?? -1;
+
 /** Every statement of a venue, as rows: of the place, its facts, and each room. */
 function sectionsOf(language: Language, record: VenueRecord): Section[] {
   const { t } = language;
-  const all = [...statements(record)].filter(
-    ([path, value]) => !isEmpty(value) && path !== '/organisationId',
-  );
+  const all = [...statements(record)]
+    .filter(([path, value]) => !isEmpty(value) && path !== '/organisationId')
+    .sort(([one], [other]) => orderOf(one) - orderOf(other));
   const section = (title: string, isOf: (path: string) => boolean): Section => ({
     title,
     rows: all.flatMap(([path, value]) => {

@@ -12,6 +12,7 @@ import { type HeldVenue, mayUndoSome, mayUndoWith } from '../venues/policy.ts';
 import { Id } from '../venues/schema.ts';
 import { type PlannedUndo, planUndo, undoChange } from '../venues/undo.ts';
 import { textOf, typedIn } from './form.ts';
+import { authorSaid } from './former-group.ts';
 import { roomsOf, whenText } from './history-pages.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
@@ -50,6 +51,7 @@ export function undoPages(assets: Assets): Route[] {
         version,
         against: plan.against,
         when: whenText(language, plan.at),
+        who: authorSaid(language, plan),
         lines: [...lines, ...more],
         left: plan.left.map((path) => editLabel(language, path, names)),
         ...(refusal && { refusal }),

@@ -49,6 +49,7 @@ export async function getMemberHistory(
       'c.version',
       'c.at',
       'c.actor',
+      'c.actor_kind as actorKind',
       'c.action',
       'c.undoes',
       'c.edits',
@@ -57,12 +58,13 @@ export async function getMemberHistory(
     )
     .select('a.person_id as authorId', 'p.name as person', db.raw(creditSql('c')));
   const items = rows.slice(0, limit).map((row, index): MemberEntry => {
-    const { version, at, actor, action, undoes, credit, edits, authorId, person } = row;
+    const { version, at, actor, actorKind, action, undoes, credit, edits, authorId, person } = row;
     const isOwn = version > since;
     return {
       version,
       at: at.toISOString(),
       actor,
+      actorKind,
       action,
       ...(undoes !== null && { undoes }),
       ...(credit && { credit }),

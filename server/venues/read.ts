@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { notFound } from '../problem.ts';
 import { publicEdits, publicVenue } from './public-venue.ts';
-import { type Credit, type Edit, isShown, type StatedFact, type VenueRecord } from './record.ts';
+import { type Actor, type Credit, type Edit, isShown, type StatedFact, type VenueRecord } from './record.ts';
 import { isoDay } from './repository.ts';
 import { loadRecords } from './rows.ts';
 import type { NewFact, NewVenue, Venue } from './schema.ts';
@@ -139,6 +139,7 @@ export interface HistoryEntry {
   version: number;
   at: string;
   actor: string;
+  actorKind: Actor['kind'];
   action: 'added' | 'changed';
   /** The version whose change this one undid. */
   undoes?: number;
@@ -151,6 +152,7 @@ export interface ChangeRow {
   version: number;
   at: Date;
   actor: string;
+  actorKind: Actor['kind'];
   action: HistoryEntry['action'];
   undoes: number | null;
   credit: Credit | null;
@@ -214,12 +216,23 @@ export async function getHistory(
     .modify((query) => before !== undefined && query.where('version', '<', before))
     .orderBy('version', 'desc')
     .limit(limit + 1)
-    .select('version', 'at', 'actor', 'action', 'undoes', 'edits', 'was_published', 'was_exact')
+    .select(
+      'version',
+      'at',
+      'actor',
+      'actor_kind as actorKind',
+      'action',
+      'undoes',
+      'edits',
+      'was_published',
+      'was_exact',
+    )
     .select(db.raw(creditSql('change')));
   const items = rows.slice(0, limit).map((row, index) => ({
     version: row.version,
     at: row.at.toISOString(),
     actor: row.actor,
+    actorKind: row.actorKind,
     action: row.action,
     ...(row.undoes !== null && { undoes: row.undoes }),
     ...(row.credit && row.was_published && { credit: row.credit }),

@@ -137,6 +137,10 @@ const History = Type.Object(
         version: Type.Integer(),
         at: Type.String(),
         actor: Type.String(),
+        actorKind: Type.String({
+          description:
+            'What made it: a `member` of its group, an `operator`, an `import`, or the `seed` of a demo',
+        }),
         action: Type.String(),
         undoes: Type.Optional(Type.Integer({ description: 'The version whose change was undone' })),
         credit: Type.Optional(

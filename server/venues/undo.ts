@@ -155,15 +155,28 @@ interface RecordedChange {
   action: 'added' | 'changed';
   edits: Edit[];
   at: Date;
+  actor: string;
+  actorKind: Actor['kind'];
   authorId: number | null;
+  person: string | null;
 }
 
 /** A recorded change, and who made it. Throws Problem 404. */
 async function recordedChange(db: Knex, id: number, version: number): Promise<RecordedChange> {
   const row: RecordedChange | undefined = await db('change as c')
     .leftJoin('change_author as a', 'a.change_id', 'c.id')
+    .leftJoin('person as p', 'p.id', 'a.person_id')
     .where({ 'c.venue_id': id, 'c.version': version })
-    .first('c.version', 'c.action', 'c.edits', 'c.at', 'a.person_id as authorId');
+    .first(
+      'c.version',
+      'c.action',
+      'c.edits',
+      'c.at',
+      'c.actor',
+      'c.actor_kind as actorKind',
+      'a.person_id as authorId',
+      'p.name as person',
+    );
   if (!row) throw notFound('change with this version');
   if (version <= (await heldSince(db, id)))
     throw notAllowed(
@@ -183,6 +196,9 @@ export interface PlannedUndo extends Pick<Undoing, 'undone' | 'left'> {
   edits: Edit[];
   /** When the change was made; ISO. */
   at: string;
+  actor: string;
+  actorKind: Actor['kind'];
+  person?: string;
   isBeginning: boolean;
   /** The version of the venue that the plan is for. */
   against: number;
@@ -215,6 +231,9 @@ export async function planUndo(
   return {
     edits: recorded.edits,
     at: recorded.at.toISOString(),
+    actor: recorded.actor,
+    actorKind: recorded.actorKind,
+    ...(recorded.person && { person: recorded.person }),
     isBeginning,
     against: record.version,
     undone,

@@ -65,7 +65,7 @@ describe('photos in the history', () => {
     const text = await textOf(`/venues/broadwater-hall-${id}/history`);
     for (const line of [
       /Photo added: .?The garden/,
-      /Photo: .?The door.? → .?The door, with a ramp/,
+      /Photo\s+Before:\s+The door\s+After:\s+The door, with a ramp/,
       /Photo deleted: .?The kitchen/,
     ])
       assert.match(text, line);

@@ -48,7 +48,7 @@ describe('a listing in its members’ hands', () => {
     await tell('withdrawn').expect(303);
     await service.request.get(path).expect(200);
     const { text } = await browser(service.request.get(`${path}/manage/history`));
-    assert.match(text, /Listing: Withdrawn → Published/);
+    assert.match(text, /Listing<.*Before: <bdi>Withdrawn<.*After: <bdi>Published</);
     await tell('published', editor).expect(403);
   });
 
@@ -66,8 +66,8 @@ describe('a listing in its members’ hands', () => {
       .insert({ venue_id: id, version: 1, actor: 'Us', terms: '{"alcohol":"not"}' });
     const { text, headers } = await browser(service.request.get(`${path}/manage/print`), editor).expect(200);
     for (const said of [
-      'Phone 020 7946 0000 Kay (private)',
-      '51.4275 -0.168, not shown',
+      'Phone 020 7946 0000, Kay (private)',
+      '51.4275, -0.168, not shown',
       'the council, leasehold',
       '95 cm, told 3 March 2026',
       'A hall by the river',
