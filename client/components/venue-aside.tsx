@@ -89,7 +89,7 @@ function NoContacts({ venue }: { venue: Venue }) {
         {canCallIn && ` ${t('venue.contactVisit')}`}
       </p>
       {venue.services?.consent !== 'declined' && (
-        <p class="mh-panel__text">
+        <p class="mh-panel__note">
           <Rich
             text={t('venue.contactPlan')}
             tags={{ a: (children) => <a href={href('/plan/new')}>{children}</a> }}

@@ -161,7 +161,7 @@ describe('finding a room', () => {
     await awake(page);
     const where = filter(page, 'Where');
     await where.locator('summary').click();
-    await where.getByLabel('In', { exact: true }).selectOption({ index: 3 });
+    await where.getByLabel('Area', { exact: true }).selectOption({ index: 3 });
     await answered(page, (url) => url.searchParams.has('within'));
     assert.match(await page.locator('.mh-chip').first().innerText(), /In /);
     const answer = await page.request.get(`/api/v1/venues${new URL(page.url()).search}`);
