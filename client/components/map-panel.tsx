@@ -8,6 +8,7 @@ import { useLanguage } from '../language/context.tsx';
 import { withMap } from '../language/load.ts';
 import { boxAsked, boxOf, pointAsked, readIn, searchHere, whereKey } from '../logic/boxes.ts';
 import { fitOf } from '../logic/map-state.ts';
+import { searchPath, without } from '../logic/query.ts';
 import type { SearchMap } from '../map/search-map.ts';
 import type { Settings } from '../pages/data.ts';
 import type { Pointed } from '../state/pointed.ts';
@@ -26,8 +27,8 @@ type State = 'waiting' | 'ready' | 'unavailable';
 
 export function MapPanel({ search, settings, pointed }: Props) {
   const language = useLanguage();
-  const { t } = language;
-  const { query, list, problem, busy, go, live } = search;
+  const { t, href } = language;
+  const { query, asked, list, problem, busy, go, live } = search;
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<SearchMap | null>(null);
   const shownWhere = useRef<string>(undefined);
@@ -43,6 +44,7 @@ export function MapPanel({ search, settings, pointed }: Props) {
     () => latest.current,
   );
 
+  const fit = fitOf(query, list.understood);
   useEffect(() => {
     let gone = false;
     const element = container.current;
@@ -78,7 +80,7 @@ export function MapPanel({ search, settings, pointed }: Props) {
     if (state !== 'ready' || !container.current?.clientWidth) return;
     const where = whereKey(query);
     // A question with a fault in it would be refused here too.
-    if (!problem?.errors) map.current?.setQuery(query, fitOf(query, list.understood));
+    if (!problem?.errors) map.current?.setQuery(query, fit);
     if (shownWhere.current !== where) {
       shownWhere.current = where;
       setMoved(null);
@@ -98,19 +100,38 @@ export function MapPanel({ search, settings, pointed }: Props) {
     [],
   );
 
+  const gone = state === 'unavailable';
   return (
-    <section class="mh-map" aria-label={t('map.name')}>
+    <section class={gone ? 'mh-map mh-map--gone' : 'mh-map'} aria-label={t('map.name')}>
       <a class="govuk-skip-link mh-map__skip" href="#after-map">
         {t('map.skip')}
       </a>
       <div class="mh-map__frame">
-        <MapTools tools={tools} drawing={() => map.current?.drawing} ready={state === 'ready'} />
+        {!gone && <MapTools tools={tools} drawing={() => map.current?.drawing} ready={state === 'ready'} />}
         <div class="mh-map__body">
           {/* Leaflet owns what is inside, and knows no direction but one. */}
           <div ref={container} class="mh-map__canvas" dir="ltr" />
           {state !== 'ready' && (
             <p class="mh-map__note">
-              {t(state === 'unavailable' ? 'map.unavailable' : live ? 'map.loading' : 'map.needsScript')}
+              {t(gone ? 'map.unavailable' : live ? 'map.loading' : 'map.needsScript')}
+            </p>
+          )}
+          {gone && (
+            <p class="mh-map__ways">
+              {/* A browser keeps in mind that a module did not come, for as long as it stays on the page. */}
+              <button
+                type="button"
+                class="mh-button mh-button--quiet"
+                onClick={() => globalThis.location.reload()}
+              >
+                {t('search.tryAgain')}
+              </button>
+              <a
+                class="mh-button mh-button--quiet mh-results__toggle"
+                href={href(searchPath(without(asked, 'view')))}
+              >
+                {t('search.showList')}
+              </a>
             </p>
           )}
           {moved && tools.corners === undefined && (
@@ -138,6 +159,7 @@ export function MapPanel({ search, settings, pointed }: Props) {
           {[!tiles && t('map.tilesFailed'), failed && t('map.failed')].filter(Boolean).join(' ')}
         </p>
       </div>
+      {state === 'ready' && map.current?.keyFor(fit)}
       <div id="after-map" tabIndex={-1} />
     </section>
   );

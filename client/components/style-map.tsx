@@ -1,15 +1,15 @@
 /** On the page of styles: what is on the map. Its styles are loaded there; its script is not, so this is HTML of the same looks. */
 import type { ComponentChildren } from 'preact';
-import { kindPath } from '../drawings/kinds.ts';
 import { useLanguage } from '../language/context.tsx';
-import { fitMark, type Look, lookOf, nameOf, popupLines, popupName } from '../logic/map-looks.ts';
+import { type Look, lookOf, nameOf, popupLines, popupName } from '../logic/map-looks.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { SpotVenue } from '../logic/spots.ts';
 import { opened, shapes, spots } from '../logic/style-samples-map.ts';
+import { MapSign } from './map-sign.tsx';
 import { Part } from './style-parts.tsx';
 
 function Sign({ look, name, state }: { look: Look; name: string; state?: 'active' | 'focus' }) {
-  const { className, height, text, kind, fit } = look;
+  const { className, height } = look;
   const shown = state === 'active' ? 'mh-pin--active' : state === 'focus' ? 'mh-style__focus' : '';
   return (
     // As Leaflet makes them.
@@ -20,18 +20,7 @@ function Sign({ look, name, state }: { look: Look; name: string; state?: 'active
       tabIndex={0}
       aria-label={name}
     >
-      {text === undefined ? (
-        <span class="mh-pin__body">
-          <span class="mh-pin__drop">
-            <svg viewBox="0 0 16 16" class="mh-pin__kind" aria-hidden="true" focusable="false">
-              <path d={kindPath(kind)} />
-            </svg>
-          </span>
-          {fit && <span class="mh-pin__fit">{fitMark(fit)}</span>}
-        </span>
-      ) : (
-        <span class="mh-pin__count">{text}</span>
-      )}
+      <MapSign look={look} />
     </div>
   );
 }

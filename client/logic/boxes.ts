@@ -42,15 +42,27 @@ export function snap([west, south, east, north]: Box, zoom: number): Box {
   ];
 }
 
-/** The smallest box around the places that are on the map; none when no place is. */
+/** The grid to which an approximate place is shown, as a radius in metres. */
+export const approximateRadius = 500;
+
+const metresPerDegree = 111_195;
+
+function around({ lon, lat }: LonLat, radius: number): Box {
+  const up = radius / metresPerDegree;
+  const aside = up / Math.cos((lat * Math.PI) / 180);
+  return [lon - aside, lat - up, lon + aside, lat + up];
+}
+
+/** The smallest box around the places that are on the map, all of what is about there included; none when no place is. */
 export function boxOf(items: readonly Pick<VenueItem, 'location'>[]): Box | undefined {
-  const points = items.flatMap(({ location: { lon, lat } }) =>
-    lon === undefined || lat === undefined ? [] : [[lon, lat] as const],
+  const boxes = items.flatMap(({ location: { lon, lat, precision } }) =>
+    lon === undefined || lat === undefined
+      ? []
+      : [around({ lon, lat }, precision === 'approximate' ? approximateRadius : 0)],
   );
-  if (points.length === 0) return undefined;
-  const lons = points.map(([lon]) => lon);
-  const lats = points.map(([, lat]) => lat);
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+  if (boxes.length === 0) return undefined;
+  const side = (at: number, most: typeof Math.min) => most(...boxes.map((box) => box[at] ?? 0));
+  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
 }
 
 const placeNames = ['near', 'radius', 'within', 'polygon', 'bbox'];
@@ -117,21 +129,13 @@ export function pointAsked(query: Query): Pick<VenueItem, 'location'>[] {
   return near ? [{ location: { ...near, precision: 'exact' } }] : [];
 }
 
-const metresPerDegree = 111_195;
-
 /** The box that the question itself is kept within, if it says one. */
 export function boxAsked(query: Query): Box | undefined {
   const { circle, polygon } = shapeOf(query);
   const box = parseBox(query.bbox?.[0]);
   if (box) return box;
   if (polygon) return boxOf(polygon.map((location) => ({ location: { ...location, precision: 'exact' } })));
-  if (!circle) return undefined;
-  const { lon, lat, radius } = circle;
-  const [up, aside] = [
-    radius / metresPerDegree,
-    radius / (metresPerDegree * Math.cos((lat * Math.PI) / 180)),
-  ];
-  return [lon - aside, lat - up, lon + aside, lat + up];
+  return circle && around(circle, circle.radius);
 }
 
 /** The parts of a query that say where; when they change, the map moves to the new place. */

@@ -1,13 +1,11 @@
 /** How things look on the map: drawn with CSS and words, named for screen readers, reachable by keyboard. */
 import { circle, divIcon, type Layer, layerGroup, type Marker, marker } from 'leaflet';
 import type { Language } from '../language/language.ts';
+import { approximateRadius } from '../logic/boxes.ts';
 import { fitMark, type Look, lookOf, nameOf, pinLook } from '../logic/map-looks.ts';
 import type { Fit } from '../logic/map-state.ts';
 import type { Spot } from '../logic/spots.ts';
 import { kindIcon } from './kind-icons.ts';
-
-/** The grid to which an approximate place is shown, as a radius in metres. */
-const approximateRadius = 500;
 
 export interface Drawn {
   layer: Layer;

@@ -54,7 +54,7 @@ export function openPopup(
   content.append(walk);
   const box = popup({
     // Clear of the button that lies over the top of the map.
-    autoPanPaddingTopLeft: [24, 72],
+    autoPanPaddingTopLeft: [24, 112],
     autoPanPaddingBottomRight: [24, 24],
     offset: [0, -20],
     // With its margins it fits a narrow map.

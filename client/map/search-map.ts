@@ -1,5 +1,6 @@
 /** The map of a search: what the server says lies in view, in step with the list. */
-import type { Marker, Popup } from 'leaflet';
+import type { FitBoundsOptions, Marker, Popup } from 'leaflet';
+import type { VNode } from 'preact';
 import { type Box, fetchClusters } from '../api.ts';
 import type { Language } from '../language/language.ts';
 import { contains, home, intersect, type LonLat, parseBox, shapeOf } from '../logic/boxes.ts';
@@ -11,6 +12,7 @@ import { type Spot, spotsOf } from '../logic/spots.ts';
 import type { Settings } from '../pages/data.ts';
 import { createBaseMap } from './base-map.ts';
 import { createDrawing, type Drawing, type DrawingEvents } from './drawing.ts';
+import { mapKey } from './map-key.tsx';
 import { type Drawn, riseOf } from './markers.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { createOutlines, type OutlineEvents, type Outlines } from './outlines.ts';
@@ -41,10 +43,14 @@ export interface SearchMap {
   view: () => Box;
   showAreas: Outlines['show'];
   drawing: Drawing;
+  /** What its signs mean. */
+  keyFor: (fit: Fit) => VNode;
   remove: () => void;
 }
 
 const deepest = 18;
+/** For signs at the edge, which rise above their place. */
+const room: FitBoundsOptions = { paddingTopLeft: [32, 56], paddingBottomRight: [32, 32] };
 /** What is on the map answers an older question. */
 const older = 'mh-map--older';
 
@@ -150,7 +156,7 @@ export function createSearchMap(
     show(box) {
       base.quietly(() => {
         map.invalidateSize({ animate: false });
-        if (box) map.fitBounds(toBounds(box), { maxZoom: 16, padding: [32, 32], animate: false });
+        if (box) map.fitBounds(toBounds(box), { maxZoom: 16, ...room, animate: false });
         else if (map.getZoom() === undefined)
           map.setView([home.lat, home.lon], home.zoom, { animate: false });
       });
@@ -163,6 +169,7 @@ export function createSearchMap(
     view: () => viewOf(map),
     showAreas: outlines.show,
     drawing,
+    keyFor: (known) => mapKey(language, known),
     remove() {
       request?.abort();
       marks.remove();

@@ -205,6 +205,13 @@ describe('boxes and spots of the map', () => {
     assert.equal(boxOf([hidden]), undefined);
   });
 
+  it('frames all of a place that is only about there', () => {
+    const about = item({ location: { lon: 0, lat: 60, precision: 'approximate' } });
+    const [west, south, east, north] = boxOf([about]) ?? [];
+    assert.ok(Math.abs((north ?? 0) - 60 - 500 / 111_195) < 1e-9 && (south ?? 60) < 60);
+    assert.ok(Math.abs((east ?? 0) - 1000 / 111_195) < 1e-6 && (west ?? 0) < 0, 'degrees are shorter up there');
+  });
+
   it('searches the shown area instead of any other place', () => {
     const asked = readQuery('q=hall near SW17&near=0,51&radius=5&sort=distance&access=lift&cursor=x');
     const near = { ...read, parameter: 'near', without: 'hall' };

@@ -51,13 +51,26 @@ describe('when things fail', () => {
     );
   });
 
-  it('the map that does not come leaves the list', async () => {
+  it('the map that does not come leaves the list, and can be asked for again', async () => {
+    let comes = false;
     const page = await open(site, '/?q=hall', {
-      prepare: (each) => each.route(/search-map/, (route) => route.abort()),
+      prepare: (each) => each.route(/search-map/, (route) => (comes ? route.continue() : route.abort())),
       mayFail: /search-map/,
     });
     await page.getByText('The map could not load. Everything on it is in the list.').waitFor();
     assert.equal(await cards(page).count(), 20);
+    assert.equal(await page.getByRole('group', { name: 'Map tools' }).count(), 0);
+    assert.ok(((await page.locator('.mh-map').boundingBox())?.height ?? 900) < 200);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('link', { name: 'Show map' }).click();
+    await page.locator('.mh-map').getByRole('link', { name: 'Show list' }).click();
+    await cards(page).first().waitFor();
+
+    await page.getByRole('link', { name: 'Show map' }).click();
+    comes = true;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await mapDrawn(page);
   });
 
   const failures: [string, (route: Route) => Promise<void>, RegExp][] = [

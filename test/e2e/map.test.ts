@@ -87,8 +87,9 @@ describe('the map', () => {
       await (await drawn).finished();
       await page.locator('.leaflet-zoom-anim').waitFor({ state: 'detached' });
     }
-    const marker = await central(page, named);
-    const name = (await marker.getAttribute('aria-label')) ?? '';
+    const name = (await (await central(page, named)).getAttribute('aria-label')) ?? '';
+    // Whichever else comes into view when the map makes room for what it opens.
+    const marker = markers(page).and(page.getByRole('button', { name, exact: true }));
     assert.equal(await marker.getAttribute('role'), 'button');
     await marker.click();
     const popup = page.getByRole('group', { name: 'Chosen venue' });
@@ -249,5 +250,20 @@ describe('the map', () => {
     await page.keyboard.press('Escape');
     await popup.waitFor({ state: 'detached' });
     assert.equal(await shared.evaluate((element) => element === document.activeElement), true);
+  });
+
+  it('has a key to its signs below it, of what was asked', async () => {
+    const page = await open(site, '/?people=30');
+    await mapDrawn(page);
+    const signs = page.locator('.mh-key li');
+    assert.equal(await signs.count(), 0);
+    await page.getByText('What the signs mean').click();
+    await signs.first().waitFor();
+    assert.deepEqual(await signs.allInnerTexts(), [
+      '✓\nHas everything you asked for',
+      'About here: the exact place is kept private',
+      '2\nSeveral venues at one address',
+      '8\nSeveral venues: zoom in to see each of them',
+    ]);
   });
 });
