@@ -15,9 +15,9 @@ export const aboutStep: Step = {
   }),
   tidy: (typed) => ({ ...typed, names: rowsIn(typed, 'names', 2, [0, 1]).flat() }),
   read: (values) => {
-    const faults: StepFault[] = tooLong(values, { description: MOST.description });
+    const faults: StepFault[] = tooLong(values, MOST);
     const name = textIn(values, 'name');
-    if (name === '' || name.length > MOST.name) faults.push({ field: 'name', name: 'name' });
+    if (name === '') faults.push({ field: 'name', name: 'name' });
     const kind = textIn(values, 'kind');
     if (!findKind(kind)) faults.push({ field: 'kind', name: 'kind' });
     const rows = rowsIn(values, 'names', 2, [0, 1]);

@@ -30,7 +30,7 @@ export const factsStep = (entries: readonly FactEntry[], spaceId?: number): Step
     const known = factsOf(venue, spaceId);
     const facts = known.filter(({ key }) => !entries.some((entry) => entry.key === key));
     const method = textIn(values, 'seen') === 'yes' ? 'visited' : 'told';
-    for (const { key, value: kind } of entries) {
+    for (const { key, value: kind, grade, unit } of entries) {
       const said = textIn(values, `fact_${key}`);
       const note = textIn(values, `note_${key}`);
       if (note.length > MOST_NOTE) faults.push({ field: `note_${key}`, name: 'long', most: MOST_NOTE });
@@ -40,7 +40,7 @@ export const factsStep = (entries: readonly FactEntry[], spaceId?: number): Step
       }
       const isNumber = /^\d{1,6}(\.\d{1,2})?$/.test(said);
       if (kind === 'number' ? !isNumber : !['yes', 'no', 'partial'].includes(said)) {
-        faults.push({ field: `fact_${key}`, name: 'number' });
+        faults.push({ field: `fact_${key}`, name: grade ? 'grade' : (unit ?? 'number') });
         continue;
       }
       const value = kind === 'number' ? Number(said) : (said as NewFact['value']);

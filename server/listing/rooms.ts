@@ -36,8 +36,8 @@ function capacitiesIn(values: Fields, faults: StepFault[]): Capacity[] {
     if (people === '' && most === '' && condition === '') return [];
     const comfortable = wholeIn(people, 1, MOST.people);
     const legalMaximum = most === '' ? undefined : wholeIn(most, 1, MOST.people);
-    if (comfortable === undefined) faults.push({ field: `people_${layout}`, name: 'number' });
-    if (most !== '' && legalMaximum === undefined) faults.push({ field: `most_${layout}`, name: 'number' });
+    if (comfortable === undefined) faults.push({ field: `people_${layout}`, name: 'people' });
+    if (most !== '' && legalMaximum === undefined) faults.push({ field: `most_${layout}`, name: 'people' });
     if (comfortable !== undefined && legalMaximum !== undefined && legalMaximum < comfortable)
       faults.push({ field: `most_${layout}`, name: 'legal' });
     if (condition.length > MOST.condition)
@@ -70,9 +70,9 @@ export const roomStep = (id?: number): Step => ({
     const { spaces = [] } = venue;
     const old = spaces.find((each) => id !== undefined && each.id === id);
     const others = spaces.filter((each) => each !== old);
-    const faults = tooLong(values, { description: MOST.description });
+    const faults = tooLong(values, { name: MOST.name, description: MOST.description });
     const name = textIn(values, 'name');
-    if (name === '' || name.length > MOST.name) faults.unshift({ field: 'name', name: 'room' });
+    if (name === '') faults.unshift({ field: 'name', name: 'room' });
     if (others.some((each) => each.name === name)) faults.unshift({ field: 'name', name: 'sameRoom' });
     const [floor, area, description] = ['floor', 'floorArea', 'description'].map((field) =>
       textIn(values, field),

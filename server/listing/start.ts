@@ -26,12 +26,14 @@ export async function pointOfPostcode(db: Knex, postcode: string): Promise<Point
   return found && found.kind === 'postcode' ? { lon: found.lon, lat: found.lat } : undefined;
 }
 
-/** `51.4275, -0.168`: latitude first, as maps and phones show it. Undefined when it is no such pair. */
-export function pointTyped(text: string): Point | undefined {
-  const [, lat, lon] = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text) ?? [];
-  if (lat === undefined || lon === undefined) return undefined;
+const pair = /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
+
+/** `51.4275, -0.168`: latitude first, as maps and phones show it. What is wrong with it when it is no such pair, or no place on a map. */
+export function pointTyped(text: string): Point | 'point' | 'pointRange' {
+  const [, lat, lon] = pair.exec(text) ?? [];
+  if (lat === undefined || lon === undefined) return 'point';
   const point = { lat: Number(lat), lon: Number(lon) };
-  return Math.abs(point.lat) <= 85 && Math.abs(point.lon) <= 180 ? point : undefined;
+  return Math.abs(point.lat) <= 85 && Math.abs(point.lon) <= 180 ? point : 'pointRange';
 }
 
 /** Places in the public register that may be this one: near, by their public points, and of a similar name; but for itself. */

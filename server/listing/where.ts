@@ -18,8 +18,9 @@ export async function placeIn(
   const faults = tooLong(values, MOST);
   const typed = textIn(values, 'point');
   const postcode = textIn(values, 'postcode');
-  const point = typed ? pointTyped(typed) : await pointOfPostcode(db, postcode);
-  if (!point && typed) faults.push({ field: 'point', name: 'point' });
+  const found = typed ? pointTyped(typed) : await pointOfPostcode(db, postcode);
+  const point = typeof found === 'string' ? undefined : found;
+  if (typeof found === 'string') faults.push({ field: 'point', name: found });
   else if (!point) faults.push({ field: 'postcode', name: postcode ? 'postcode' : 'place' });
   const address = Object.fromEntries(
     parts.flatMap((part) => (textIn(values, part) ? [[part, textIn(values, part)]] : [])),

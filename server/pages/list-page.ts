@@ -5,6 +5,7 @@ import type { ListPageData } from '../../client/pages/data.ts';
 import { ownGroups } from '../claims/repository.ts';
 import { type Context, type Route, route, seeOther } from '../http/route.ts';
 import { mayBeSame } from '../listing/start.ts';
+import { tooLong } from '../listing/step.ts';
 import { placeIn } from '../listing/where.ts';
 import { createOrganisation } from '../organisations/repository.ts';
 import { personOfVisit, signedIn } from '../people/policy.ts';
@@ -88,7 +89,8 @@ export function listPages(assets: Assets): Route[] {
         const isNew = read('organisationId') === 'new' || own.length === 0;
         const faults: FormFault[] = [];
         const wrong = (field: string, sentence: string) => faults.push({ field, sentence });
-        if (read('name') === '' || read('name').length > 160) wrong('name', t('listing.error_name'));
+        if (read('name') === '') wrong('name', t('listing.error_name'));
+        faults.push(...faultsInWords(language, tooLong(typed, { name: 160 })));
         if (!findKind(read('kind'))) wrong('kind', t('listing.error_kind'));
         if (!isNew && !own.includes(read('organisationId')))
           wrong('organisationId', t('listing.error_group'));

@@ -149,14 +149,14 @@ describe('listing a place', () => {
     assert.equal(await service.db('venue').first('id'), undefined);
     const { path } = await begin();
     const rooms = await send(`${path}/edit/rooms`, { name: '', people_theatre: 'many' }).expect(400);
-    assert.match(rooms.text, /href="#people_theatre">Theatre: enter a number/);
-    assert.match(rooms.text, /href="#name">Enter what the room is called/);
+    assert.match(rooms.text, /href="#people_theatre">Theatre: enter how many people/);
+    assert.match(rooms.text, /href="#name">Enter what the room is called</);
     assert.match(rooms.text, /value="many"/);
     const bays = await send(`${path}/edit/access/arriving`, {
       version: '1',
       fact_blue_badge_bays: 'two',
     }).expect(400);
-    assert.match(bays.text, /href="#fact_blue_badge_bays">Blue Badge bays: enter a number/);
+    assert.match(bays.text, /href="#fact_blue_badge_bays">Blue Badge bays: enter how many/);
   });
 
   it('asks whether it is one that is here already, and tells of no draft', async () => {

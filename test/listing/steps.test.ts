@@ -59,6 +59,8 @@ describe('the steps of a listing', () => {
   it('say where it is: by a postcode, by a point, and in words that nobody guesses from', async () => {
     const { text } = await send('edit/where', { version: '1', postcode: 'ZZ1 1ZZ', point: '' }).expect(400);
     assert.deepEqual(faults(text), ['postcode']);
+    const far = await send('edit/where', { version: '1', point: '99, 400' }).expect(400);
+    assert.match(far.text, /href="#point">Latitude is from -85 to 85/);
     await send('edit/where', {
       version: '1',
       point: '51.5, -0.2',
@@ -108,6 +110,8 @@ describe('the steps of a listing', () => {
     }).expect(400);
     assert.deepEqual(faults(text).sort(), ['kind', 'name', 'names_0', 'names_1-name']);
     assert.match(text, /value="Neuadd"/);
+    const long = await send('edit/about', { ...about, version: '2', name: 'x'.repeat(161) }).expect(400);
+    assert.match(long.text, /href="#name">Name: write at most 160 characters/);
   });
 
   it('say when it is open: a week, other days and a note; past midnight is the next morning', async () => {
