@@ -1,7 +1,27 @@
 /** What each number of a layer adds up to, as a table that scrolls by itself on a narrow screen. */
+import { Fragment } from 'preact';
 import type { Total } from '../../server/demand/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
+import { isMeasure } from '../logic/plan-weights.ts';
+
+/** A name of one word, which may be broken where its parts meet. */
+export function ColumnCode({ name }: { name: string }) {
+  return (
+    <code dir="ltr">
+      {name.split('_').map((part, at) => (
+        <Fragment key={`${at} ${part}`}>
+          {at > 0 && (
+            <>
+              _<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
+}
 
 export function DemandTotals({ totals, title }: { totals: readonly Total[]; title: string }) {
   const language = useLanguage();
@@ -25,9 +45,9 @@ export function DemandTotals({ totals, title }: { totals: readonly Total[]; titl
           {totals.map(({ column, sum, min, max, missing }) => (
             <tr key={column}>
               <th scope="row">
-                <code dir="ltr">{column}</code>
+                <ColumnCode name={column} />
               </th>
-              {[sum, min, max, missing].map((value, at) => (
+              {[isMeasure.test(column) ? undefined : sum, min, max, missing].map((value, at) => (
                 <td class="mh-number" key={['sum', 'min', 'max', 'missing'][at]}>
                   {number(value)}
                 </td>

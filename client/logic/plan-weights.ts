@@ -17,8 +17,8 @@ export interface Column {
 /** The most deprived three tenths count so many times. */
 const WORST = 3;
 const TIMES = 2;
-/** What measures an area and does not count anybody. */
-const isMeasure =
+/** What measures an area and does not count anybody: its sum says nothing. */
+export const isMeasure =
   /decile|quintile|score|rank|rate|percent|pct|index|median|mean|average|density|imd|share|year/;
 const isPeople = /^(population|people|persons|residents|usual_residents|all_people|total)/;
 const isDecile = /decile/;

@@ -30,7 +30,12 @@ export function DemandEditPage({ data }: { data: DemandEditPageData }) {
             {t('demand.deleteTitle')}
           </h2>
           {plans > 0 ? (
-            <p class="govuk-body">{t('demand.deleteNot', { count: plans })}</p>
+            <p class="govuk-body">
+              {t('demand.deleteNot', { count: plans })}{' '}
+              <a class="govuk-link mh-tap" href={href('/plan')}>
+                {t('plan.yourPlans')}
+              </a>
+            </p>
           ) : (
             <form method="post" action={action}>
               <p class="govuk-body">{t('demand.deleteHow')}</p>

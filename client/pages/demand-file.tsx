@@ -1,11 +1,11 @@
 /** What is in a file that was sent, what its columns mean, and what would be saved of it. */
 import type { Preview } from '../../server/demand/schema.ts';
-import { DemandTotals } from '../components/demand-totals.tsx';
+import { ColumnCode, DemandTotals } from '../components/demand-totals.tsx';
 import { Checkboxes, ErrorSummary, SelectInput, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
-import { type FormState, faultOf } from '../logic/form.ts';
+import { type FormState, faultOf, typedValue } from '../logic/form.ts';
 import type { DemandFilePageData } from './data.ts';
 
 function Meanings({ form, preview }: { form: FormState; preview: Preview }) {
@@ -33,7 +33,8 @@ function Meanings({ form, preview }: { form: FormState; preview: Preview }) {
       dir="ltr"
     />
   );
-  const isUsual = ({ isNumeric, guess }: (typeof asked)[number]) => isNumeric && !guess;
+  const isUsual = ({ at, isNumeric, guess }: (typeof asked)[number]) =>
+    !guess && (isNumeric || typedValue(form, `as_${at}`) !== '');
   const others = asked.filter((each) => !isUsual(each));
   return (
     <>
@@ -71,7 +72,10 @@ function Meanings({ form, preview }: { form: FormState; preview: Preview }) {
       <p class="govuk-body">{t('demand.takeHow')}</p>
       {asked.filter(isUsual).map(field)}
       {others.length > 0 && (
-        <details class="mh-demand-others" open={others.some(({ at }) => faultOf(form, `as_${at}`))}>
+        <details
+          class="mh-demand-others mh-off-paper"
+          open={others.some(({ at }) => faultOf(form, `as_${at}`))}
+        >
           <summary>{t('demand.others')}</summary>
           <div class="mh-demand-others__fields">{others.map(field)}</div>
         </details>
@@ -106,7 +110,7 @@ export function Head({ preview }: { preview: Pick<Preview, 'totals' | 'head'> })
               </th>
               {names.map((name) => (
                 <th scope="col" class="mh-number" key={name}>
-                  <code dir="ltr">{name}</code>
+                  <ColumnCode name={name} />
                 </th>
               ))}
             </tr>
@@ -149,7 +153,7 @@ export function Head({ preview }: { preview: Pick<Preview, 'totals' | 'head'> })
 
 function Result({ data }: { data: DemandFilePageData }) {
   const language = useLanguage();
-  const { t } = language;
+  const { t, href } = language;
   const { preview, faults, form } = data;
   if (preview.rows === 0) return <p class="govuk-body">{t('demand.notRead')}</p>;
   const { rows, good, rejected } = preview;
@@ -180,6 +184,12 @@ function Result({ data }: { data: DemandFilePageData }) {
             label={t('demand.leaveOut')}
             options={[{ value: 'yes', label: t('demand.leaveOut_yes') }]}
           />
+          <p class="govuk-body mh-off-paper">
+            {t('demand.mendOr')}{' '}
+            <a class="govuk-link mh-tap" href={href(`/plan/layers/${data.layer.id}#send`)}>
+              {t('demand.mend')}
+            </a>
+          </p>
         </section>
       )}
       {preview.head.length > 0 && (

@@ -66,7 +66,7 @@ function Send({ data }: { data: DemandLayerPageData }) {
   const { t, href } = useLanguage();
   const fault = faultOf(data.form, 'file');
   return (
-    <section aria-labelledby="send" class="mh-desk-part">
+    <section aria-labelledby="send" class="mh-desk-part mh-off-paper">
       <h2 class="govuk-heading-m" id="send">
         {t('demand.sendTitle')}
       </h2>
@@ -144,7 +144,7 @@ export function DemandLayerPage({ data }: { data: DemandLayerPageData }) {
         )}
         {data.mayEdit && <Send data={data} />}
         {data.mayEdit && (
-          <p class="govuk-body">
+          <p class="govuk-body mh-off-paper">
             <a class="govuk-link mh-tap" href={href(`${path(data)}/edit`)}>
               {t('demand.edit')}
             </a>

@@ -33,7 +33,7 @@ export const asProblem = (error: unknown): unknown =>
 
 /** What the columns hold, seen while their rows pass by. */
 class Columns {
-  readonly #found = new Map<string, Column>();
+  readonly #found = new Map<string, Column & { numbers: number }>();
   #rows = 0;
 
   async *watch(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
@@ -46,25 +46,33 @@ class Columns {
   }
 
   #see(name: string, value: string): void {
-    const column = this.#found.get(name) ?? { name, isNumeric: true, filled: 0, empty: 0, examples: [] };
+    const column = this.#found.get(name) ?? {
+      name,
+      isNumeric: false,
+      filled: 0,
+      empty: 0,
+      examples: [],
+      numbers: 0,
+    };
     if (!this.#found.has(name)) {
       if (this.#found.size >= MOST_LOOKED_AT) return;
       this.#found.set(name, column);
     }
     if (value === '') return;
     column.filled += 1;
-    column.isNumeric &&= isNumber(value);
+    if (isNumber(value)) column.numbers += 1;
     if (column.examples.length < EXAMPLES) column.examples.push(value.slice(0, 60));
   }
 
   /** When all have passed. */
   all(): Column[] {
     const taken = new Set<Guess>();
-    return [...this.#found.values()].map((seen) => {
+    return [...this.#found.values()].map(({ numbers, ...seen }) => {
       const column = {
         ...seen,
         empty: this.#rows - seen.filled,
-        isNumeric: seen.isNumeric && seen.filled > 0,
+        // One slip of a hand makes no words of a column: its row is named instead.
+        isNumeric: numbers > seen.filled / 2,
       };
       const [guess] = names.find(([each, called]) => !taken.has(each) && called.test(seen.name)) ?? [];
       if (!guess || column.empty > 0) return column;

@@ -106,7 +106,7 @@ export const Preview = Type.Object(
     columns: Type.Array(
       Type.Object({
         name: Type.String(),
-        isNumeric: Type.Boolean({ description: 'Everything that stands in it is a number' }),
+        isNumeric: Type.Boolean({ description: 'Most of what stands in it is a number' }),
         filled: Type.Integer(),
         empty: Type.Integer(),
         examples: Type.Array(Type.String()),

@@ -50,7 +50,7 @@ describe('the pages of demand layers', () => {
     assert.match((await get(`${layer}?done=added`).expect(200)).text, /Now send a file/);
     const file = await sendFile(layer, csv);
     const { text } = await get(file).expect(200);
-    assert.match(text, /2 rows read. Good: 2. Not good: 0./);
+    assert.match(text, /2 rows read. Can be used: 2. With mistakes: 0./);
     assert.match(text, /<option value="code" selected>/);
     assert.match(text, /name="as_5"[^>]*value="imd"|value="imd"[^>]*name="as_5"/);
     const { headers } = await post(file, { ...meaning, do: 'save' }).expect(303);
@@ -122,6 +122,15 @@ describe('the pages of demand layers', () => {
     assert.match((await get(layer)).text, /1 row left out/);
   });
 
+  it('keep a number of which one cell is wrong, and name its row', async () => {
+    const layer = await addLayer();
+    const file = await sendFile(layer, `${csv}c,Cedar,-0.18,51.45,many,3\n`);
+    const { text } = await get(file).expect(200);
+    assert.match(text, /name="as_4"[^>]*value="people"|value="people"[^>]*name="as_4"/);
+    assert.match(text, /Row 4: “many” in “people” is not a number\./);
+    assert.match(text, new RegExp(`href="${layer}#send"[^>]*>Mend the file and send it again`));
+  });
+
   it('show faults beside their fields, with all that was typed', async () => {
     const empty = await post('/plan/layers', { ...words(), name: '', unit: 'homes' }).expect(400);
     assert.match(empty.text, /Give the layer a name/);
@@ -150,9 +159,9 @@ describe('the pages of demand layers', () => {
   it('look again by what was changed, before anything is saved', async () => {
     const layer = await addLayer();
     const file = await sendFile(layer, csv.replace('2000', '..'));
-    assert.match((await post(file, { ...meaning, do: 'look' }).expect(200)).text, /Not good: 1\./);
+    assert.match((await post(file, { ...meaning, do: 'look' }).expect(200)).text, /With mistakes: 1\./);
     const { text } = await post(file, { ...meaning, missing: '.., c', do: 'look' }).expect(200);
-    assert.match(text, /Not good: 0\./);
+    assert.match(text, /With mistakes: 0\./);
     assert.match(text, /missing/);
     assert.equal((await service.db('demand_version')).length, 0);
   });
