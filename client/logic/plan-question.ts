@@ -32,9 +32,11 @@ export const farWords = (language: Language, far: number, unit: Unit, mode: Mode
     mode: language.t(`plan.mode_${mode}`),
   });
 
-/** The same without how: “12 minutes” */
-export const travelWords = ({ t, ...language }: Language, travel: number, unit: Unit): string =>
-  t(`plan.travel_${unit}`, { count: rounded(travel), number: amount({ t, ...language }, travel) });
+/** The same without how: “12 minutes”; nobody walks parts of a metre. */
+export function travelWords(language: Language, travel: number, unit: Unit): string {
+  const figure = unit === 'metres' ? Math.round(travel) : rounded(travel);
+  return language.t(`plan.travel_${unit}`, { count: figure, number: formatNumber(language, figure) });
+}
 
 /** Travel that is less than this is not worth a figure of its own. */
 const least = { minutes: 0.1, metres: 1 } as const;

@@ -24,8 +24,16 @@ function Name({ site }: { site: SiteLetter }) {
 function Make({ data }: Page) {
   const { t, href } = useLanguage();
   if (data.toWrite === 0) return null;
+  const unwritten = data.sites.filter(({ enquiry, silence }) => !enquiry && !silence);
   return (
     <form method="post" action={href(`/plan/${data.plan.id}/letters`)}>
+      <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+        {unwritten.map((site) => (
+          <li key={site.venue.id}>
+            <Name site={site} />
+          </li>
+        ))}
+      </ul>
       <button type="submit" name="do" value="make" class="mh-button">
         {t('enquiry.make', { count: data.toWrite })}
       </button>

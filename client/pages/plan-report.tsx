@@ -59,7 +59,7 @@ export function PlanReportPage({ data }: { data: PlanReportPageData }) {
   const { plan, said, counted, layer, organisation, drawing, settings } = data;
   const named = isNamed(language, plan);
   return (
-    <Layout settings={settings}>
+    <Layout settings={settings} current="/plan">
       <a class="govuk-back-link" href={href(`/plan/${plan.id}`)}>
         {t('paper.toPlan')}
       </a>

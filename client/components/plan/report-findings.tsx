@@ -2,7 +2,7 @@
 import type { Plan } from '../../../server/plan/schema.ts';
 import { useLanguage } from '../../language/context.tsx';
 import type { Drawing } from '../../logic/plan-drawing.ts';
-import { groupsOf } from '../../logic/plan-weights.ts';
+import { groupsOf, weightBrief } from '../../logic/plan-weights.ts';
 import { gapWords, lostWords } from '../../logic/plan-why.ts';
 import { formatAmount, formatShare } from '../../logic/plan-words.ts';
 import { GroupBars } from './group-bars.tsx';
@@ -86,6 +86,7 @@ export function ReportGaps({ plan }: { plan: Answered }) {
             : t('paper.gapsCount', {
                 count: findings.gapsCount,
                 amount: formatAmount(language, out),
+                weight: weightBrief(language, plan.demand.weight),
                 share: formatShare(language, out, demand.weight),
               })}{' '}
           {shown.length > 0 && t('paper.gapsMost')}
