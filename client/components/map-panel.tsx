@@ -107,7 +107,9 @@ export function MapPanel({ search, settings, pointed }: Props) {
         {t('map.skip')}
       </a>
       <div class="mh-map__frame">
-        {!gone && <MapTools tools={tools} drawing={() => map.current?.drawing} ready={state === 'ready'} />}
+        {tools.corners !== undefined
+          ? map.current?.drawTools(tools.corners)
+          : !gone && <MapTools tools={tools} ready={state === 'ready'} />}
         <div class="mh-map__body">
           {/* Leaflet owns what is inside, and knows no direction but one. */}
           <div ref={container} class="mh-map__canvas" dir="ltr" />

@@ -11,6 +11,7 @@ import type { Query } from '../logic/query.ts';
 import { type Spot, spotsOf } from '../logic/spots.ts';
 import type { Settings } from '../pages/data.ts';
 import { createBaseMap } from './base-map.ts';
+import { drawTools } from './draw-tools.tsx';
 import { createDrawing, type Drawing, type DrawingEvents } from './drawing.ts';
 import { mapKey } from './map-key.tsx';
 import { type Drawn, riseOf } from './markers.ts';
@@ -43,6 +44,8 @@ export interface SearchMap {
   view: () => Box;
   showAreas: Outlines['show'];
   drawing: Drawing;
+  /** In place of its own tools, while so many corners are drawn. */
+  drawTools: (corners: number) => VNode;
   /** What its signs mean. */
   keyFor: (fit: Fit) => VNode;
   remove: () => void;
@@ -169,6 +172,7 @@ export function createSearchMap(
     view: () => viewOf(map),
     showAreas: outlines.show,
     drawing,
+    drawTools: (corners) => drawTools(language, drawing, corners),
     keyFor: (known) => mapKey(language, known),
     remove() {
       request?.abort();
