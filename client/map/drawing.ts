@@ -2,13 +2,14 @@
 import { circleMarker, type Map as LeafletMap, type LeafletMouseEvent, layerGroup, polyline } from 'leaflet';
 import type { Language } from '../language/language.ts';
 import type { LonLat } from '../logic/boxes.ts';
-import { type DrawFault, faultOfArea, faultOfCorner } from '../logic/drawing.ts';
+import { type DrawFault, faultOfArea, faultOfCorner, formatPolygon, mostCorners } from '../logic/drawing.ts';
 
 export interface DrawingEvents {
-  /** How many corners there are, and why the last wish could not be met. */
-  onChange: (corners: number, fault?: DrawFault) => void;
-  onDone: (corners: readonly LonLat[]) => void;
-  onCancel: () => void;
+  /** How many corners there are; and in words, with why the last wish could not be met. */
+  onChange: (corners: number, note: string) => void;
+  /** As the address has it. */
+  onDone: (polygon: string) => void;
+  onCancel: (note: string) => void;
 }
 
 export interface Drawing {
@@ -46,11 +47,17 @@ export function createDrawing(language: Language, map: LeafletMap, events: Drawi
       circleMarker(at, { ...common, radius: 6, className: 'mh-draw-corner' }).addTo(layers);
   }
 
+  function tell(fault?: DrawFault) {
+    const count = corners.length;
+    const why = fault && t(fault, { count: mostCorners });
+    events.onChange(count, [why, t('map.drawCorners', { count })].filter(Boolean).join(' '));
+  }
+
   function place(corner: LonLat) {
     const fault = faultOfCorner(corners, corner);
     if (!fault) corners = [...corners, corner];
     paint();
-    events.onChange(corners.length, fault);
+    tell(fault);
   }
 
   const near = (corner: LonLat | undefined, at: LeafletMouseEvent['containerPoint']) =>
@@ -94,7 +101,7 @@ export function createDrawing(language: Language, map: LeafletMap, events: Drawi
     map.on('click', onClick);
     container.addEventListener('keydown', onKey, true);
     container.focus({ preventScroll: true });
-    events.onChange(0);
+    tell();
   }
 
   function stop() {
@@ -113,20 +120,20 @@ export function createDrawing(language: Language, map: LeafletMap, events: Drawi
   function undo() {
     corners = corners.slice(0, -1);
     paint();
-    events.onChange(corners.length);
+    tell();
   }
 
   function finish() {
     const fault = faultOfArea(corners);
-    if (fault) return events.onChange(corners.length, fault);
+    if (fault) return tell(fault);
     stop();
-    events.onDone(corners);
+    events.onDone(formatPolygon(corners));
   }
 
   function cancel() {
     if (!active) return;
     stop();
-    events.onCancel();
+    events.onCancel(t('map.drawStopped'));
   }
 
   return { start, placeInMiddle, undo, finish, cancel };

@@ -13,8 +13,8 @@ export interface Outlines {
 
 export interface OutlineEvents {
   onArea: (id: string) => void;
-  /** How many are outlined; nothing when they could not be had. */
-  onCount: (count: number | undefined) => void;
+  /** How many are outlined, or that they could not be had. */
+  onOutlined: (note: string) => void;
 }
 
 /** Kinds come with the data: one that is not known is said as it is. */
@@ -119,9 +119,10 @@ export function createOutlines(language: Language, map: LeafletMap, events: Outl
         },
       } as Parameters<typeof geoJSON>[1]).addTo(map);
       if (within && focused) focusOn(focused);
-      events.onCount(features.length);
+      const count = features.length;
+      events.onOutlined(language.t(count === 0 ? 'map.areasNone' : 'map.areasShown', { count }));
     } catch {
-      if (!controller.signal.aborted) events.onCount(undefined);
+      if (!controller.signal.aborted) events.onOutlined(language.t('map.areasFailed'));
     }
   }
 

@@ -11,7 +11,6 @@ import {
   searchPlace,
   walkRadius,
 } from '../logic/boxes.ts';
-import { type DrawFault, formatPolygon, mostCorners } from '../logic/drawing.ts';
 import { first, type Query } from '../logic/query.ts';
 import type { SearchMap, SearchMapEvents } from '../map/search-map.ts';
 import type { Search } from './use-search.ts';
@@ -30,7 +29,7 @@ export interface MapTools {
   walk: () => void;
   toggleAreas: () => void;
   draw: () => void;
-  events: Pick<SearchMapEvents, 'drawing' | 'onWalk' | 'onArea' | 'onCount'>;
+  events: Pick<SearchMapEvents, 'drawing' | 'onWalk' | 'onArea' | 'onOutlined'>;
 }
 
 /** `map` and `search` as they are when they are asked, not as they were when the map was made. */
@@ -81,9 +80,6 @@ export function useMapTools(map: () => SearchMap | null, search: () => Search): 
     walkFrom(near && contains(shown.view(), [near.lon, near.lat]) ? near : shown.middle());
   }
 
-  const said = (count: number, fault?: DrawFault) =>
-    [fault && t(fault, { count: mostCorners }), t('map.drawCorners', { count })].filter(Boolean).join(' ');
-
   return {
     corners,
     areas,
@@ -107,25 +103,20 @@ export function useMapTools(map: () => SearchMap | null, search: () => Search): 
         setNote('');
         goTo({ within: [id] });
       },
-      onCount: (count) =>
-        setNote(
-          count === undefined
-            ? t('map.areasFailed')
-            : t(count === 0 ? 'map.areasNone' : 'map.areasShown', { count }),
-        ),
+      onOutlined: setNote,
       drawing: {
-        onChange(count, fault) {
+        onChange(count, words) {
           setCorners(count);
-          setNote(said(count, fault));
+          setNote(words);
         },
-        onDone(drawn) {
+        onDone(polygon) {
           setCorners(undefined);
           setNote('');
-          goTo({ polygon: [formatPolygon(drawn)] });
+          goTo({ polygon: [polygon] });
         },
-        onCancel() {
+        onCancel(words) {
           setCorners(undefined);
-          setNote(t('map.drawStopped'));
+          setNote(words);
         },
       },
     },
