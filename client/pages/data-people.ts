@@ -10,6 +10,8 @@ export interface SignInPageData {
   /** Something typed waits until they are signed in again. */
   kept: boolean;
   next?: string;
+  /** The place that they are about to claim. */
+  claims?: { id: number; slug: string; name: string };
   id?: string;
   email?: string;
   token?: string;

@@ -2,6 +2,7 @@
 import { ErrorSummary, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
+import { venuePath } from '../logic/rooms.ts';
 import type { SignInPageData } from './data.ts';
 
 function Ask({ data }: { data: SignInPageData }) {
@@ -9,7 +10,10 @@ function Ask({ data }: { data: SignInPageData }) {
   const next = data.next && <input type="hidden" name="next" value={data.next} />;
   return (
     <>
-      <h1 class="govuk-heading-l">{t('account.signIn')}</h1>
+      <h1 class="govuk-heading-l">
+        {data.claims ? t('account.signInToClaim', { venue: data.claims.name }) : t('account.signIn')}
+      </h1>
+      {data.claims && <p class="govuk-body">{t('account.signInToClaimWhy')}</p>}
       {data.kept && <p class="mh-done">{t('account.kept')}</p>}
       <p class="govuk-body">{t('account.signInHow')}</p>
       {data.noMail ? (
@@ -133,9 +137,16 @@ function Over() {
 const steps = { ask: Ask, code: Code, link: Link, over: Over };
 
 export function SignInPage({ data }: { data: SignInPageData }) {
+  const { href } = useLanguage();
   const Step = steps[data.step];
+  const { claims } = data;
   return (
-    <Layout settings={data.settings} current="/account">
+    <Layout settings={data.settings} {...(!claims && { current: '/account' })}>
+      {claims && (
+        <a class="govuk-back-link" href={href(venuePath(claims))}>
+          <span dir="auto">{claims.name}</span>
+        </a>
+      )}
       <div class="mh-desk">
         <ErrorSummary form={data.form} />
         <Step data={data} />

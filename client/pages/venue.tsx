@@ -49,6 +49,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
   const { t, word, href } = useLanguage();
   const { venue, fit, open, terms, near, nearBy, back, settings } = data;
   const holder = venue.organisation;
+  const isContested = data.claim?.contests.some(({ state }) => state === 'open') ?? false;
   const sections = [
     { id: 'rooms', label: t('venue.jumpRooms') },
     { id: 'access', label: t('venue.jumpAccess') },
@@ -74,8 +75,9 @@ export function VenuePage({ data }: { data: VenuePageData }) {
         {holder && (
           <p class="mh-venue__holder">
             <Rich
-              text={t('venue.holder', { holder: holder.name })}
+              text={t(isContested ? 'venue.holderContested' : 'venue.holder', { holder: holder.name })}
               tags={{
+                a: (words) => <a href="#whose">{words}</a>,
                 b: (name) => (
                   <a class="govuk-link mh-tap" href={href(`/organisations/${holder.slug}-${holder.id}`)}>
                     <strong>{name}</strong>

@@ -1,6 +1,7 @@
 /** /sign-in: ask for a letter, type its code, or follow its link. */
 import { Type } from '@sinclair/typebox';
 import type { Request } from 'express';
+import type { Knex } from 'knex';
 import { emptyForm } from '../../client/logic/form.ts';
 import type { SignInPageData } from '../../client/pages/data.ts';
 import type { Config } from '../config.ts';
@@ -19,6 +20,8 @@ import {
   signInByLink,
 } from '../people/sign-in.ts';
 import { Problem } from '../problem.ts';
+import { heldName, venueHeld } from '../venues/held.ts';
+import { idOfSlug } from '../venues/slug.ts';
 import { formAgain, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { signInLetter } from './letters.ts';
@@ -39,6 +42,17 @@ const isEmail = new RegExp(Email.pattern ?? '');
 const isOwnPath = new RegExp(NewSignIn.properties.next.pattern ?? '');
 const ownPath = (next: string | undefined) =>
   next !== undefined && next.length <= 500 && isOwnPath.test(next) ? next : undefined;
+
+/** The place that somebody is about to claim, where that is what they were sent here for. */
+async function claimedIn(db: Knex, next: string | undefined): Promise<Pick<SignInPageData, 'claims'>> {
+  const id = idOfSlug(/\/venues\/([^/?#]+)\/claim(?:[?#]|$)/.exec(next ?? '')?.[1] ?? '');
+  if (id === undefined) return {};
+  const isPublic = await venueHeld(db, id).then(
+    (venue) => venue.isPublic,
+    () => false,
+  );
+  return isPublic ? { claims: await heldName(db, id) } : {};
+}
 
 type Shown = Omit<SignInPageData, 'page' | 'settings' | 'noMail' | 'outbox' | 'demoPeople'>;
 
@@ -75,10 +89,17 @@ export function signInPages(assets: Assets): Route[] {
       path: '/sign-in',
       summary: 'Sign in',
       query: SignInQuery,
-      handler: ({ config, request, query }) => {
+      handler: async ({ db, config, request, query }) => {
         const next = ownPath(query.next);
         const kept = next !== undefined && /[?&]kept=/.test(next);
-        return show(config, request, { step: 'ask', form: emptyForm, kept, ...(next && { next }) });
+        const claims = await claimedIn(db, next);
+        return show(config, request, {
+          step: 'ask',
+          form: emptyForm,
+          kept,
+          ...(next && { next }),
+          ...claims,
+        });
       },
     }),
     route({
@@ -97,7 +118,13 @@ export function signInPages(assets: Assets): Route[] {
         if (!isEmail.test(email) || email.length > 254) {
           const faults = [{ field: 'email', sentence: t('account.error_email') }];
           const form = { values: typed, faults };
-          return show(config, request, { step: 'ask', form, kept: false, ...(next && { next }) }, 400);
+          const claims = await claimedIn(db, next);
+          return show(
+            config,
+            request,
+            { step: 'ask', form, kept: false, ...(next && { next }), ...claims },
+            400,
+          );
         }
         const link = (token: string) => config.publicUrl + pathInLocale(request, `/sign-in/${token}`);
         const letter = signInLetter(config.publicUrl, localeOf(request));

@@ -67,6 +67,8 @@ describe('whose a place is, on a phone', () => {
     const visitor = await open(path);
     await visitor.getByRole('link', { name: 'Do you run this place?' }).tap();
     await visitor.waitForURL(/\/sign-in\?next=/);
+    await visitor.getByRole('heading', { name: 'Sign in to claim Broadwater Hall' }).waitFor();
+    await sound(visitor);
 
     const ours = await open(`${path}/claim`, 'us');
     await sound(ours);
@@ -98,6 +100,7 @@ describe('whose a place is, on a phone', () => {
     await sound(theirs);
     await visitor.goto(path);
     await visitor.getByText('This is contested.').waitFor();
+    await visitor.getByRole('link', { name: 'contested', exact: true }).waitFor();
 
     const operator = await open('/operator', 'operator');
     await operator.getByText(OTHERS).waitFor();

@@ -39,6 +39,8 @@ describe('the operator’s remedy', () => {
       }
       return found;
     };
+    const toSignIn = `/sign-in?next=${encodeURIComponent(`${path}/claim`)}`;
+    assert.match((await page(toSignIn)).text, /Sign in to claim Secret Hall/);
     const before = await shownIn();
     assert.ok(before.includes(path) && before.includes('/api/v1/venues'), String(before));
     await operate(`/venues/${id}/hide`, { reason: 'Short' }).expect(400);
@@ -51,6 +53,7 @@ describe('the operator’s remedy', () => {
       .expect(204);
     await operate(`/venues/${id}/hide`, { reason: REASON }).expect(409);
     assert.deepEqual(await shownIn(), []);
+    assert.doesNotMatch((await page(toSignIn)).text, /Secret Hall/);
     for (const each of ['', '/history', '/claims', '/photos', '/terms'])
       await service.request.get(`/api/v1/venues/${id}${each}`).expect(404);
     const hidden = await page(path).expect(200);
