@@ -130,6 +130,7 @@ export const hourStates = {
 
 export const fit: FitData = {
   query: { people: ['60'], access: ['hearing_loop', 'step_free_entrance'] },
+  facts: ['hearing_loop', 'step_free_entrance'],
   people: 60,
   layout: 'theatre',
   answer: 'no',

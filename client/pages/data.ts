@@ -92,6 +92,8 @@ export interface SearchPageData {
 export interface FitData {
   /** The needs of the search, as in its address. */
   query: Query;
+  /** What it asks of access and facilities, in its fields or its words. */
+  facts: string[];
   people?: number;
   layout?: string;
   /** Minute of the ISO week. */
@@ -116,7 +118,7 @@ export interface VenuePageData {
   areas: Pick<AreaLink, 'id' | 'name' | 'slug'>[];
   /** What the languages of its other names are called, where that is known; a browser may not know. */
   languageNames: Record<string, string>;
-  /** Why those: they meet the same needs, are of the same kind, or are only near. */
+  /** Why those: they meet all that was asked, are of the same kind, or are only near. */
   nearBy: 'needs' | 'kind' | 'place';
   /** The house terms; absent when none are stated. */
   terms?: TermsView;

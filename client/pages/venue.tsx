@@ -124,7 +124,15 @@ export function VenuePage({ data }: { data: VenuePageData }) {
           </h2>
           <ul class="mh-near__list">
             {near.map((item) => (
-              <ResultCard key={item.id} item={item} asked={[]} />
+              <ResultCard
+                key={item.id}
+                item={item}
+                asked={fit?.facts}
+                layout={fit?.layout}
+                people={fit?.people?.toString()}
+                query={fit?.query}
+                today={settings.today}
+              />
             ))}
           </ul>
         </section>

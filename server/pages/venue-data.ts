@@ -23,7 +23,7 @@ export async function venueData(
   db: Knex,
   venue: Venue,
   language: Language,
-  access: VenueQuery['access'] & object = [],
+  needs?: VenueQuery,
 ): Promise<Omit<VenuePageData, 'settings'>> {
   const { id } = venue;
   const claim = venue.organisation && (await standingClaim(db, id));
@@ -38,7 +38,7 @@ export async function venueData(
     venue,
     languageNames: languageNames(language, Object.keys(venue.names)),
     areas: areas.slice(0, MOST_AREAS).map(({ id: area, name, slug }) => ({ id: area, name, slug })),
-    ...(await similar(db, venue, access)),
+    ...(await similar(db, venue, needs)),
     photos,
     ...(claim && { claim }),
     ...(open && { open }),
@@ -56,11 +56,11 @@ export function venueWords({ t, word, tag }: Language, venue: Venue): { title: s
   };
 }
 
-/** The nearest that meet the same access needs; else the nearest of the same kind; else the nearest. */
+/** The nearest that meet all that was asked of this one; else the nearest of the same kind; else the nearest. */
 async function similar(
   db: Knex,
   { id, kind, location: { lon, lat } }: Venue,
-  access: VenueQuery['access'] & object,
+  needs?: VenueQuery,
 ): Promise<{ near: VenueItem[]; nearBy: 'needs' | 'kind' | 'place' }> {
   if (lon === undefined || lat === undefined) return { near: [], nearBy: 'place' };
   const ask = async (more: VenueQuery): Promise<VenueItem[]> => {
@@ -68,14 +68,14 @@ async function similar(
       near: [lon, lat],
       radius: NEAR_RADIUS,
       limit: MOST_NEAR + 1,
-      include: ['photo'],
+      include: ['photo', 'evidence'],
       ...more,
     });
     const items: VenueItem[] = JSON.parse(found.items);
     return items.filter((each) => each.id !== id).slice(0, MOST_NEAR);
   };
-  if (access.length > 0) {
-    const near = await ask({ access });
+  if (needs) {
+    const near = await ask(needs);
     if (near.length > 0) return { near, nearBy: 'needs' };
   }
   const near = await ask({ kind: [kind] });

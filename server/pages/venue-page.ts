@@ -54,16 +54,15 @@ export const venuePage = (assets: Assets): Route =>
       const path = `/venues/${venue.slug}-${venue.id}`;
       if (params.slug !== `${venue.slug}-${venue.id}`) return movedTo(request, path);
       const judged = await fitOf(db, venue, search);
-      const { access = [], ...fit } = judged ?? {};
-      const back = backTo(request, config.publicUrl) ?? (judged && href(searchPath(judged.query)));
-      const data = await venueData(db, venue, language, access);
+      const back = backTo(request, config.publicUrl) ?? (judged && href(searchPath(judged.fit.query)));
+      const data = await venueData(db, venue, language, judged?.needs);
       const [item] = await findItems(db, [id]);
       const card = item && venueCard(language, item, await placeOf(db, language, item), config.demo);
       return html(
         renderPage(
           {
             ...data,
-            ...(judged && { fit: fit as Omit<typeof judged, 'access'> }),
+            ...(judged && { fit: judged.fit }),
             ...(back && { back }),
             settings: settingsOf(config, request),
           },
