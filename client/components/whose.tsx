@@ -63,7 +63,7 @@ export function Whose({ venue, claim, today }: { venue: Venue; claim?: Claim; to
         </p>
       ) : (
         <p>
-          {t('claim.unclaimed')}{' '}
+          {t('claim.unclaimed')} {venue.provenance.length > 0 && `${t('claim.publicData')} `}
           <a class="mh-tap" href={path}>
             {t('claim.doYouRun')}
           </a>

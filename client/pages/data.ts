@@ -158,6 +158,9 @@ export interface ShortVenue {
   name: string;
   kind: string;
   place: string;
+  /** For the way there from paper: the street, where it may be told, and how to call or write. */
+  street?: string;
+  reach?: string[];
   holder?: string;
   rooms: number;
   /** The most people that one room holds. */

@@ -17,12 +17,13 @@ const same = (a: readonly number[], b: readonly number[]) => a.join() === b.join
 
 interface EntryProps {
   venue: ShortVenue;
+  publicUrl: string;
   /** Without JavaScript, to take it off is to follow a link. */
   rest: string;
   remove?: () => void;
 }
 
-function Entry({ venue, rest, remove }: EntryProps) {
+function Entry({ venue, publicUrl, rest, remove }: EntryProps) {
   const language = useLanguage();
   const { t, word, href } = language;
   const label = <Rich text={t('shortlist.remove', { venue: venue.name })} tags={{ hide }} />;
@@ -40,6 +41,14 @@ function Entry({ venue, rest, remove }: EntryProps) {
       </p>
       <p>{roomsOf(language, venue)}</p>
       {venue.holder && <p>{t('venue.heldBy', { holder: venue.holder })}</p>}
+      {[venue.street, ...(venue.reach ?? []), publicUrl + href(venuePath(venue))].map(
+        (line) =>
+          line && (
+            <p key={line} class="mh-print-only">
+              <bdi>{line}</bdi>
+            </p>
+          ),
+      )}
       {remove ? (
         <button type="button" class="mh-action" onClick={remove}>
           {label}
@@ -93,7 +102,7 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
   const remove = (venue: ShortVenue) =>
     change(
       venues.filter((each) => each !== venue),
-      t('shortlist.removed', { venue: venue.name }),
+      t(mine ? 'shortlist.removed' : 'shortlist.removedHere', { venue: venue.name }),
       venues,
     );
   const copy = async () => {
@@ -124,9 +133,15 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
           {t('shortlist.unkept')}
         </p>
       )}
-      {own?.kept && !mine && !taken && venues.length > 0 && own.ids.length > 0 && (
+      {own?.kept && !mine && !taken && venues.length > 0 && (
         <p class="mh-notice">
-          {t('shortlist.other')} <a href={href(shortlistPath(own.ids))}>{t('shortlist.mine')}</a>
+          {own.ids.length > 0 ? (
+            <>
+              {t('shortlist.other')} <a href={href(shortlistPath(own.ids))}>{t('shortlist.mine')}</a>
+            </>
+          ) : (
+            t('shortlist.byLink')
+          )}
         </p>
       )}
       <div class="mh-short-said" role="status">
@@ -165,11 +180,13 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
               <Entry
                 key={venue.id}
                 venue={venue}
+                publicUrl={data.settings.publicUrl}
                 rest={href(shortlistPath(ids.filter((id) => id !== venue.id)))}
                 remove={own && (() => remove(venue))}
               />
             ))}
           </ol>
+          <p class="mh-print-only">{url}</p>
         </>
       )}
     </Layout>

@@ -1,4 +1,5 @@
 /** A shortlist from its address. The reader's own is kept by the browser, and never comes here but as an address. */
+import type { ShortVenue } from '../../client/pages/data.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, type Route, route } from '../http/route.ts';
 import type { Venue } from '../venues/schema.ts';
@@ -10,8 +11,20 @@ import { type Assets, renderPage } from './render.ts';
 
 const MOST = 30;
 
-export function shortVenue({ id, slug, name, kind, address, spaces, organisation }: Venue) {
-  const { locality, town } = address;
+export function shortVenue({
+  id,
+  slug,
+  name,
+  kind,
+  address,
+  location,
+  contacts,
+  spaces,
+  organisation,
+}: Venue): ShortVenue {
+  const { locality, town, street, postcode } = address;
+  const where = location.precision === 'exact' ? [street, postcode].filter(Boolean) : [];
+  const reach = contacts.filter((each) => each.public && (each.kind === 'phone' || each.kind === 'email'));
   const capacity = Math.max(
     0,
     ...spaces.flatMap((space) => space.capacities.map((each) => each.comfortable)),
@@ -22,6 +35,8 @@ export function shortVenue({ id, slug, name, kind, address, spaces, organisation
     name,
     kind,
     place: [...new Set([locality, town])].filter(Boolean).join(', '),
+    ...(where.length > 0 && { street: where.join(', ') }),
+    ...(reach.length > 0 && { reach: reach.map(({ value }) => value) }),
     ...(organisation && { holder: organisation.name }),
     rooms: spaces.filter((space) => !space.joins?.length).length,
     ...(capacity > 0 && { capacity }),
