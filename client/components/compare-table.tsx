@@ -1,6 +1,6 @@
 /** Places side by side, in a table that reads with the eye, by ear and on a phone. */
 import { Rich, useLanguage } from '../language/context.tsx';
-import { compareGroups, type Line } from '../logic/compare.ts';
+import { compareGroups, type Group, type Line } from '../logic/compare.ts';
 import { venuePath } from '../logic/rooms.ts';
 import { comparePath } from '../logic/shortlist.ts';
 import type { ComparePageData } from '../pages/data.ts';
@@ -8,17 +8,20 @@ import { hide } from './hide.tsx';
 
 type Compared = Pick<ComparePageData, 'venues' | 'open' | 'layout' | 'differences' | 'settings'>;
 
+const rows = (groups: readonly Group[]): number => groups.reduce((sum, group) => sum + group.rows.length, 0);
+
 function Cell({ lines }: { lines: readonly Line[] }) {
   const { t } = useLanguage();
   return (
     <td>
-      {lines.map(({ text, answer, age }) => (
+      {lines.map(({ text, answer, age, day }) => (
         <p key={text} class={answer ? `mh-compare__line mh-compare__line--${answer}` : 'mh-compare__line'}>
           {text}
           {age && (
             <span class="mh-compare__age">
               <span class="govuk-visually-hidden">{t('common.comma')} </span>
-              {age}
+              <span class="mh-compare__ago">{age}</span>
+              <span class="mh-print-only">{day}</span>
             </span>
           )}
         </p>
@@ -33,6 +36,9 @@ export function CompareTable({ data }: { data: Compared }) {
   const { venues, layout, differences } = data;
   const ids = venues.map(({ id }) => id);
   const groups = compareGroups(language, data);
+  const left = differences
+    ? rows(compareGroups(language, { ...data, differences: false })) - rows(groups)
+    : 0;
   const more = `${layout ? `&layout=${layout}` : ''}${differences ? '&only=differences' : ''}`;
   const without = (id: number) => {
     const rest = ids.filter((each) => each !== id);
@@ -44,7 +50,10 @@ export function CompareTable({ data }: { data: Compared }) {
     <section class="mh-table-frame mh-compare-frame" aria-label={t('compare.title')} tabIndex={0}>
       <table class={venues.length < 3 ? 'mh-compare mh-compare--pair' : 'mh-compare'}>
         <caption class="mh-compare__caption">
-          <span>{t('compare.caption')}</span>
+          <span>
+            {t('compare.caption')}
+            {left > 0 && ` ${t('compare.left', { count: left })}`}
+          </span>
         </caption>
         <thead>
           <tr>
@@ -68,7 +77,7 @@ export function CompareTable({ data }: { data: Compared }) {
               </th>
             </tr>
             {group.rows.map((row) => (
-              <tr key={row.key}>
+              <tr key={row.key} class={`mh-compare__row--${row.key}`}>
                 <th scope="row">{row.label}</th>
                 {row.cells.map((lines, index) => (
                   <Cell key={venues[index]?.id} lines={lines} />

@@ -1,7 +1,7 @@
 /** Places side by side: a row for each thing that any of them is known for. Not known is never no. */
 import type { Fact, OpenState, Venue } from '../../server/venues/schema.ts';
 import { facts, findFact } from '../../server/vocabulary.ts';
-import { formatAge, formatList, formatNumber } from '../language/format.ts';
+import { formatAge, formatDay, formatList, formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { factLabel } from './facts.ts';
 import { todayText } from './hours.ts';
@@ -9,8 +9,9 @@ import { todayText } from './hours.ts';
 export interface Line {
   text: string;
   answer?: 'yes' | 'no' | 'partial' | 'unknown';
-  /** How long ago it was seen or told. */
+  /** How long ago it was seen or told, and on which day. */
   age?: string;
+  day?: string;
 }
 
 export interface Row {
@@ -73,6 +74,7 @@ function line(language: Language, fact: Fact, space?: string): Line {
     text: space ? language.t('compare.ofSpace', { space, answer }) : answer,
     ...(typeof fact.value !== 'number' && { answer: fact.value }),
     age: formatAge(language, fact.age.days),
+    day: formatDay(language, fact.observedOn),
   };
 }
 

@@ -17,7 +17,7 @@ export const palette: Readonly<Record<string, Readonly<Record<Scheme, string>>>>
   'mh-roof': { light: '#f2b441', dark: '#f2b441' },
   'mh-card': { light: '#ffffff', dark: '#24211c' },
   'mh-tint': { light: '#f1eadd', dark: '#24211c' },
-  'mh-band': { light: '#e8dfcf', dark: '#211e1a' },
+  'mh-band': { light: '#e8dfcf', dark: '#3a342b' },
   'mh-accent': { light: '#a8431f', dark: '#f0a07f' },
   'mh-button': { light: '#17463b', dark: '#93d6be' },
   'mh-button-text': { light: '#ffffff', dark: '#10251f' },

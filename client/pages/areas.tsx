@@ -2,7 +2,7 @@
 import type { AreaGroup } from '../../server/areas/schema.ts';
 import { AreaLinks } from '../components/area-links.tsx';
 import { Layout } from '../components/layout.tsx';
-import { useLanguage } from '../language/context.tsx';
+import { Rich, useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
 import { areaKinds } from '../logic/area.ts';
 import type { AreasPageData } from './data.ts';
@@ -70,7 +70,10 @@ export function AreasPage({ data }: { data: AreasPageData }) {
       </form>
       {query.q && (
         <p class="mh-area__text" role="status">
-          {t('area.found', { count, number: formatNumber(language, count), q: query.q })}
+          <Rich
+            text={t('area.found', { count, number: formatNumber(language, count), q: query.q })}
+            tags={{ a: (all) => <a href={href('/areas')}>{all}</a> }}
+          />
         </p>
       )}
       {groups.length === 0 && !narrowed && <p class="mh-area__text">{t('area.indexNone')}</p>}

@@ -2,7 +2,7 @@
 import { CompareTable } from '../components/compare-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { comparePath, shortlistPath } from '../logic/shortlist.ts';
+import { comparePath, mostCompared, shortlistPath } from '../logic/shortlist.ts';
 import type { Asked, ComparePageData } from './data.ts';
 
 function Notices({ asked }: { asked: Asked }) {
@@ -43,8 +43,11 @@ export function ComparePage({ data }: { data: ComparePageData }) {
           <CompareTable data={data} />
         </>
       )}
+      {venues.length >= mostCompared && data.asked.over === 0 && (
+        <p class="govuk-body">{t('compare.most')}</p>
+      )}
       <p class="mh-actions">
-        {venues.length < 4 && (
+        {venues.length < mostCompared && (
           <a class="mh-action" href={href('/shortlist')}>
             {t('compare.add')}
           </a>

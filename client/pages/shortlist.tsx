@@ -134,7 +134,7 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
         </p>
       )}
       {own?.kept && !mine && !taken && venues.length > 0 && (
-        <p class="mh-notice">
+        <p class="mh-notice mh-short-whose">
           {own.ids.length > 0 ? (
             <>
               {t('shortlist.other')} <a href={href(shortlistPath(own.ids))}>{t('shortlist.mine')}</a>

@@ -282,4 +282,15 @@ describe('the page that compares', () => {
     assert.match(html, /<th scope="col" abbr="Marigold Hall">/);
     assert.match(text(html), /82 cm , \d+ \w+ ago/);
   });
+
+  it('says how many rows are left out, and of four that no more fit', () => {
+    const asked = { missing: 0, over: 0, unread: false };
+    const data = { page: 'compare', open: {}, asked, settings } as const;
+    const two = render({ ...data, venues: compared, differences: true });
+    assert.match(text(two), /\d+ rows are left out: they are the same for every place/);
+    assert.match(text(two), /Add from your shortlist/);
+    const four = render({ ...data, venues: [...compared, ...compared].slice(0, 4), differences: false });
+    assert.match(text(four), /Four places are the most/);
+    assert.doesNotMatch(text(four), /left out|Add from your shortlist/);
+  });
 });

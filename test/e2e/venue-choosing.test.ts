@@ -131,6 +131,22 @@ describe('the shortlist', () => {
     assert.equal(await page.locator('.mh-short__name').count(), 2);
   });
 
+  it('says of a list that came by a link that it is not kept yet, and takes nothing off the reader’s own', async () => {
+    const page = await open(site, `/shortlist?ids=${idOf(site.exact)},${idOf(site.hidden)}`);
+    await page.getByText('This list came by a link. To keep it').waitFor();
+    await page.getByRole('button', { name: 'Remove Quillfeather exact hall' }).click();
+    await page.getByText('Quillfeather exact hall is off this list.').waitFor();
+    await page.getByRole('button', { name: 'Add these to my shortlist' }).click();
+    await page.getByText('These places are on your shortlist now.').waitFor();
+    assert.equal(await page.getByText('came by a link').count(), 0);
+
+    await page.goto(`/shortlist?ids=${idOf(site.exact)},${idOf(site.hidden)}`);
+    await page.emulateMedia({ media: 'print' });
+    const [exact = '', hidden = ''] = await page.locator('.mh-short').allInnerTexts();
+    assert.match(exact, /SW17 8ZZ.*\/venues\/quillfeather-exact-hall-/s);
+    assert.doesNotMatch(hidden, /SW17/);
+  });
+
   it('works from its address without JavaScript, and can be written in a letter', async () => {
     const page = await open(site, site.exact, off);
     await keep(page).click();
