@@ -209,7 +209,10 @@ describe('boxes and spots of the map', () => {
     const about = item({ location: { lon: 0, lat: 60, precision: 'approximate' } });
     const [west, south, east, north] = boxOf([about]) ?? [];
     assert.ok(Math.abs((north ?? 0) - 60 - 500 / 111_195) < 1e-9 && (south ?? 60) < 60);
-    assert.ok(Math.abs((east ?? 0) - 1000 / 111_195) < 1e-6 && (west ?? 0) < 0, 'degrees are shorter up there');
+    assert.ok(
+      Math.abs((east ?? 0) - 1000 / 111_195) < 1e-6 && (west ?? 0) < 0,
+      'degrees are shorter up there',
+    );
   });
 
   it('searches the shown area instead of any other place', () => {
