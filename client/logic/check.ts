@@ -9,7 +9,7 @@ import {
   findFact,
   topics,
 } from '../../server/vocabulary.ts';
-import { formatAge } from '../language/format.ts';
+import { formatAge, formatDay } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 
 export interface Question {
@@ -27,6 +27,8 @@ export interface Question {
     text: string;
     /** “Stated: yes, seen 3 months ago” */
     sentence: string;
+    /** “yes, seen 3 March 2026”: on paper an age would not stay true */
+    dated: string;
   };
 }
 
@@ -89,6 +91,10 @@ function question(
           sentence: language.t(`check.as_${fact.method}`, {
             value: lower(language, text),
             age: formatAge(language, days),
+          }),
+          dated: language.t(`history.how_${fact.method}`, {
+            said: lower(language, text),
+            day: formatDay(language, fact.observedOn),
           }),
         },
       }),

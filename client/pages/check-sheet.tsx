@@ -12,8 +12,12 @@ function Row({ question }: { question: Question }) {
   const { label, unit, stated } = question;
   return (
     <tr>
-      <th scope="row">{label}</th>
-      <td class="mh-sheet__now">{stated?.sentence ?? ''}</td>
+      <th scope="row">
+        {label}
+        {/* On a phone the column of what is stated has no room of its own. */}
+        {stated && <span class="mh-sheet__below">{stated.dated}</span>}
+      </th>
+      <td class="mh-sheet__now">{stated?.dated ?? ''}</td>
       {unit ? (
         <td colSpan={3} class="mh-sheet__number">
           <span class="mh-blank" /> {t(`check.in_${unit}`)}
@@ -38,24 +42,44 @@ function Row({ question }: { question: Question }) {
   );
 }
 
-function Part({ part }: { part: CheckPart }) {
+function Who({ day, isAgain = false }: { day?: string; isAgain?: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <div class={isAgain ? 'mh-sheet__who mh-sheet__paper' : 'mh-sheet__who'}>
+      <p>
+        {t('check.date')} <span class="mh-blank" />
+      </p>
+      <p>
+        {t('check.names')} <span class="mh-blank" /> <span class="mh-blank" />
+      </p>
+      {day && <p>{t('check.printedOn', { day })}</p>}
+    </div>
+  );
+}
+
+/** Each but the first begins a sheet of its own, which may be apart from the others when it is typed in. */
+function Part({ part, data, isFirst }: { part: CheckPart; data: CheckSheetPageData; isFirst: boolean }) {
   const { t } = useLanguage();
   return (
     <section class="mh-sheet__part">
       <h2 class="govuk-heading-m" dir="auto">
+        {!isFirst && <span class="mh-sheet__paper">{t('check.placeOf', { venue: data.venue.name })} </span>}
         {part.title}
       </h2>
+      {!isFirst && <Who day={data.day} isAgain />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a narrow screen, by keyboard too */}
       <section class="mh-table-frame" aria-label={part.title} tabIndex={0}>
         <table class="mh-sheet__table">
           <thead>
             <tr>
               <th scope="col">{t('check.question')}</th>
-              <th scope="col">{t('check.now')}</th>
+              <th scope="col" class="mh-sheet__now">
+                {t('check.now')}
+              </th>
               <th scope="col">{t('listing.yes')}</th>
               <th scope="col">{t('listing.no')}</th>
               <th scope="col">{t('listing.partly')}</th>
-              <th scope="col">{t('check.dontKnow')}</th>
+              <th scope="col">{t('check.notLooked')}</th>
             </tr>
           </thead>
           {part.topics.map(({ key, title, questions }) => (
@@ -89,14 +113,7 @@ export function CheckSheetPage({ data }: { data: CheckSheetPageData }) {
       <div class="mh-desk mh-sheet">
         <h1 class="govuk-heading-l">{t('check.sheet', { venue: venue.name })}</h1>
         <p class="govuk-body mh-sheet__screen">{t('check.printNow')}</p>
-        <div class="mh-sheet__who">
-          <p>
-            {t('check.date')} <span class="mh-blank" />
-          </p>
-          <p>
-            {t('check.names')} <span class="mh-blank" /> <span class="mh-blank" />
-          </p>
-        </div>
+        <Who day={data.day} />
         <p class="govuk-body">
           {t('check.sheetHow')}{' '}
           <span class="mh-sheet__address" dir="ltr">
@@ -104,10 +121,9 @@ export function CheckSheetPage({ data }: { data: CheckSheetPageData }) {
             {href(`${path}/check`)}
           </span>
         </p>
-        {parts.map((part) => (
-          <Part key={part.name} part={part} />
+        {parts.map((part, at) => (
+          <Part key={part.name} part={part} data={data} isFirst={at === 0} />
         ))}
-        <p class="mh-quiet">{t('check.printedOn', { day: data.day })}</p>
       </div>
     </Layout>
   );

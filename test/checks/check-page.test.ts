@@ -143,5 +143,10 @@ describe('the page of a check', () => {
       assert.equal(rows, asked('venue') + asked('space'));
       assert.match(text, /localhost:3000(\/cy|\/ar)?\/venues\/broadwater-hall-\d+\/check</);
     }
+    // Each room’s sheet says of which place it is, and what is stated by its day: an age would not stay true on paper.
+    const { text } = await browser(service.request.get(`${path}/check/print`));
+    assert.match(text, /<h2[^>]*><span[^>]*>Broadwater Hall: <\/span>Main hall</);
+    assert.match(text, /yes, seen 1 January 2025/);
+    assert.doesNotMatch(text, /Stated: |ago</);
   });
 });
