@@ -4,15 +4,8 @@ import { Clashes } from '../components/clashes.tsx';
 import { Done, ErrorSummary, Radios, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
-import {
-  ageLabel,
-  ageSentence,
-  evidenceSentence,
-  factLabel,
-  memberSentence,
-  numberHint,
-} from '../logic/facts.ts';
-import type { FormState } from '../logic/form.ts';
+import { ageLabel, ageSentence, evidenceSentence, memberSentence, numberHint } from '../logic/facts.ts';
+import { type FormState, typedValue } from '../logic/form.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { StillTrueFact, StillTrueGroup, StillTruePageData } from './data.ts';
 
@@ -48,7 +41,7 @@ function Change({ data, each }: Page & { each: StillTrueFact }) {
   const { changing, form, venue } = data;
   if (!changing) return null;
   const { key } = each.fact;
-  const label = factLabel(language, key);
+  const label = t('still.whatNow');
   const isClash = (name: string) => changing.clashes.some((clash) => clash.name === name);
   return (
     <form method="post" action={language.href(`${venuePath(venue)}/still-true#${each.id}`)} novalidate>
@@ -98,7 +91,7 @@ function Change({ data, each }: Page & { each: StillTrueFact }) {
           {t('listing.save')}
         </button>
         <a class="govuk-link mh-tap" href={language.href(`${venuePath(venue)}/still-true#${each.id}`)}>
-          {t('still.leave')}
+          {t('still.cancel')}
         </a>
       </div>
     </form>
@@ -236,7 +229,12 @@ export function StillTruePage({ data }: Page) {
             <form id="still" method="post" action={href(`${path}/still-true`)}>
               {/* The first button is what the Enter key presses: it must confirm nothing. */}
               <button type="submit" disabled hidden />
-              <KnownHow form={form} />
+              {/* While a fact is changed, its own form asks this. */}
+              {data.changing ? (
+                <input type="hidden" name="how" value={typedValue(form, 'how') || 'told'} />
+              ) : (
+                <KnownHow form={form} />
+              )}
             </form>
             {groups.map((group) => (
               <section key={group.topic} aria-labelledby={`topic-${group.topic}`} class="mh-true__group">

@@ -9,6 +9,7 @@ import { confirmFacts, findStated, markOf, type SeenFact } from '../facts/confir
 import { lookThrough, readSeen, readWord, seenWord, wordOf } from '../facts/look-through.ts';
 import { replaceFact } from '../facts/replace.ts';
 import type { FactRef } from '../facts/schema.ts';
+import { isAnswered, valueTyped } from '../facts/value-typed.ts';
 import { type Context, type Reply, type Route, route, seeOther } from '../http/route.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../venues/held.ts';
@@ -66,15 +67,10 @@ function fieldsOf(record: VenueRecord, ref: FactRef): Record<'value' | 'note', s
   return { value: fact === undefined ? '' : String(fact.value), note: fact?.note ?? '' };
 }
 
-const topicOf = ({ key }: FactRef): string => findFact(key)?.topic ?? '';
+/** The old answer is not chosen again: it is no longer true. Numbers are typed over. */
+const unanswered = (ref: FactRef) => (isAnswered(ref.key) ? { value: 'none' } : {});
 
-/** What was typed as a value; undefined for “I don't know”, null for what is none. */
-function valueTyped(key: string, typed: string): NewFact['value'] | undefined | null {
-  if (typed === '') return undefined;
-  if (findFact(key)?.value === 'number')
-    return /^\d{1,7}$/.test(typed) && Number(typed) <= 1_000_000 ? Number(typed) : null;
-  return typed === 'yes' || typed === 'no' || typed === 'partial' ? typed : null;
-}
+const topicOf = ({ key }: FactRef): string => findFact(key)?.topic ?? '';
 
 export function stillTruePages(assets: Assets): Route[] {
   const show = async ({ db, config, request, subject }: Here, shown: Shown): Promise<Reply> => {
@@ -124,7 +120,7 @@ export function stillTruePages(assets: Assets): Route[] {
               })),
             },
           }),
-        form: changing ? { ...form, values: { ...base, ...form.values } } : form,
+        form: changing ? { ...form, values: { ...base, ...unanswered(changing), ...form.values } } : form,
         ...(shown.done && { done: { ...doneText, ...(isThere && { topic: doneAt }) } }),
         settings: settingsOf(config, request),
       },
@@ -202,7 +198,12 @@ export function stillTruePages(assets: Assets): Route[] {
     const stored = findStated(record, ref) ? fieldsOf(record, ref) : base;
     const { values, clashes } = settle({ names, typed, base, stored });
     const again = (faults: FormFault[], status: number) =>
-      show(context, { form: { values: { ...typed, ...values }, faults }, changing: ref, clashes, status });
+      show(context, {
+        form: { values: { ...typed, ...values, ...(typed.value === undefined && unanswered(ref)) }, faults },
+        changing: ref,
+        clashes,
+        status,
+      });
     if (clashes.length > 0) {
       const label = languageOf(localeOf(request)).word('facts', ref.key, 'label') ?? ref.key;
       const sentence = t('form.chooseOne', { label });
@@ -211,6 +212,9 @@ export function stillTruePages(assets: Assets): Route[] {
         412,
       );
     }
+    // Nothing chosen is no answer; “I don’t know” is one.
+    if (isAnswered(ref.key) && typed.value === undefined && typed[choiceName('value')] === undefined)
+      return again([{ field: 'value', sentence: t('still.error_value') }], 400);
     const value = valueTyped(ref.key, String(values.value ?? ''));
     const note = String(values.note ?? '');
     const faults: FormFault[] = [

@@ -145,7 +145,7 @@ describe('the page of a check', () => {
     }
     // Each room’s sheet says of which place it is, and what is stated by its day: an age would not stay true on paper.
     const { text } = await browser(service.request.get(`${path}/check/print`));
-    assert.match(text, /<h2[^>]*><span[^>]*>Broadwater Hall: <\/span>Main hall</);
+    assert.match(text, /<h2[^>]*><span[^>]*>Broadwater Hall: <\/span>Hall</);
     assert.match(text, /yes, seen 1 January 2025/);
     assert.doesNotMatch(text, /Stated: |ago</);
   });

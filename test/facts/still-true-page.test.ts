@@ -109,6 +109,19 @@ describe('the page on which facts are kept true', () => {
     assert.deepEqual([value, note, method, observedOn], [82, 'By the garden', 'told', TODAY]);
   });
 
+  it('asks anew what is true, with the old answer not chosen, and takes nothing chosen for no answer', async () => {
+    const { text } = await get('?change=hearing_loop').expect(200);
+    assert.match(text, /What is true now\?/);
+    assert.doesNotMatch(text, /name="value"[^>]*checked/);
+    assert.equal([...text.matchAll(/How do you know\?/g)].length, 1);
+    const base = { change: 'hearing_loop', base_value: 'yes', base_note: '' };
+    const none = await post({ ...base, note: 'In front', how: 'told' }).expect(400);
+    assert.match(none.text, /Choose what is true now/);
+    assert.match(none.text, /value="In front"/);
+    assert.doesNotMatch(none.text, /name="value"[^>]*checked/);
+    assert.equal((await stated('hearing_loop')).value, 'yes');
+  });
+
   it('shows both sides when two change one fact at once, and keeps what only one changed', async () => {
     const base = { change: 'hearing_loop', base_value: 'yes', base_note: '' };
     await post({ ...base, value: 'no', note: '', how: 'told' }, joe).expect(303);
