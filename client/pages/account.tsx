@@ -2,14 +2,9 @@
 import { Done, ErrorSummary, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { managePath, Press } from '../components/organisation-frame.tsx';
+import { PlaceStatus } from '../components/place-status.tsx';
 import { useLanguage } from '../language/context.tsx';
 import type { AccountPageData } from './data.ts';
-
-const statusKeys = {
-  draft: 'account.status_draft',
-  published: 'account.status_published',
-  withdrawn: 'account.status_withdrawn',
-} as const;
 
 function Organisation({ organisation, role, venues }: AccountPageData['organisations'][number]) {
   const { t, href } = useLanguage();
@@ -23,7 +18,7 @@ function Organisation({ organisation, role, venues }: AccountPageData['organisat
       <p class="mh-quiet">{t(role === 'steward' ? 'account.youSteward' : 'account.youEdit')}</p>
       {venues.length > 0 && (
         <ul class="govuk-list mh-desk-list">
-          {venues.map(({ id, slug, name, status, waiting }) => (
+          {venues.map(({ id, slug, name, status, isHidden, waiting }) => (
             <li key={id}>
               <a class="govuk-link" href={href(`/venues/${slug}-${id}/manage`)} dir="auto">
                 {name}
@@ -34,7 +29,7 @@ function Organisation({ organisation, role, venues }: AccountPageData['organisat
                   <span class="govuk-visually-hidden">: {name}</span>
                 </a>
               )}
-              <span class="mh-quiet">{t(statusKeys[status])}</span>
+              <PlaceStatus place={{ status, isHidden }} />
             </li>
           ))}
         </ul>

@@ -40,7 +40,7 @@ export interface OrganisationManagePageData {
   page: 'organisationManage';
   organisation: OrganisationName;
   isSteward: boolean;
-  places: (Place & { status: 'draft' | 'published' | 'withdrawn' })[];
+  places: (Place & { status: 'draft' | 'published' | 'withdrawn'; isHidden: boolean })[];
   /** Offered to it, and by it. */
   incoming: Handover[];
   outgoing: Handover[];

@@ -35,6 +35,7 @@ export interface AccountPageData {
       slug: string;
       name: string;
       status: 'draft' | 'published' | 'withdrawn';
+      isHidden: boolean;
       waiting: number;
     }[];
   }[];

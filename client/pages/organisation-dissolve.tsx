@@ -7,6 +7,8 @@ import { typedValue } from '../logic/form.ts';
 import type { OrganisationDissolvePageData } from './data.ts';
 
 const consequences = ['places', 'contacts', 'members', 'keys', 'record', 'history'] as const;
+/** What is the same whatever was chosen; the rest is said by name where it is asked once more. */
+const settled = ['contacts', 'members', 'keys', 'record'] as const;
 const names = ['keep', 'forget'] as const;
 
 type Props = { data: OrganisationDissolvePageData; action: string };
@@ -98,7 +100,7 @@ export function OrganisationDissolvePage({ data }: { data: OrganisationDissolveP
     >
       <p class="govuk-body">{t('organisation.dissolveHow')}</p>
       <ul class="govuk-list govuk-list--bullet">
-        {consequences.map((each) => (
+        {(data.isAsked ? settled : consequences).map((each) => (
           <li key={each}>{t(`organisation.dissolve_${each}`)}</li>
         ))}
       </ul>

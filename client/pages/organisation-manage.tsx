@@ -1,15 +1,10 @@
 /** The members' page of an organisation: its places, what is offered, and the way to each part that they look after. */
 import { managePath, OrganisationFrame, organisationPath, Press } from '../components/organisation-frame.tsx';
+import { PlaceStatus } from '../components/place-status.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { formatDay } from '../language/format.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { OrganisationManagePageData } from './data.ts';
-
-const statusKeys = {
-  draft: 'account.status_draft',
-  published: 'account.status_published',
-  withdrawn: 'account.status_withdrawn',
-} as const;
 
 function Offers({ data }: { data: OrganisationManagePageData }) {
   const language = useLanguage();
@@ -110,7 +105,7 @@ export function OrganisationManagePage({ data }: { data: OrganisationManagePageD
             <a class="govuk-link" href={href(`${venuePath(place)}/manage`)} dir="auto">
               {place.name}
             </a>
-            <span class="mh-quiet">{t(statusKeys[place.status])}</span>
+            <PlaceStatus place={place} />
           </li>
         ))}
       </ul>

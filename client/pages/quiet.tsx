@@ -4,6 +4,8 @@ import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
 import type { QuietPageData } from './data.ts';
 
+const titles = { ask: 'reminder.quietTitle', done: 'reminder.quietDone', over: 'reminder.over' } as const;
+
 export function QuietPage({ data }: { data: QuietPageData }) {
   const { t, href } = useLanguage();
   const { step, token } = data;
@@ -11,7 +13,7 @@ export function QuietPage({ data }: { data: QuietPageData }) {
     <Layout settings={data.settings}>
       <div class="mh-desk">
         {step === 'done' && <Done>{t('reminder.isQuiet')}</Done>}
-        <h1 class="govuk-heading-l">{t(step === 'over' ? 'reminder.over' : 'reminder.quietTitle')}</h1>
+        <h1 class="govuk-heading-l">{t(titles[step])}</h1>
         {step === 'ask' && (
           <form method="post" action={href(`/quiet/${token}`)}>
             <p class="govuk-body">{t('reminder.quietHow')}</p>

@@ -60,6 +60,8 @@ export interface HeldPlace {
   slug: string;
   name: string;
   status: 'draft' | 'published' | 'withdrawn';
+  /** By an operator, for now. */
+  isHidden: boolean;
   organisationId: number;
 }
 
@@ -69,7 +71,9 @@ export const heldVenues = (db: Knex, organisationIds: number[]): Promise<HeldPla
     .whereIn('organisation_id', organisationIds)
     .orderBy(['name', 'id'])
     .limit(200)
-    .select('id', 'slug', 'name', 'status', 'organisation_id as organisationId');
+    .select('id', 'slug', 'name', 'status', 'organisation_id as organisationId', {
+      isHidden: db.raw('hidden_at is not null'),
+    });
 
 /** What a page about a venue is headed with. */
 export interface NamedVenue {

@@ -53,6 +53,14 @@ describe('the pages of an organisation', () => {
     assert.match((await get(next).expect(200)).text, /Hall 49/);
   });
 
+  it('tells its members which of its places an operator has hidden', async () => {
+    const { id } = await addVenue(service.db, { organisationId: us });
+    assert.ok(!(await get(`${path}/manage`, amara)).text.includes('Hidden by an operator'));
+    await service.db('venue').where({ id }).update({ hidden_at: service.db.fn.now() });
+    for (const page of [`${path}/manage`, '/account'])
+      assert.match((await get(page, amara).expect(200)).text, /<strong>Hidden by an operator<\/strong>/);
+  });
+
   it('is in the sitemap while it lists something that anybody can see', async () => {
     const parts = async () =>
       [...(await get('/sitemap.xml')).text.matchAll(/<loc>([^<]+organisations[^<]+)<\/loc>/g)].map(
@@ -250,7 +258,7 @@ describe('the pages of an organisation', () => {
     const chosen = { version, [`place_${id}`]: 'release', name: 'forget' };
     const asked = await post(at, chosen).expect(200);
     assert.match(asked.text, /Are you sure\?/);
-    assert.match(asked.text, /Given up: .*Broadwater Hall/);
+    assert.match(asked.text, /These places will be given up: .*Broadwater Hall/);
     await get(path).expect(200);
     assert.match((await post(at, { ...chosen, version: 99, do: 'dissolve' }).expect(412)).text, /Look again/);
     await post(at, { ...chosen, do: 'dissolve' }).expect(303);
