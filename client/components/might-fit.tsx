@@ -19,14 +19,14 @@ export function MightFit({ search, today }: Props) {
   if (!mightFit || mightFit.value === 0) return null;
   const { layout, facts } = askedFor(query, list.understood);
   const count = { count: mightFit.value, number: formatEstimate(language, mightFit) };
-  const message = list.items.length === 0 ? 'search.mightOnly' : 'search.mightMore';
+  const message = list.items.length === 0 ? 'search.mightTotal' : 'search.mightMore';
   return (
     <section class="mh-might" aria-labelledby="might">
       <h2 id="might" class="mh-might__title">
         {t('search.might')}
       </h2>
       <p class="mh-might__text">
-        <strong>{capitalised(language, t(message, count))}</strong> {t('search.mightWhy')}
+        <strong>{capitalised(language, t(message, count))}.</strong> {t('search.mightWhy')}
       </p>
       {possible.length > 0 && (
         <ol class="mh-results__list">

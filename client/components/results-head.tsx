@@ -4,7 +4,7 @@ import type { Count } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { capitalised, formatEstimate, formatTotal } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { apiQuery, first, type Query, sameQuery, searchPath, without } from '../logic/query.ts';
+import { first, type Query, searchPath, without } from '../logic/query.ts';
 import type { Search } from '../state/use-search.ts';
 
 const totalWords = (language: Language, total: Count, possible: boolean): string =>
@@ -22,12 +22,11 @@ export function ResultsHead({ search, heading }: { search: Search; heading: Ref<
   const { t, href } = language;
   const { list, query, asked, waiting, live, problem } = search;
   const showsMap = asked.view?.[0] === 'map';
-  const isOlder = !sameQuery(apiQuery(query), apiQuery(asked));
   const nothingYet = problem !== undefined && !list.total;
   const total = list.total && totalWords(language, list.total, query.match?.[0] === 'possible');
   const words = !total
-    ? t(nothingYet ? 'search.notSearched' : list.items.length === 0 ? 'search.noResults' : 'search.results')
-    : problem && isOlder
+    ? t(nothingYet ? 'search.notSearched' : 'search.results')
+    : problem
       ? lastWords(language, query, total)
       : capitalised(language, query.cursor ? t('search.continued', { total }) : total);
   return (
@@ -37,9 +36,7 @@ export function ResultsHead({ search, heading }: { search: Search; heading: Ref<
           {waiting && <span class="mh-results__searching">{t('search.searching')}</span>}
           <span class="mh-results__total">{words}</span>
           {/* Paper shows the last answer while the next is on its way. */}
-          {waiting && isOlder && total && (
-            <span class="mh-print-only">{lastWords(language, query, total)}</span>
-          )}
+          {waiting && total && <span class="mh-print-only">{lastWords(language, query, total)}</span>}
         </h2>
         {live && !nothingYet && (
           <a

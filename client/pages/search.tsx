@@ -7,7 +7,7 @@ import { ProblemBox } from '../components/problem-box.tsx';
 import { Results } from '../components/results.tsx';
 import { SearchForm } from '../components/search-form.tsx';
 import { useLanguage } from '../language/context.tsx';
-import { chipsOf } from '../logic/chips.ts';
+import { type Chip, chipsOf } from '../logic/chips.ts';
 import { fieldIds, inWords } from '../logic/problems.ts';
 import { first, readQuery, searchPath, withUnasked } from '../logic/query.ts';
 import { searchTitle } from '../logic/titles.ts';
@@ -38,12 +38,11 @@ export function SearchPage({ data }: { data: SearchPageData }) {
   // Shown at once, so that the page does not move when the answer comes; but what is read from words comes with it.
   const words = first(asked, 'q');
   const sameWords = words === first(query, 'q');
-  const refused =
-    problem?.errors?.map(({ parameter = '' }) => parameter).filter((name) => Object.hasOwn(fieldIds, name)) ??
-    [];
   // What was refused was not asked; where it has a field, it is mended there.
+  const refused = ({ parameter }: Chip) =>
+    Object.hasOwn(fieldIds, parameter) && problem?.errors?.some((each) => each.parameter === parameter);
   const chips = chipsOf(language, asked, sameWords ? list.understood : [], data.areas).filter(
-    ({ parameter }) => !refused.includes(parameter),
+    (each) => !refused(each),
   );
   const title = searchTitle(language, asked, problem);
   useEffect(() => {
