@@ -151,6 +151,7 @@ export function CheckPage({ data }: { data: CheckPageData }) {
   const { t, href } = useLanguage();
   const { venue, form, parts, settings } = data;
   const path = venuePath(venue);
+  const first = parts.flatMap(({ topics }) => topics.flatMap(({ questions }) => questions))[0]?.field;
   const rooms = parts.filter(({ spaceId }) => spaceId !== undefined);
   const [access, amenities] = parts.filter(({ spaceId }) => spaceId === undefined);
   return (
@@ -159,7 +160,7 @@ export function CheckPage({ data }: { data: CheckPageData }) {
         {venue.name}
       </a>
       <div class="mh-desk mh-checking">
-        <ErrorSummary form={form} />
+        <ErrorSummary form={form} ids={first ? { answers: first } : {}} />
         {data.said.length > 0 && (
           <Done>
             {data.said.map((sentence) => (
@@ -206,8 +207,13 @@ export function CheckPage({ data }: { data: CheckPageData }) {
             </section>
           )}
           {amenities && <Whole data={data} part={amenities} />}
+          <FieldFault id="answers" sentence={faultOf(form, 'answers')} />
           <div class="mh-desk-actions">
-            <button type="submit" class="mh-button">
+            <button
+              type="submit"
+              class="mh-button"
+              aria-describedby={faultOf(form, 'answers') ? 'answers-error' : undefined}
+            >
               {t('check.send')}
             </button>
           </div>

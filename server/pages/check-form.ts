@@ -68,6 +68,6 @@ export function readCheck(typed: Typed, language: Language, latest: string): Rea
   }
   const isChosen = shown.length > 0 && unchosen.length === 0;
   if (answers.length === 0 && faults.length === 0 && !isChosen)
-    faults.push({ sentence: t('check.error_none') });
+    faults.push({ field: 'answers', sentence: t('check.error_none') });
   return { day, by, answers, unchosen, faults };
 }

@@ -90,7 +90,9 @@ describe('the page of a check', () => {
     assert.match(text, /value="some"/);
     assert.match(text, /name="answer_all_lift"[^>]*value="no"[^>]*checked/);
     const nothing = await send({}).expect(400);
-    assert.match(nothing.text, /Answer at least one question/);
+    // At the head with a link to the first question, and above the button.
+    assert.match(nothing.text, /href="#answer_all_\w+"[^>]*>Answer at least one question/);
+    assert.match(nothing.text, /id="answers-error"/);
   });
 
   it('saves what can be, and shows both of what somebody else changed meanwhile', async () => {
