@@ -278,10 +278,10 @@ describe('what is typed', () => {
       answer();
     }
     await page.getByLabel('Deposit').fill('80');
-    await sendAndType('/terms', 'Save the terms', () => page.getByLabel('How many days before').fill('9'));
+    await sendAndType('/terms', 'Save the terms', () => page.getByLabel('How many days’ notice').fill('9'));
     await page.waitForURL('**/terms?done=saved');
     await said(page, still);
-    assert.equal(await page.getByLabel('How many days before').inputValue(), '9');
+    assert.equal(await page.getByLabel('How many days’ notice').inputValue(), '9');
     const { terms } = await (await fetch(`${url}/api/v1/venues/${id}/terms`)).json();
     assert.deepEqual([terms.deposit.amount, terms.noticeDays ?? null], [8000, null], 'only what was sent');
 
