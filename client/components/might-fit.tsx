@@ -28,6 +28,9 @@ export function MightFit({ search, today }: Props) {
       <p class="mh-might__text">
         <strong>{capitalised(language, t(message, count))}.</strong> {t('search.mightWhy')}
       </p>
+      {possible.length > 0 && possible.length < mightFit.value && (
+        <p class="mh-print-only">{t('search.printedFirst', { count: possible.length })}</p>
+      )}
       {possible.length > 0 && (
         <ol class="mh-results__list">
           {possible.map((item) => (

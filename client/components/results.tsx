@@ -47,6 +47,9 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
         </p>
       )}
       {empty && !problem && <NoResults search={search} chips={chips} />}
+      {list.next && !query.cursor && (
+        <p class="mh-print-only">{t('search.printedFirst', { count: list.items.length })}</p>
+      )}
       {!empty && (
         // Another answer is another list: its cards come, and do not move from where the last one had them.
         <ol key={writeQuery(apiQuery(query))} class="mh-results__list">

@@ -7,6 +7,7 @@ import { ProblemBox } from '../components/problem-box.tsx';
 import { Results } from '../components/results.tsx';
 import { SearchForm } from '../components/search-form.tsx';
 import { useLanguage } from '../language/context.tsx';
+import { formatDay } from '../language/format.ts';
 import { type Chip, chipsOf } from '../logic/chips.ts';
 import { fieldIds, inWords } from '../logic/problems.ts';
 import { first, readQuery, searchPath, withUnasked } from '../logic/query.ts';
@@ -71,6 +72,11 @@ export function SearchPage({ data }: { data: SearchPageData }) {
           {search.announcement}
         </p>
         {words && <p class="mh-print-only">{language.t('search.printedWords', { words })}</p>}
+        <p class="mh-print-only">
+          <bdi>{data.settings.publicUrl + language.href(searchPath(asked))}</bdi>
+          {language.t('common.comma')}
+          {formatDay(language, data.settings.today)}
+        </p>
         <Chips chips={chips} />
         <div class={onMap ? 'mh-split mh-split--map' : 'mh-split'}>
           <Results

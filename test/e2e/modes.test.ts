@@ -48,5 +48,9 @@ describe('other ways of looking', () => {
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('.mh-map').isVisible(), false);
     assert.ok(await page.locator('.mh-results__list .mh-card').first().isVisible());
+    const sheet = await page.locator('main').innerText();
+    assert.match(sheet, /https?:\/\/\S+, \d+ \w+ 20\d\d/, 'where it is from, and of which day');
+    assert.match(sheet, /The first 20 of them are printed here\./);
+    assert.doesNotMatch(sheet, /Open now/, 'which is not so when it is read');
   });
 });
