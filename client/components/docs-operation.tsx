@@ -1,4 +1,5 @@
 /** One thing that can be asked of the API: what to send, what comes back, and a line to paste into a terminal. */
+import { Fragment } from 'preact';
 import { inEnglish, useLanguage } from '../language/context.tsx';
 import { exampleBody, exampleUrl } from '../logic/api-examples.ts';
 import { curl, refName } from '../logic/schema-text.ts';
@@ -92,6 +93,18 @@ function Answers({ responses, document }: AnswersProps) {
   );
 }
 
+/** A line may end after each part of a path, and nowhere else. */
+export const Path = ({ path }: { path: string }) => (
+  <>
+    {path.split(/(?<=\/)(?=.)/).map((part, index) => (
+      <Fragment key={index}>
+        {index > 0 && <wbr />}
+        {part}
+      </Fragment>
+    ))}
+  </>
+);
+
 export function Operation({ id, method, path, operation, root, document }: Props) {
   const language = useLanguage();
   const { t } = language;
@@ -104,7 +117,10 @@ export function Operation({ id, method, path, operation, root, document }: Props
   return (
     <section class="mh-docs__operation" aria-labelledby={id}>
       <h2 id={id} class="mh-docs__title" dir="ltr">
-        <code class="mh-docs__method">{method.toUpperCase()}</code> <code>{path}</code>
+        <code class="mh-docs__method">{method.toUpperCase()}</code>{' '}
+        <code>
+          <Path path={path} />
+        </code>
       </h2>
       {operation.summary && (
         <p class="govuk-body mh-docs__summary" {...inEnglish(language)}>

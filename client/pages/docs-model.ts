@@ -83,9 +83,20 @@ export interface NamedOperation {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Every operation in the order of the document, with the parameters that its path states for all. */
+/** What operations are about: the first part of their paths after the version, as in `/api/v1/venues`. */
+export const groupOf = (path: string): string => /^(?:\/api\/v\d+)?\/[^/]+/.exec(path)?.[0] ?? path;
+
+/**
+ * Every operation with the parameters that its path states for all: those about one thing together, in the order of the
+ * document, and the whole of it before its parts.
+ */
 export function operationsOf(document: OpenApiDocument): NamedOperation[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
+  const groups = [...new Set(Object.keys(document.paths).map(groupOf))];
+  const rank = (path: string) => groups.indexOf(groupOf(path));
+  const paths = Object.entries(document.paths).sort(
+    ([a], [b]) => rank(a) - rank(b) || Number(a > b) - Number(a < b),
+  );
+  return paths.flatMap(([path, item]) =>
     methods
       .filter((method) => item[method] !== undefined)
       .map((method) => {

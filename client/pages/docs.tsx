@@ -1,10 +1,10 @@
 /** The API for people: every path, parameter, answer and shape, from the same document that machines read. */
-import { Operation } from '../components/docs-operation.tsx';
+import { Operation, Path } from '../components/docs-operation.tsx';
 import { Prose, SchemaTable } from '../components/docs-schema.tsx';
 import { Layout } from '../components/layout.tsx';
 import { inEnglish, Rich, useLanguage } from '../language/context.tsx';
 import type { DocsPageData } from './data.ts';
-import { type NamedOperation, type OpenApiDocument, operationsOf } from './docs-model.ts';
+import { groupOf, type NamedOperation, type OpenApiDocument, operationsOf } from './docs-model.ts';
 
 function ShapeLinks({ names }: { names: string[] }) {
   const { t } = useLanguage();
@@ -28,18 +28,27 @@ function Index({ operations, shapes }: { operations: NamedOperation[]; shapes: s
   return (
     <nav class="mh-docs__index" aria-label={t('docs.onThisPage')}>
       <h2 class="govuk-heading-m">{t('docs.operations')}</h2>
-      <ul class="govuk-list">
-        {operations.map(({ id, method, path, operation }) => (
-          <li key={id}>
-            <a class="govuk-link" href={`#${id}`}>
-              <code>
-                {method.toUpperCase()} {path}
-              </code>
-            </a>{' '}
-            <span {...inEnglish(language)}>{operation.summary}</span>
-          </li>
-        ))}
-      </ul>
+      {[...new Set(operations.map(({ path }) => groupOf(path)))].map((group) => (
+        <div key={group}>
+          <h3 class="govuk-heading-s">
+            <Path path={group} />
+          </h3>
+          <ul class="govuk-list">
+            {operations
+              .filter(({ path }) => groupOf(path) === group)
+              .map(({ id, method, path, operation }) => (
+                <li key={id}>
+                  <a class="govuk-link" href={`#${id}`}>
+                    <code>
+                      {method.toUpperCase()} <Path path={path} />
+                    </code>
+                  </a>{' '}
+                  <span {...inEnglish(language)}>{operation.summary}</span>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
       {shapes.length > 0 && (
         <p class="govuk-body">
           <Rich text={t('docs.shapeList')} tags={{ list: () => <ShapeLinks names={shapes} /> }} />

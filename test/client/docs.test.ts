@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locale } from '../../client/language/locales.ts';
 import { curl, limitsText, typeText } from '../../client/logic/schema-text.ts';
-import type { OpenApiSchema } from '../../client/pages/docs-model.ts';
+import { type OpenApiSchema, operationsOf } from '../../client/pages/docs-model.ts';
 import { languageOf } from '../../server/pages/languages.ts';
 import { renderPage } from '../../server/pages/render.ts';
 import { settings } from './examples.ts';
@@ -109,6 +109,23 @@ describe('the API for people', () => {
       assert.match(render(locale), /<span lang="en-GB" dir="ltr">Find venues<\/span>/);
     }
     assert.doesNotMatch(html, /<(p|span)[^>]* lang=/);
+  });
+
+  it('puts what is about one thing together, and the whole of it before its parts', () => {
+    const asked = { get: {} };
+    const paths = [
+      '/api/v1/venues/similar',
+      '/health',
+      '/api/v1/venues/{id}',
+      '/api/v1/areas',
+      '/api/v1/venues',
+    ];
+    const info = { title: 'A', version: '1' };
+    const made = { openapi: '3.1.0', info, paths: Object.fromEntries(paths.map((path) => [path, asked])) };
+    assert.deepEqual(
+      operationsOf(made).map(({ path }) => path),
+      ['/api/v1/venues', '/api/v1/venues/similar', '/api/v1/venues/{id}', '/health', '/api/v1/areas'],
+    );
   });
 
   it('quotes for the shell', () => {
