@@ -60,7 +60,7 @@ function Invited({ data }: { data: AccountPageData }) {
             <span dir="auto">
               {t('own.invitedAs', {
                 organisation: organisation.name,
-                role: t(`organisation.role_${role}`),
+                role,
               })}
             </span>
             <span class="mh-presses">

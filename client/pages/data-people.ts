@@ -55,7 +55,7 @@ export interface AccountPageData {
 
 export interface OutboxPageData {
   page: 'outbox';
-  letters: { id: string; to: string; subject: string; text: string }[];
+  letters: { id: string; to: string; when: string; subject: string; text: string }[];
   settings: Settings;
 }
 
@@ -65,7 +65,7 @@ export interface YouPageData {
   email: string;
   /** The address that was asked for. */
   waiting?: string;
-  sessions: { since: string; lastSeen: string; isThis: boolean }[];
+  sessions: { since: string; when: string; lastSeen: string; isThis: boolean }[];
   /** Letters go no further than the outbox of the demo. */
   outbox: boolean;
   form: FormState;

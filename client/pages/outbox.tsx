@@ -1,6 +1,7 @@
 /** The letters of the demo, which go nowhere: anyone may read them here, as nobody real gets any. */
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
+import { isolated } from '../language/format.ts';
 import type { OutboxPageData } from './data.ts';
 
 /** Addresses in a letter can be followed. */
@@ -21,7 +22,8 @@ function LetterText({ text }: { text: string }) {
 }
 
 export function OutboxPage({ data }: { data: OutboxPageData }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   return (
     <Layout settings={data.settings}>
       <div class="mh-desk">
@@ -29,13 +31,13 @@ export function OutboxPage({ data }: { data: OutboxPageData }) {
         <p class="govuk-body">
           {data.letters.length > 0 ? t('account.outboxHow') : t('account.outboxEmpty')}
         </p>
-        {data.letters.map(({ id, to, subject, text }) => (
+        {data.letters.map(({ id, to, when, subject, text }) => (
           <article class="mh-card" key={id} aria-labelledby={`letter-${id}`}>
             <h2 class="govuk-heading-s" id={`letter-${id}`} dir="auto">
               {subject}
             </h2>
-            <p class="mh-quiet" dir="ltr">
-              {to}
+            <p class="govuk-body-s mh-quiet">
+              {t('account.letterTo', { email: isolated(language, to), when })}
             </p>
             <LetterText text={text} />
           </article>

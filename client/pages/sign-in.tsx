@@ -38,7 +38,7 @@ function Ask({ data }: { data: SignInPageData }) {
         </form>
       )}
       {data.demoPeople.length > 0 && (
-        <section aria-labelledby="demo-people">
+        <section aria-labelledby="demo-people" class="mh-demo-people">
           <h2 class="govuk-heading-m" id="demo-people">
             {t('account.demoPeople')}
           </h2>

@@ -1,7 +1,8 @@
 /** Saying that something on a page is wrong; anybody may, without an account. First what it is about, then what is right. */
-import { Done, ErrorSummary, Radios, TextArea, TextInput } from '../components/form.tsx';
+import { Done, ErrorSummary, FieldFault, Radios, TextArea, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { useLanguage } from '../language/context.tsx';
+import { faultOf } from '../logic/form.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { SuggestPageData } from './data.ts';
 
@@ -16,14 +17,22 @@ const unitKeys = {
 
 function Choose({ data }: Page) {
   const { t, href } = useLanguage();
+  const fault = faultOf(data.form, 'about');
   return (
     <form method="get" action={href(`${venuePath(data.venue)}/suggest`)}>
       <p class="govuk-body">{t('correction.how')}</p>
-      <div class="govuk-form-group">
+      <div class={`govuk-form-group ${fault ? 'govuk-form-group--error' : ''}`}>
         <label class="govuk-label mh-label" for="about">
           {t('correction.about')}
         </label>
-        <select class="govuk-select mh-correct__about" id="about" name="about">
+        <FieldFault id="about" sentence={fault} />
+        <select
+          class="govuk-select mh-correct__about"
+          id="about"
+          name="about"
+          aria-describedby={fault && 'about-error'}
+        >
+          <option value="">{t('correction.choose')}</option>
           {data.choices.map(({ label, options }) => (
             <optgroup key={label} label={label}>
               {options.map((option) => (
@@ -164,11 +173,14 @@ export function SuggestPage({ data }: Page) {
   return (
     <Layout settings={data.settings}>
       <a class="govuk-back-link" href={href(place)}>
-        <span dir="auto">{venue.name}</span>
+        {t('claim.backToVenue')}
       </a>
       <div class="mh-desk">
         <ErrorSummary form={form} />
         <h1 class="govuk-heading-l">{t('correction.title')}</h1>
+        <p class="govuk-body-l" dir="auto">
+          {venue.name}
+        </p>
         {data.isDone ? (
           <>
             <Done>{t('correction.thanks')}</Done>
@@ -180,9 +192,11 @@ export function SuggestPage({ data }: Page) {
           </>
         ) : (
           <>
-            <p class="govuk-body-l" dir="auto">
-              {subject ? subject.label : venue.name}
-            </p>
+            {subject?.kind === 'words' && (
+              <h2 class="govuk-heading-m" dir="auto">
+                {subject.label}
+              </h2>
+            )}
             {subject ? <Suggest data={data} /> : <Choose data={data} />}
           </>
         )}

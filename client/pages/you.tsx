@@ -66,11 +66,11 @@ export function YouPage({ data }: { data: YouPageData }) {
           <h2 class="govuk-heading-m" id="sessions">
             {t('own.sessions')}
           </h2>
-          <p class="govuk-body">{t('own.sessionsHow')}</p>
+          <p class="govuk-body">{t(data.sessions.length === 1 ? 'own.sessionsOnly' : 'own.sessionsHow')}</p>
           <ul class="govuk-list mh-desk-list">
-            {data.sessions.map(({ since, lastSeen, isThis }) => (
+            {data.sessions.map(({ since, when, lastSeen, isThis }) => (
               <li key={since}>
-                {t('own.sessionSince', { day: day(since), seen: day(lastSeen) })}
+                {t('own.sessionSince', { when, seen: day(lastSeen) })}
                 {isThis && <strong>{t('own.sessionThis')}</strong>}
               </li>
             ))}

@@ -19,6 +19,7 @@ import { localeOf } from './locale.ts';
 import { html, isOutboxShown, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
+import { whenText } from './when.ts';
 
 const Form = Type.Object({}, { additionalProperties: true });
 const AccountQuery = Type.Object({ done: Type.Optional(Type.String()) }, { additionalProperties: true });
@@ -146,10 +147,12 @@ export function accountPages(assets: Assets): Route[] {
       handler: async ({ db, config, request }) => {
         // Letters hold the keys to people's accounts: only where all is made up, and nothing leaves, are they shown.
         if (!isOutboxShown(config)) throw notFound('page');
-        const { t } = languageOf(localeOf(request));
-        const letters = (await waitingLetters(db)).map(({ id, to, subject, text }) => ({
+        const language = languageOf(localeOf(request));
+        const { t } = language;
+        const letters = (await waitingLetters(db)).map(({ id, to, createdAt, subject, text }) => ({
           id,
           to,
+          when: whenText(language, createdAt),
           subject,
           text,
         }));

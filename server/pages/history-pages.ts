@@ -20,6 +20,7 @@ import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
 import { type Assets, renderPage } from './render.ts';
+import { whenText } from './when.ts';
 
 const PAGE = 20;
 const MOST_TERMS = 20;
@@ -46,17 +47,6 @@ const creditText = (language: Language, { kind, name }: Credit): string =>
     : language.t(kind === 'source' ? 'correction.bySource' : 'correction.byNamed', {
         who: isolated(language, name),
       });
-
-/** “3 March 2026, 14:05”, on the clock of the halls. */
-export function whenText(language: Language, at: string): string {
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(at));
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date(at));
-  return language.t('history.when', { day: formatDay(language, day), clock });
-}
 
 export function historyPages(assets: Assets): Route[] {
   const entriesOf = (

@@ -6,7 +6,6 @@ import { listAudit } from '../audit/repository.ts';
 import { type Route, route } from '../http/route.ts';
 import { maySeeInside } from '../organisations/policy.ts';
 import type { AuditList } from '../organisations/schema.ts';
-import { whenText } from './history-pages.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import {
@@ -17,6 +16,7 @@ import {
   pathOf,
 } from './organisation-form.ts';
 import type { Assets } from './render.ts';
+import { whenText } from './when.ts';
 
 const Query = Type.Object(
   { before: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })) },

@@ -2,6 +2,7 @@
 import { type ComponentType, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { LanguageContext } from '../../client/language/context.tsx';
+import { formatDay } from '../../client/language/format.ts';
 import type { Language } from '../../client/language/language.ts';
 import { aboutLocale, defaultLocale, localePath, locales } from '../../client/language/locales.ts';
 import { deskPages, livePages, type PageData, pages, planPages } from '../../client/pages.ts';
@@ -148,6 +149,18 @@ const deskBlock = ({ page, settings }: PageData, { isPrivate }: PageExtra) =>
       ]
     : [];
 
+/** These are laid out for paper, and say by themselves where they are from. */
+const sheets: ReadonlySet<PageData['page']> = new Set(['venue', 'organisation', 'planReport', 'checkSheet']);
+
+/** Where a sheet of paper is from, and of which day. */
+const sourceLine = ({ page, settings }: PageData, language: Language, { path }: PageExtra) => {
+  if (sheets.has(page)) return [];
+  const address = settings.publicUrl + language.href(path);
+  const day = formatDay(language, settings.today);
+  const text = language.t('common.printed', { name: language.t('common.name'), address, day });
+  return [`<p class="mh-width mh-print-only">${attribute(text)}</p>`];
+};
+
 /** Nothing of who reads it. */
 const forEverybody = ({ settings: { reader: _reader, plans: _plans, ...settings }, ...data }: PageData) =>
   ({ ...data, settings }) as PageData;
@@ -164,6 +177,7 @@ export function renderPage(data: PageData, assets: Assets, extra: PageExtra): st
     '</head>',
     '<body class="govuk-template__body">',
     `<div id="app">${renderToString(h(LanguageContext.Provider, { value: language, children: h(Page, { data: extra.isPrivate ? data : forEverybody(data) }) }))}</div>`,
+    ...sourceLine(data, language, extra),
     ...(livePages.has(data.page) ? [dataBlock('application/json', forEverybody(data), 'page-data')] : []),
     ...deskBlock(data, extra),
     '</body>',

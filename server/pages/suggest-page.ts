@@ -108,7 +108,10 @@ export function suggestPages(assets: Assets): Route[] {
       query: Query,
       handler: (context) => {
         const { about, done } = context.query;
-        return show(context, { isDone: done === 'yes', ...(about && { about }) });
+        const { t } = languageOf(localeOf(context.request));
+        const faults = [{ field: 'about', sentence: t('correction.error_about') }];
+        const form = { ...emptyForm, ...(about === '' && { faults }) };
+        return show(context, { isDone: done === 'yes', form, ...(about && { about }) });
       },
     }),
     route({

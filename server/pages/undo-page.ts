@@ -13,13 +13,14 @@ import { Id } from '../venues/schema.ts';
 import { type PlannedUndo, planUndo, undoChange } from '../venues/undo.ts';
 import { textOf, typedIn } from './form.ts';
 import { authorSaid } from './former-group.ts';
-import { roomsOf, whenText } from './history-pages.ts';
+import { roomsOf } from './history-pages.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
 import { type Assets, renderPage } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
+import { whenText } from './when.ts';
 
 const Form = Type.Object({}, { additionalProperties: true });
 const OfChange = Type.Object({ slug: OfVenue.properties.slug, version: Id });

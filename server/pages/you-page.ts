@@ -19,6 +19,7 @@ import { DoneQuery, Form, isConflict, ownPage } from './organisation-form.ts';
 import { isOutboxShown } from './page.ts';
 import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
+import { whenText } from './when.ts';
 
 const WithToken = Type.Object({ token: Type.String({ maxLength: 100 }) });
 const dones = ['asked', 'kept'] as const;
@@ -35,7 +36,9 @@ export function youPages(assets: Assets): Route[] {
     const { db, config, request } = context;
     const { id, email } = personOfVisit(context.visitor);
     const waiting = await addressWaiting(db, { personId: id });
-    const sessions = (await listSessions(db, id, sessionOf(config, request) ?? '')).items;
+    const language = languageOf(localeOf(request));
+    const listed = await listSessions(db, id, sessionOf(config, request) ?? '');
+    const sessions = listed.items.map((each) => ({ ...each, when: whenText(language, each.since) }));
     return ownPage(
       context,
       assets,
