@@ -22,5 +22,7 @@ export function createPlaceMap(
     ? areaAround(lat, lon)
     : marker([lat, lon], { icon: pinIcon(kind), interactive: false, keyboard: false });
   sign.addTo(base.map);
+  // The lower edge of the circle stays clear of the credit.
+  if (about) base.map.panBy([0, 14], { animate: false });
   return base;
 }
