@@ -1,11 +1,17 @@
 /** Does it fit? Each need of the reader's search, answered by one fact of the best room. */
+import type { Verdict } from '../../server/fit/schema.ts';
 import { useLanguage } from '../language/context.tsx';
-import { needText, reasonText } from '../logic/fit.ts';
+import { needText, reasonAge, reasonText } from '../logic/fit.ts';
 import type { FitData } from '../pages/data.ts';
 
 const verdicts = { yes: 'venue.fitYes', ask: 'venue.fitAsk', no: 'venue.fitNo' } as const;
 const answers = { yes: 'venue.answerYes', ask: 'venue.answerAsk', no: 'venue.answerNo' } as const;
 const others = { yes: 'venue.fitRoomYes', ask: 'venue.fitRoomAsk', no: 'venue.fitRoomNo' } as const;
+
+function Age({ verdict }: { verdict: Verdict }) {
+  const age = reasonAge(useLanguage(), verdict);
+  return age ? <span class="mh-fit__age"> {age}</span> : null;
+}
 
 export function FitPanel({ fit }: { fit: FitData }) {
   const language = useLanguage();
@@ -30,6 +36,7 @@ export function FitPanel({ fit }: { fit: FitData }) {
               <span class="govuk-visually-hidden">. </span>
               <span class="mh-fit__reason">
                 {reasonText(language, verdict)}
+                <Age verdict={verdict} />
                 {verdict.note && <span dir="auto"> {t('venue.quoted', { note: verdict.note })}</span>}
               </span>
             </span>

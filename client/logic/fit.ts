@@ -25,8 +25,8 @@ export function needText(language: Language, { need }: Verdict, asked: Asked): s
   return layout ? t('venue.fitPeople', { people, layout }) : people;
 }
 
-/** The fact that decides it; with its age where it has one. */
-export function reasonText(language: Language, { need, answer, value, age }: Verdict): string {
+/** The fact that decides it. */
+export function reasonText(language: Language, { need, answer, value }: Verdict): string {
   const { t } = language;
   if (need === 'capacity')
     return typeof value === 'number'
@@ -38,6 +38,11 @@ export function reasonText(language: Language, { need, answer, value, age }: Ver
     return t(says[answer]);
   }
   if (value === undefined) return t('venue.fitUnknown');
-  const says = valueSentence(language, need, value);
-  return age ? `${says} ${t('venue.fitAge', { age: formatAge(language, age.days) })}` : says;
+  return valueSentence(language, need, value);
 }
+
+/** How old that is, where it is a fact. */
+export const reasonAge = (language: Language, { need, value, age }: Verdict): string | undefined =>
+  age && value !== undefined && need !== 'capacity' && need !== 'openAt'
+    ? language.t('venue.fitAge', { age: formatAge(language, age.days) })
+    : undefined;
