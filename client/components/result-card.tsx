@@ -109,7 +109,11 @@ export function ResultCard({
   const language = useLanguage();
   const lit = usePointedAt(pointed, item.id) || active;
   const { t, word, href } = language;
-  const place = [...new Set([item.locality, item.town])].filter(Boolean).join(t('common.comma'));
+  // Among Arabic words each name runs its own way, and the comma that parts them does not.
+  const place = [...new Set([item.locality, item.town])]
+    .filter((name) => name)
+    .map((name) => (language.dir === 'rtl' ? `\u2068${name}\u2069` : name))
+    .join(t('common.comma'));
   const away = awayWords(language, item);
   const path = venuePath(item, query);
   return (
