@@ -59,13 +59,6 @@ function Answer({ data, each }: Page & { each: CorrectionView }) {
           </a>
         </p>
       )}
-      {mayAccept && (
-        <p class="govuk-body">
-          <button type="submit" name="do" value="accept" class="mh-button">
-            {named(t(applies ? 'correction.accept' : 'correction.acceptWords'))}
-          </button>
-        </p>
-      )}
       {wantsAnswer && (
         <TextInput
           form={data.form.values.id === id ? data.form : { values: {}, faults: [] }}
@@ -77,9 +70,16 @@ function Answer({ data, each }: Page & { each: CorrectionView }) {
           dir="auto"
         />
       )}
-      <button type="submit" name="do" value="decline" class="mh-button mh-button--quiet">
-        {named(t('correction.decline'))}
-      </button>
+      <div class="mh-desk-actions">
+        {mayAccept && (
+          <button type="submit" name="do" value="accept" class="mh-button">
+            {named(t(applies ? 'correction.accept' : 'correction.acceptWords'))}
+          </button>
+        )}
+        <button type="submit" name="do" value="decline" class="mh-button mh-button--quiet">
+          {named(t('correction.decline'))}
+        </button>
+      </div>
     </form>
   );
 }

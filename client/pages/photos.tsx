@@ -102,8 +102,8 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
   const path = venuePath(venue);
   return (
     <Layout settings={data.settings} current="/account">
-      <a class="govuk-back-link" href={href(venue.isPublic ? path : `${path}/manage`)}>
-        {venue.isPublic ? t('photos.back') : <bdi>{venue.name}</bdi>}
+      <a class="govuk-back-link" href={href(`${path}/manage`)}>
+        <bdi>{venue.name}</bdi>
       </a>
       <div class="mh-desk">
         <ErrorSummary form={form} />

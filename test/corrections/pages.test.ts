@@ -114,7 +114,7 @@ describe('corrections, by pages', () => {
   it('are accepted in one tap, credited, and can be undone', async () => {
     await post('/suggest', suggestion).expect(303);
     const manage = await get('/manage', amara).expect(200);
-    assert.match(manage.text, /1 suggestion waits/);
+    assert.match(manage.text, /1 suggestion to answer/);
     const account = await browser(service.request.get('/account'), amara).expect(200);
     assert.ok(account.text.includes(`href="${path}/corrections"`));
     const { text } = await get('/corrections', amara).expect(200);
@@ -135,7 +135,7 @@ describe('corrections, by pages', () => {
     assert.deepEqual([pathname, searchParams.get('done')], [`${path}/corrections`, 'accepted']);
     const done = await get(`/corrections?${searchParams}`, amara).expect(200);
     assert.match(done.text, /Accepted\. Everybody sees it now\./);
-    assert.match(done.text, /Nothing waits here/);
+    assert.match(done.text, /No suggestions to answer/);
     await get(`/manage/history/${searchParams.get('undo')}`, amara).expect(200);
     const history = await get('/history').expect(200);
     assert.match(history.text, /After a suggestion by Ruth\./);

@@ -55,7 +55,7 @@ describe('photos in a browser', () => {
   it('are added, described, moved and deleted on a phone without script', async () => {
     const page = await member({ javaScriptEnabled: false });
     await page.goto(`${url}${venue}/photos?fact=step_free_entrance`);
-    assert.equal(await page.getByLabel('What it is evidence for').inputValue(), 'step_free_entrance');
+    assert.equal(await page.getByLabel('What it proves').inputValue(), 'step_free_entrance');
     await page.getByRole('button', { name: 'Add this photo' }).click();
     assert.deepEqual(await summary(page).allInnerTexts(), ['Choose a photo', 'Say what the photo shows']);
 
@@ -66,7 +66,7 @@ describe('photos in a browser', () => {
     await page.getByRole('button', { name: 'Add this photo' }).click();
     assert.match((await summary(page).allInnerTexts()).join(), /HEIC/);
     assert.equal(await page.getByLabel('What the photo shows').inputValue(), 'A level door');
-    assert.equal(await page.getByLabel('What it is evidence for').inputValue(), 'step_free_entrance');
+    assert.equal(await page.getByLabel('What it proves').inputValue(), 'step_free_entrance');
 
     for (const [words, bytes] of [
       ['A level door', await heldAs(6)],
