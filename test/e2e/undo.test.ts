@@ -64,7 +64,11 @@ describe('the holder’s way back', () => {
       assert.equal((await send({ facts: [fact('hearing_loop', 'no')] })).status, 200);
       assert.equal(await loop(), 'no');
       const page = await open(`${path}/manage/history`, { javaScriptEnabled });
-      await page.getByText('Hearing loop: yes').first().waitFor();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: /Hearing loop\s*Before: yes/ })
+        .first()
+        .waitFor();
       let taps = 0;
       const tap = async (name: string) => {
         taps += 1;
