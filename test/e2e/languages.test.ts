@@ -102,7 +102,7 @@ describe('in Welsh', () => {
 
   it('what is not there is said in Welsh', async () => {
     const page = await open(site, '/cy/nowhere', { mayFail: /nowhere/ });
-    assert.match(await page.locator('h1').innerText(), /Heb ei ganfod/);
+    assert.match(await page.locator('h1').innerText(), /Heb ddod o hyd i’r dudalen/);
     assert.equal(await language(page), 'cy,ltr');
   });
 });
