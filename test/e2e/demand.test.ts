@@ -63,7 +63,7 @@ describe('layers of demand in a browser', () => {
     await page.getByLabel('Population 2021').fill('people');
     await page.getByRole('button', { name: 'Save these numbers' }).click();
     // A row that is not good is named, and left out only when somebody says so.
-    await page.getByRole('link', { name: 'Mend the file and send it again' }).waitFor();
+    await page.getByRole('link', { name: 'Mend the file and send it again', exact: true }).waitFor();
     assert.match(await page.locator('main').innerText(), /Row 4: “b” stands in row 3 already/);
     assert.equal(await page.getByLabel('Population 2021').inputValue(), 'people');
     await page.getByLabel('Leave them out and save the others').check();

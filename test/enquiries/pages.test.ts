@@ -119,7 +119,7 @@ describe('the pages of enquiries', () => {
     const id = await withEnquiry(there, { send: true });
     const path = `/enquiries/${id}`;
     const waiting = await get('/account', steward.cookie).expect(200);
-    assert.match(waiting.text, /href="\/enquiries"[^>]*>1 enquiry waits for your answer/);
+    assert.match(waiting.text, /href="\/enquiries"[^>]*><strong>1 enquiry waits for your answer/);
     const manage = async (hall: number) => (await get(`/venues/${hall}/manage`, steward.cookie)).text;
     assert.match(await manage(there.halls[0]), /What waits for your answer.*1 enquiry waits.*Keep it true/s);
     assert.doesNotMatch(await manage(there.halls[2]), /for your answer/);
