@@ -16,8 +16,9 @@ const run = (command: string, ...args: string[]): number =>
 const all = 'test/**/*.test.ts';
 const inBrowser = 'test/{client,e2e,visual}/**/*.test.ts';
 const journeys = 'test/e2e/**/*.test.ts';
-/** About as many minutes as each of the other two. */
-const others = 'test/{client,database,plan,visual}/**/*.test.ts';
+/** With some of the journeys, about as many minutes as each of the other two. */
+const others =
+  'test/{{client,database,plan,visual}/**/,e2e/{keeping,plan,storage,style,undo,venue,waiting}}*.test.ts';
 const withoutDatabase = [
   'test/{architecture,claims/evidence,demand/expression,operations/{config,readme,shutdown,start},venues/location}.test.ts',
   'test/import/{mapping,osm,reading,template}.test.ts',
@@ -32,7 +33,7 @@ const group = (spec: string, ...ignored: string[]) => [
   spec,
   ...ignored.flatMap((each) => ['--ignore', each]),
 ];
-const groups = [group(all, journeys, others), group(journeys), group(others)];
+const groups = [group(all, journeys, others), group(journeys, others), group(others)];
 const few = 'test/{operations,plan}/**/*.test.ts';
 /** Not beside each other on one server: what one commits makes the answers of another look changed. */
 const serverGroups = [
