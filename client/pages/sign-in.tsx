@@ -1,6 +1,7 @@
 /** Signing in: ask for a letter, type its code, or follow its link. */
 import { ErrorSummary, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { OutboxLink } from '../components/outbox-link.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { venuePath } from '../logic/rooms.ts';
 import type { SignInPageData } from './data.ts';
@@ -69,13 +70,7 @@ function Code({ data }: { data: SignInPageData }) {
           tags={{ b: (words) => <strong dir="ltr">{words}</strong> }}
         />
       </p>
-      {data.outbox && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={href('/outbox')}>
-            {t('account.toOutbox')}
-          </a>
-        </p>
-      )}
+      <OutboxLink shown={data.outbox} />
       <form method="post" action={href('/sign-in/code')} novalidate>
         <input type="hidden" name="id" value={data.id} />
         <input type="hidden" name="email" value={data.email} />

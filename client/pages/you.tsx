@@ -2,6 +2,7 @@
 import { Checkboxes, Done, ErrorSummary, TextInput } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { managePath, Press } from '../components/organisation-frame.tsx';
+import { OutboxLink } from '../components/outbox-link.tsx';
 import { useLanguage } from '../language/context.tsx';
 import { formatDay } from '../language/format.ts';
 import type { ConfirmEmailPageData, DeleteAccountPageData, YouPageData } from './data.ts';
@@ -20,13 +21,7 @@ function Address({ data }: { data: YouPageData }) {
       {data.waiting && (
         <>
           <p class="govuk-body">{t('own.emailWaiting', { email: data.waiting })}</p>
-          {data.outbox && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={href('/outbox')}>
-                {t('account.toOutbox')}
-              </a>
-            </p>
-          )}
+          <OutboxLink shown={data.outbox} />
           <Press action={action} values={{ do: 'keep' }} label={t('own.emailKeep')} />
         </>
       )}

@@ -13,8 +13,8 @@ import {
 import type { Refusal } from '../enquiries/send.ts';
 import type { Typed } from '../people/kept-form.ts';
 import { currentTerms, termsAt } from '../terms/repository.ts';
+import { groupSaid, termsSaid } from './authors.ts';
 import { textOf } from './form.ts';
-import { groupSaid, termsSaid } from './former-group.ts';
 
 const MOST_SESSIONS = 100;
 

@@ -14,7 +14,7 @@ import { getMemberHistory, type MemberEntry } from '../venues/history.ts';
 import { type HeldVenue, maySeeRecord, mayStewardVenue, mayUndo } from '../venues/policy.ts';
 import { getHistory, getRecord, type HistoryEntry } from '../venues/read.ts';
 import type { Credit } from '../venues/record.ts';
-import { authorSaid } from './former-group.ts';
+import { authorSaid } from './authors.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';

@@ -21,8 +21,8 @@ import { currentTerms, saveTerms, type TermsVersion, takeTerms, termsAt } from '
 import { actorOf, heldName } from '../venues/held.ts';
 import { type HeldVenue, mayStewardVenue } from '../venues/policy.ts';
 import { Id } from '../venues/schema.ts';
+import { termsSaid } from './authors.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
-import { termsSaid } from './former-group.ts';
 import { journeyFor } from './journey.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';

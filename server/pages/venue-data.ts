@@ -13,7 +13,7 @@ import { currentTerms } from '../terms/repository.ts';
 import { findVenues } from '../venues/find.ts';
 import type { Venue, VenueItem, VenueQuery } from '../venues/schema.ts';
 import { openNow } from './asked-ids.ts';
-import { termsSaid } from './former-group.ts';
+import { termsSaid } from './authors.ts';
 
 const MOST_NEAR = 4;
 const NEAR_RADIUS = 3000;
