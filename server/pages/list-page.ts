@@ -96,6 +96,9 @@ export function listPages(assets: Assets): Route[] {
           wrong('organisationId', t('listing.error_group'));
         if (isNew && (read('newGroup') === '' || read('newGroup').length > 160))
           wrong('newGroup', t('listing.error_newGroup'));
+        // What was typed is not dropped without a word.
+        if (!isNew && own.includes(read('organisationId')) && read('newGroup') !== '')
+          wrong('newGroup', t('listing.error_newGroupToo'));
         faults.push(...faultsInWords(language, unplaced));
         if (faults.length > 0 || !point) return show(context, { values: typed, faults }, [], 400);
         if (read('another') !== 'yes') {

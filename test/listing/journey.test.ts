@@ -159,6 +159,16 @@ describe('listing a place', () => {
     assert.match(bays.text, /href="#fact_blue_badge_bays">Blue Badge bays: enter how many/);
   });
 
+  it('drops no name of a new group without a word when a group of one’s own is chosen', async () => {
+    const own = await addOrganisation(service.db, { name: 'Bryn Hall Friends' });
+    const member = await signIn(service.db, 'bryn@hall.example', { [own]: 'steward' });
+    const both = { ...place, organisationId: String(own) };
+    const { text } = await send('/list', both, member.cookie).expect(400);
+    assert.match(text, /href="#newGroup">You chose a group of yours and named a new one/);
+    assert.match(text, /value="Quillfeather Friends"/);
+    await send('/list', { ...both, newGroup: '' }, member.cookie).expect(303);
+  });
+
   it('asks whether it is one that is here already, and tells of no draft', async () => {
     const { id } = await addVenue(service.db, {
       name: 'Quillfeather Hall',
