@@ -95,7 +95,7 @@ async function askOnStreets(page: Page): Promise<string> {
   await page.goto('/plan/new?p=2&far=5');
   await page.getByText('More settings').click();
   await page.getByLabel(/Along streets and paths/).check();
-  await page.getByRole('button', { name: 'Work it out' }).click();
+  await page.getByRole('button', { name: 'Work it out' }).last().click();
   await page.getByRole('heading', { name: 'The answer' }).waitFor();
   return page.locator('main').innerText();
 }

@@ -17,6 +17,8 @@ export async function violations(page: Page, options: RunOptions = {}): Promise<
     resultTypes: ['violations'],
     ...options,
   };
+  // A page can be read before its styles are there, and then nothing has its size.
+  await page.waitForLoadState();
   const found = await page.evaluate(
     (given) =>
       (globalThis as unknown as { axe: { run(where: Document, how: object): Promise<AxeResults> } }).axe.run(
