@@ -31,3 +31,15 @@ export async function violations(page: Page, options: RunOptions = {}): Promise<
     nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`),
   );
 }
+
+/** Of all rules those that a change of colours alone can break. */
+const colours: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
+/** What axe finds in the light, and then what the dark breaks. The page stays dark. */
+export async function violationsInBothSchemes(page: Page, options: RunOptions = {}): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violations(page, options);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violations(page, colours);
+  return [...light, ...dark.map((each) => `in the dark: ${each}`)];
+}
