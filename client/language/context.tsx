@@ -27,9 +27,11 @@ export function Rich({ text, tags }: RichProps) {
   const parts = text.split(/<(\w+)>(.*?)<\/\1>/);
   const children = parts.map((part, index) => {
     if (index % 3 === 0) return part;
-    if (index % 3 === 1)
-      return <Fragment key={index}>{tags[part]?.(parts[index + 1]) ?? parts[index + 1]}</Fragment>;
-    return null;
+    if (index % 3 === 2) return null;
+    // What somebody typed may look like a mark, and even like one that every object has: it stays as it is.
+    const inner = parts[index + 1];
+    const said = Object.hasOwn(tags, part) ? tags[part]?.(inner) : `<${part}>${inner}</${part}>`;
+    return <Fragment key={index}>{said}</Fragment>;
   });
   return <>{children}</>;
 }

@@ -82,6 +82,12 @@ describe('every page', () => {
     assert.doesNotMatch(scriptJson({ name }), /[<>\u2028]/);
   });
 
+  it('takes no name for a mark, whatever it looks like', () => {
+    const name = '</hide><__defineGetter__>Hall</__defineGetter__><hide>';
+    const html = search({ list: { items: [item({ name })], total: { value: 1, exact: true } } });
+    assert.match(html, /&lt;__defineGetter__>Hall&lt;\/__defineGetter__>/);
+  });
+
   it('sends data only to pages that wake up, and works before the browser’s part is built', () => {
     assert.match(search(), /id="page-data"/);
     assert.match(search(), /rel="modulepreload" href="\/assets\/search\.js"/);
