@@ -62,7 +62,8 @@ export function mergerPages(assets: Assets): Route[] {
         title: t('operator.mergerPageTitle', { venue: venue.name, name: t('common.name') }),
         description: t('operator.mergerTitle'),
         path: own,
-        isPrivate: true,
+        // Stewards answer on a page of their own; that for everybody is in caches, and says nothing of who reads it.
+        ...(answer ? { isPrivate: true } : { isUnlisted: true }),
       },
     );
     const cache = answer ? 'private, no-store' : 'public, max-age=0, must-revalidate';

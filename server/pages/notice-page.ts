@@ -21,7 +21,7 @@ export function noticePage(notice: Notice, { id, config, request, assets }: Here
     title: `${t('operator.noticeTitle')} – ${t('common.name')}`,
     description: t('operator.noticeTitle'),
     path: `/venues/${id}`,
-    isPrivate: true,
+    isUnlisted: true,
   });
   return html(page);
 }

@@ -50,7 +50,7 @@ export const organisationPage = (assets: Assets): Route =>
             title: t('error.pageTitle', { title: t('organisation.goneTitle') }),
             description: t('organisation.goneTitle'),
             path: `/organisations/${id}`,
-            isPrivate: true,
+            isUnlisted: true,
           },
         );
         return html(page, { status: 410, headers: { 'Cache-Control': 'no-cache' } });

@@ -18,6 +18,8 @@ export interface PageExtra {
   path: string;
   /** Only for whoever is signed in: no search engine should know it. */
   isPrivate?: boolean;
+  /** The same for everybody, who may come by its address; but no search engine should know it. */
+  isUnlisted?: boolean;
   jsonLd?: object;
   /** The picture that stands for this page where it is shared, without its language, and what it shows. */
   card?: { path: string; alt: string };
@@ -100,7 +102,7 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
     '<meta name="color-scheme" content="light dark">',
     '<meta name="theme-color" content="#17463b">',
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
-    ...(extra.isPrivate ? ['<meta name="robots" content="noindex">'] : []),
+    ...(extra.isPrivate || extra.isUnlisted ? ['<meta name="robots" content="noindex">'] : []),
     ...styleTags(data.settings.arriving, assets.style),
     ...(deskPages.has(data.page) && assets.deskStyle
       ? [`<link rel="stylesheet" href="${assets.deskStyle}">`]

@@ -19,8 +19,8 @@ export const stylePage = (assets: Assets): Route =>
           title: t('style.pageTitle'),
           description: t('style.lead'),
           path: '/style',
+          isUnlisted: true,
         }),
-        { headers: { 'X-Robots-Tag': 'noindex' } },
       );
     },
   });

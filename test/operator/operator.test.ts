@@ -59,6 +59,8 @@ describe('the operator’s remedy', () => {
     const hidden = await page(path).expect(200);
     assert.match(hidden.text, new RegExp(REASON));
     assert.match(hidden.text, /name="robots" content="noindex/);
+    // Caches keep it for everybody: it says nothing of who reads it.
+    assert.equal((await page(path).set('Cookie', steward.cookie)).text, hidden.text);
     // The holder goes on, and has a say beside the reason.
     const letter = await service.db('letter').first();
     assert.equal(letter.recipient, 'steward@us.example');
