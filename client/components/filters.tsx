@@ -17,6 +17,7 @@ import { first, type Query, readOpenAt } from '../logic/query.ts';
 import type { AreaChoice } from '../pages/data.ts';
 import { Checks } from './checks.tsx';
 import { Select } from './fields.tsx';
+import { hide } from './hide.tsx';
 import { LayoutChoice } from './layout-choice.tsx';
 import { Profiles } from './profiles.tsx';
 
@@ -43,10 +44,7 @@ function Panel({ label, used, children, submit, faulty = false }: PanelProps) {
         {label}
         {used > 0 && (
           <span class="mh-filter__used">
-            <Rich
-              text={t('search.used', { count: used })}
-              tags={{ hide: (children) => <span class="govuk-visually-hidden">{children}</span> }}
-            />
+            <Rich text={t('search.used', { count: used })} tags={{ hide }} />
           </span>
         )}
       </summary>

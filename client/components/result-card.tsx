@@ -1,7 +1,7 @@
 /** One venue in a list: enough to choose or pass over, and to see why it fits. */
 import type { VenueItem } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
-import { formatDistance } from '../language/format.ts';
+import { formatDistance, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { needOf } from '../logic/chips.ts';
 import { askWords, inSentence, seenWords } from '../logic/evidence.ts';
@@ -111,8 +111,7 @@ export function ResultCard({
   const { t, word, href } = language;
   // Among Arabic words each name runs its own way, and the comma that parts them does not.
   const place = [...new Set([item.locality, item.town])]
-    .filter((name) => name)
-    .map((name) => (language.dir === 'rtl' ? `\u2068${name}\u2069` : name))
+    .flatMap((name) => (name ? [isolated(language, name)] : []))
     .join(t('common.comma'));
   const away = awayWords(language, item);
   const path = venuePath(item, query);

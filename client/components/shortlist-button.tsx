@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
-import { shortlistPath } from '../logic/shortlist.ts';
-import { most, toggleShortlist, useShortlist } from '../state/shortlist.ts';
+import { mostListed, shortlistPath } from '../logic/shortlist.ts';
+import { toggleShortlist, useShortlist } from '../state/shortlist.ts';
 import { hide } from './hide.tsx';
 
 export function ShortlistButton({ venue }: { venue: { id: number; name: string } }) {
@@ -19,8 +19,8 @@ export function ShortlistButton({ venue }: { venue: { id: number; name: string }
       </a>
     );
   const toggle = () => {
-    const full = list.ids.length >= most && !list.ids.includes(venue.id);
-    if (full) return say(t('shortlist.full', { number: formatNumber(language, most) }));
+    const full = list.ids.length >= mostListed && !list.ids.includes(venue.id);
+    if (full) return say(t('shortlist.full', { number: formatNumber(language, mostListed) }));
     const { ids, kept } = toggleShortlist(venue.id);
     const added = kept ? 'shortlist.added' : 'shortlist.addedUnkept';
     say(t(ids.includes(venue.id) ? added : 'shortlist.removed', { venue: venue.name }));

@@ -86,7 +86,8 @@ export function formatAge({ t }: Language, days: number): string {
   if (days === 1) return t('common.yesterday');
   if (days < 14) return t('common.daysAgo', { count: days });
   if (days < 60) return t('common.weeksAgo', { count: Math.round(days / 7) });
-  if (days < 730) return t('common.monthsAgo', { count: Math.round(days / 30.4) });
+  // Two years are a day more than twice 365.
+  if (days < 731) return t('common.monthsAgo', { count: Math.round(days / 30.4) });
   return t('common.yearsAgo', { count: Math.floor(days / 365.25) });
 }
 

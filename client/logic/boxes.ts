@@ -2,6 +2,7 @@
 import type { Understood, VenueItem, VenueList } from '../../server/venues/schema.ts';
 import type { Box } from '../api.ts';
 import { first, type Query, without, withValue } from './query.ts';
+import { detour, metresPerMinute } from './walk.ts';
 
 export function parseBox(text: string | undefined): Box | undefined {
   const parts = text?.split(',').map(Number) ?? [];
@@ -83,10 +84,8 @@ export const readIn = ({ draft, query, list }: { draft: Query; query: Query; lis
 export const searchHere = (query: Query, box: Box, understood?: readonly Understood[]): Query =>
   searchPlace(query, { bbox: [formatBox(box)] }, understood);
 
-/**
- * How far one comes in ten minutes at 4.5 km an hour, as a straight line: ways are longer than it by three tenths, about.
- */
-export const walkRadius = Math.round(4500 / 6 / 1.3);
+/** How far one comes in ten minutes, as a straight line. */
+export const walkRadius = Math.round((10 * metresPerMinute) / detour);
 
 export interface LonLat {
   lon: number;

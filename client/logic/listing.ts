@@ -47,11 +47,9 @@ const at = (stop: Stop) =>
     ({ step, topic }) => step === stop.step && (stop.topic === undefined || topic === stop.topic),
   );
 
-/** The stop after one, or before it; undefined at the end. */
+/** The stop after one; undefined at the end. */
 export const stopAfter = (stop: Stop, isSteward: boolean): Stop | undefined =>
   stops.slice(at(stop) + 1).find(isFor(isSteward));
-export const stopBefore = (stop: Stop, isSteward: boolean): Stop | undefined =>
-  stops.slice(0, Math.max(0, at(stop))).findLast(isFor(isSteward));
 /** The next step, past the questions of this one that are still to come. */
 export const stepAfter = ({ step }: Stop, isSteward: boolean): Stop | undefined =>
   stops.filter(isFor(isSteward)).find((each) => listingSteps.indexOf(each.step) > listingSteps.indexOf(step));

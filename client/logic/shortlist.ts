@@ -4,6 +4,9 @@ const idsOf = (ids: readonly number[]) => (ids.length > 0 ? `?ids=${ids.join(','
 
 export const shortlistPath = (ids: readonly number[]): string => `/shortlist${idsOf(ids)}`;
 
+/** As many as a shortlist holds. */
+export const mostListed = 30;
+
 export const mostCompared = 4;
 export const comparePath = (ids: readonly number[]): string => `/compare${idsOf(ids.slice(0, mostCompared))}`;
 

@@ -1,6 +1,6 @@
 /** How long a walk is, roughly: a third more than the straight line, at 4.5 kilometres an hour. */
-const detour = 1.3;
-const metresPerMinute = 4500 / 60;
+export const detour = 1.3;
+export const metresPerMinute = 4500 / 60;
 
 /** Further than this, nobody asks how long they would walk. */
 const longest = 45;

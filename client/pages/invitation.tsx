@@ -11,7 +11,7 @@ function Step({ data }: { data: InvitationPageData }) {
       <>
         <p class="govuk-body">{t('organisation.signInToAccept', { email })}</p>
         <p class="govuk-body">
-          <a class="mh-button" href={href('/sign-in?next=/account')}>
+          <a class="mh-button" href={href('/sign-in')}>
             {t('account.signIn')}
           </a>
         </p>

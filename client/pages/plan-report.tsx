@@ -3,6 +3,7 @@
  * on the page of the plan.
  */
 import { Layout } from '../components/layout.tsx';
+import { strong } from '../components/plan/answer.tsx';
 import { PlanMaps } from '../components/plan/plan-maps.tsx';
 import { PlanSource } from '../components/plan/plan-source.tsx';
 import {
@@ -16,8 +17,6 @@ import { Rich, useLanguage } from '../language/context.tsx';
 import { formatDay, isolated } from '../language/format.ts';
 import { isNamed } from '../logic/plan-question.ts';
 import type { PlanReportPageData } from './data.ts';
-
-const strong = { b: (words: unknown) => <strong>{words as string}</strong> };
 
 function Method({ data }: { data: PlanReportPageData }) {
   const language = useLanguage();

@@ -6,9 +6,10 @@ import { Layout } from '../components/layout.tsx';
 import { passOn } from '../components/share-bar.tsx';
 import { ShortlistActions } from '../components/shortlist-actions.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
+import { formatDay, formatNumber } from '../language/format.ts';
 import { venuePath } from '../logic/rooms.ts';
 import { roomsOf } from '../logic/short-venue.ts';
-import { shortlistPath } from '../logic/shortlist.ts';
+import { mostListed, shortlistPath } from '../logic/shortlist.ts';
 import { setShortlist, useShortlist } from '../state/shortlist.ts';
 import type { ShortlistPageData, ShortVenue } from './data.ts';
 
@@ -66,7 +67,8 @@ function Entry({ venue, publicUrl, rest, remove }: EntryProps) {
 const goTo = (path: string) => history.replaceState(null, '', path);
 
 export function ShortlistPage({ data }: { data: ShortlistPageData }) {
-  const { t, href } = useLanguage();
+  const language = useLanguage();
+  const { t, href } = language;
   const own = useShortlist();
   const [venues, setVenues] = useState(data.venues);
   const [before, setBefore] = useState<ShortVenue[]>();
@@ -110,7 +112,11 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
     if (done !== 'shared') say(t(done === 'copied' ? 'venue.copied' : 'venue.copyFailed', { url }));
   };
   const take = async () => {
-    const list = setShortlist([...(own?.ids ?? []), ...ids]);
+    const all = new Set([...(own?.ids ?? []), ...ids]);
+    // Nothing is dropped without a word.
+    if (all.size > mostListed)
+      return say(t('shortlist.full', { number: formatNumber(language, mostListed) }));
+    const list = setShortlist([...all]);
     // Where it is not kept, the page says so, and its link still has all that it shows.
     if (!list.kept) return;
     setTaken(true);
@@ -186,7 +192,11 @@ export function ShortlistPage({ data }: { data: ShortlistPageData }) {
               />
             ))}
           </ol>
-          <p class="mh-print-only">{url}</p>
+          <p class="mh-print-only">
+            <bdi>{url}</bdi>
+            {t('common.comma')}
+            {formatDay(language, data.settings.today)}
+          </p>
         </>
       )}
     </Layout>

@@ -3,9 +3,9 @@
  * does not (storage full or blocked), the list lives until the page is left, and the page says so.
  */
 import { useEffect, useState } from 'preact/hooks';
+import { mostListed } from '../logic/shortlist.ts';
 
 const key = 'moothall.shortlist';
-export const most = 30;
 
 export interface Shortlist {
   ids: readonly number[];
@@ -21,7 +21,7 @@ export function readIds(text: string | null): number[] {
   try {
     const ids: unknown = JSON.parse(text ?? '[]');
     if (!Array.isArray(ids)) return [];
-    return [...new Set(ids.filter((id) => Number.isSafeInteger(id) && id > 0))].slice(0, most);
+    return [...new Set(ids.filter((id) => Number.isSafeInteger(id) && id > 0))].slice(0, mostListed);
   } catch {
     return [];
   }
@@ -57,7 +57,7 @@ function latest(): Shortlist {
 }
 
 export function setShortlist(ids: readonly number[]): Shortlist {
-  const next = [...new Set(ids)].slice(0, most);
+  const next = [...new Set(ids)].slice(0, mostListed);
   return tell({ ids: next, kept: save(next) });
 }
 
@@ -77,10 +77,14 @@ export function useShortlist(): Shortlist | undefined {
     const other = (event: StorageEvent) => {
       if (event.key === key || event.key === null) tell(load());
     };
+    // A page that the browser had put away hears nothing meanwhile.
+    const again = ({ persisted }: PageTransitionEvent) => persisted && tell(latest());
     addEventListener('storage', other);
+    addEventListener('pageshow', again);
     return () => {
       listeners.delete(setList);
       removeEventListener('storage', other);
+      removeEventListener('pageshow', again);
     };
   }, []);
   return list;

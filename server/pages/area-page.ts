@@ -1,5 +1,7 @@
 /** One area, for somebody who plans where to go, and for whoever looks for places there. */
+
 import { Type } from '@sinclair/typebox';
+import { formatNumber } from '../../client/language/format.ts';
 import type { Query } from '../../client/logic/query.ts';
 import { gapsOf } from '../areas/gaps.ts';
 import { describeArea } from '../areas/overview.ts';
@@ -42,7 +44,7 @@ export const areaPage = (assets: Assets): Route =>
       const { t } = language;
       const name = t('common.name');
       const { venues } = overview.numbers;
-      const number = venues.toLocaleString('en-GB');
+      const number = formatNumber(language, venues);
       return html(
         renderPage(
           {

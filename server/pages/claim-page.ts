@@ -217,7 +217,7 @@ export function claimPages(assets: Assets): Route[] {
         const { db, request, body, params } = context;
         const typed = typedIn(body);
         const asked = textOf(typed, 'do');
-        const doing: Doing = asked in doneBy ? (asked as Doing) : 'claim';
+        const doing: Doing = Object.hasOwn(doneBy, asked) ? (asked as Doing) : 'claim';
         const faults = await faultsIn(context, doing, typed);
         if (faults.length > 0) return show(context, { values: typed, faults }, undefined, 400);
         try {

@@ -1,4 +1,5 @@
 /** Up to four places side by side. */
+import { comparePath, mostCompared } from '../../client/logic/shortlist.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, type Route, route } from '../http/route.ts';
 import { findLayout } from '../vocabulary.ts';
@@ -7,8 +8,6 @@ import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
-
-const MOST = 4;
 
 export const comparePage = (assets: Assets): Route =>
   route({
@@ -21,7 +20,10 @@ export const comparePage = (assets: Assets): Route =>
     cacheControl: 'public, max-age=0, must-revalidate',
     handler: async ({ db, config, request }) => {
       const search = new URLSearchParams(searchOf(request));
-      const { venues, asked } = await askedVenues(db, search, { most: MOST, publicUrl: config.publicUrl });
+      const { venues, asked } = await askedVenues(db, search, {
+        most: mostCompared,
+        publicUrl: config.publicUrl,
+      });
       const layout = findLayout(search.get('layout') ?? '')?.key;
       const { t } = languageOf(localeOf(request));
       const page = renderPage(
@@ -43,7 +45,8 @@ export const comparePage = (assets: Assets): Route =>
         {
           title: t('compare.pageTitle', { name: t('common.name') }),
           description: t('compare.description'),
-          path: '/compare',
+          // Of these places, as its paper says too.
+          path: comparePath(venues.map(({ id }) => id)),
         },
       );
       return html(page);

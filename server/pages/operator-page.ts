@@ -229,7 +229,7 @@ export function operatorPages(assets: Assets): Route[] {
         const doing = textOf(typed, 'do');
         const letters = operatorLetters(config.publicUrl);
         const reason = textOf(typed, 'reason');
-        const into = idOfSlug(textOf(typed, 'into'));
+        const into = idInAddress(textOf(typed, 'into'));
         if (doing === 'hide' && !isSaid(reason))
           return again({ field: 'reason', sentence: t('operator.error_hideReason') });
         if (doing === 'merge' && (into === undefined || into === params.id))

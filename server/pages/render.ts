@@ -151,8 +151,15 @@ const deskBlock = ({ page, settings }: PageData, { isPrivate }: PageExtra) =>
       ]
     : [];
 
-/** These are laid out for paper, and say by themselves where they are from. */
-const sheets: ReadonlySet<PageData['page']> = new Set(['venue', 'organisation', 'planReport', 'checkSheet']);
+/** These are laid out for paper, or go on in the browser, and say by themselves where they are from. */
+const sheets: ReadonlySet<PageData['page']> = new Set([
+  'search',
+  'shortlist',
+  'venue',
+  'organisation',
+  'planReport',
+  'checkSheet',
+]);
 
 /** Where a sheet of paper is from, and of which day. */
 const sourceLine = ({ page, settings }: PageData, language: Language, { path }: PageExtra) => {
@@ -168,6 +175,8 @@ const forEverybody = ({ settings: { reader: _reader, plans: _plans, ...settings 
   ({ ...data, settings }) as PageData;
 
 export function renderPage(data: PageData, assets: Assets, extra: PageExtra): string {
+  // What is drawn here and what wakes in the browser are one.
+  const shown = extra.isPrivate ? data : forEverybody(data);
   const Page = pages[data.page] as ComponentType<{ data: PageData }>;
   const language = languageOf(data.settings.locale);
   return [
@@ -178,9 +187,9 @@ export function renderPage(data: PageData, assets: Assets, extra: PageExtra): st
     ...(extra.jsonLd ? [dataBlock('application/ld+json', extra.jsonLd)] : []),
     '</head>',
     '<body class="govuk-template__body">',
-    `<div id="app">${renderToString(h(LanguageContext.Provider, { value: language, children: h(Page, { data: extra.isPrivate ? data : forEverybody(data) }) }))}</div>`,
+    `<div id="app">${renderToString(h(LanguageContext.Provider, { value: language, children: h(Page, { data: shown }) }))}</div>`,
     ...sourceLine(data, language, extra),
-    ...(livePages.has(data.page) ? [dataBlock('application/json', forEverybody(data), 'page-data')] : []),
+    ...(livePages.has(data.page) ? [dataBlock('application/json', shown, 'page-data')] : []),
     ...deskBlock(data, extra),
     '</body>',
     '</html>',

@@ -1,4 +1,6 @@
 /** A shortlist from its address. The reader's own is kept by the browser, and never comes here but as an address. */
+import type { Language } from '../../client/language/language.ts';
+import { mostListed } from '../../client/logic/shortlist.ts';
 import type { ShortVenue } from '../../client/pages/data.ts';
 import { searchOf } from '../http/conditional.ts';
 import { everyone, type Route, route } from '../http/route.ts';
@@ -9,19 +11,11 @@ import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { type Assets, renderPage } from './render.ts';
 
-const MOST = 30;
-
-export function shortVenue({
-  id,
-  slug,
-  name,
-  kind,
-  address,
-  location,
-  contacts,
-  spaces,
-  organisation,
-}: Venue): ShortVenue {
+export function shortVenue(
+  { t }: Language,
+  { id, slug, name, kind, address, location, contacts, spaces, organisation }: Venue,
+): ShortVenue {
+  const comma = t('common.comma');
   const { locality, town, street, postcode } = address;
   const where = location.precision === 'exact' ? [street, postcode].filter(Boolean) : [];
   const reach = contacts.filter((each) => each.public && (each.kind === 'phone' || each.kind === 'email'));
@@ -34,8 +28,8 @@ export function shortVenue({
     slug,
     name,
     kind,
-    place: [...new Set([locality, town])].filter(Boolean).join(', '),
-    ...(where.length > 0 && { street: where.join(', ') }),
+    place: [...new Set([locality, town])].filter(Boolean).join(comma),
+    ...(where.length > 0 && { street: where.join(comma) }),
     ...(reach.length > 0 && { reach: reach.map(({ value }) => value) }),
     ...(organisation && { holder: organisation.name }),
     rooms: spaces.filter((space) => !space.joins?.length).length,
@@ -54,10 +48,19 @@ export const shortlistPage = (assets: Assets): Route =>
     cacheControl: 'public, max-age=0, must-revalidate',
     handler: async ({ db, config, request }) => {
       const search = new URLSearchParams(searchOf(request));
-      const { venues, asked } = await askedVenues(db, search, { most: MOST, publicUrl: config.publicUrl });
-      const { t } = languageOf(localeOf(request));
+      const { venues, asked } = await askedVenues(db, search, {
+        most: mostListed,
+        publicUrl: config.publicUrl,
+      });
+      const language = languageOf(localeOf(request));
+      const { t } = language;
       const page = renderPage(
-        { page: 'shortlist', venues: venues.map(shortVenue), asked, settings: settingsOf(config, request) },
+        {
+          page: 'shortlist',
+          venues: venues.map((venue) => shortVenue(language, venue)),
+          asked,
+          settings: settingsOf(config, request),
+        },
         assets,
         {
           title: t('shortlist.pageTitle', { name: t('common.name') }),

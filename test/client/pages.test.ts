@@ -88,6 +88,26 @@ describe('every page', () => {
     assert.match(html, /&lt;__defineGetter__>Hall&lt;\/__defineGetter__>/);
   });
 
+  it('wakes in the browser as it was drawn, and says nothing of who reads it but on a page that is theirs', () => {
+    const data = venuePage({ settings: { ...settings, plans: true, reader: 'ab12' } });
+    const [own, open] = [{ ...extra, isPrivate: true }, extra].map((each) => {
+      const html = renderPage(data, assets, each);
+      return [html.includes('href="/plan"'), html.includes('"plans":true')];
+    });
+    assert.deepEqual(
+      [own, open],
+      [
+        [true, true],
+        [false, false],
+      ],
+    );
+  });
+
+  it('says on paper where it is from once, and as it is by then', () => {
+    assert.doesNotMatch(search(), /<p class="mh-width mh-print-only">/);
+    assert.match(render(everyPage[3] as PageData), /<p class="mh-width mh-print-only">Moothall/);
+  });
+
   it('sends data only to pages that wake up, and works before the browser’s part is built', () => {
     assert.match(search(), /id="page-data"/);
     assert.match(search(), /rel="modulepreload" href="\/assets\/search\.js"/);

@@ -97,6 +97,16 @@ describe('the shortlist', () => {
     assert.match(await count(page).innerText(), /2\s*places/);
     assert.equal(await kept(page), JSON.stringify([idOf(site.hidden), idOf(site.exact)]));
 
+    // Back on a page that the browser had put away while the list was changed on another.
+    const comeBack = (list: readonly string[]) =>
+      page.evaluate((text) => {
+        localStorage.setItem('moothall.shortlist', text);
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      }, `[${list.join()}]`);
+    await comeBack([idOf(site.hidden)].map(String));
+    await count(page).filter({ hasText: /1\s*place/ }).waitFor();
+    await comeBack([idOf(site.hidden), idOf(site.exact)].map(String));
+
     await page.goto('/shortlist');
     await page.waitForURL(/ids=/);
     const names = page.locator('.mh-short__name');
@@ -129,6 +139,13 @@ describe('the shortlist', () => {
     await page.getByRole('button', { name: 'Add these to my shortlist' }).click();
     await page.waitForURL(/ids=\d+,\d+/);
     assert.equal(await page.locator('.mh-short__name').count(), 2);
+
+    const full = JSON.stringify(Array.from({ length: 30 }, (_, at) => 900_001 + at));
+    await page.evaluate((text) => localStorage.setItem('moothall.shortlist', text), full);
+    await page.goto(`/shortlist?ids=${idOf(site.hidden)}`);
+    await page.getByRole('button', { name: 'Add these to my shortlist' }).click();
+    await page.getByText('Your shortlist is full').waitFor();
+    assert.equal(await kept(page), full);
   });
 
   it('says of a list that came by a link that it is not kept yet, and takes nothing off the reader’s own', async () => {
@@ -142,6 +159,11 @@ describe('the shortlist', () => {
 
     await page.goto(`/shortlist?ids=${idOf(site.exact)},${idOf(site.hidden)}`);
     await page.emulateMedia({ media: 'print' });
+    assert.equal(
+      await page.getByText(/\/shortlist\?ids=\d+,\d+, \d+ \w+ \d{4}$/).count(),
+      1,
+      'where it is from',
+    );
     const [exact = '', hidden = ''] = await page.locator('.mh-short').allInnerTexts();
     assert.match(exact, /SW17 8ZZ.*\/venues\/quillfeather-exact-hall-/s);
     assert.doesNotMatch(hidden, /SW17/);
@@ -214,7 +236,12 @@ describe('pages to choose by', () => {
   const site = useSite();
 
   it('a place that is kept private is not one that nobody knows', async () => {
-    const page = await open(site, `/compare?ids=${ids(site).join(',')}`, { javaScriptEnabled: false });
+    const path = `/compare?ids=${ids(site).join(',')}`;
+    const page = await open(site, path, { javaScriptEnabled: false });
+    assert.ok(
+      (await page.locator('.mh-width.mh-print-only').textContent())?.includes(path),
+      'where paper is from',
+    );
     const row = page.locator('tr', { has: page.locator('th', { hasText: /^Where$/ }) });
     const said = (await row.locator('td').allInnerTexts()).join(' | ');
     assert.match(said, /The exact place is kept private/);
