@@ -104,7 +104,9 @@ describe('the shortlist', () => {
         dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       }, `[${list.join()}]`);
     await comeBack([idOf(site.hidden)].map(String));
-    await count(page).filter({ hasText: /1\s*place/ }).waitFor();
+    await count(page)
+      .filter({ hasText: /1\s*place/ })
+      .waitFor();
     await comeBack([idOf(site.hidden), idOf(site.exact)].map(String));
 
     await page.goto('/shortlist');
