@@ -23,6 +23,7 @@ import * as plans from './0023_plans.ts';
 import * as services from './0025_services.ts';
 import * as findings from './0027_findings.ts';
 import * as enquiries from './0031_enquiries.ts';
+import * as sessionDevices from './0033_session_devices.ts';
 
 interface Migration {
   name: string;
@@ -54,6 +55,7 @@ const migrations: Migration[] = [
   { name: '0025_services', ...services },
   { name: '0027_findings', ...findings },
   { name: '0031_enquiries', ...enquiries },
+  { name: '0033_session_devices', ...sessionDevices },
 ];
 
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -65,7 +65,7 @@ export interface YouPageData {
   email: string;
   /** The address that was asked for. */
   waiting?: string;
-  sessions: { since: string; when: string; lastSeen: string; isThis: boolean }[];
+  sessions: { since: string; when: string; lastSeen: string; device?: string; isThis: boolean }[];
   /** Letters go no further than the outbox of the demo. */
   outbox: boolean;
   form: FormState;

@@ -63,9 +63,10 @@ export function YouPage({ data }: { data: YouPageData }) {
           </h2>
           <p class="govuk-body">{t(data.sessions.length === 1 ? 'own.sessionsOnly' : 'own.sessionsHow')}</p>
           <ul class="govuk-list mh-desk-list">
-            {data.sessions.map(({ since, when, lastSeen, isThis }) => (
+            {data.sessions.map(({ since, when, lastSeen, device, isThis }) => (
               <li key={since}>
-                {t('own.sessionSince', { when, seen: day(lastSeen) })}
+                {device && <bdi>{device}</bdi>}
+                <span>{t('own.sessionSince', { when, seen: day(lastSeen) })}</span>
                 {isThis && <strong>{t('own.sessionThis')}</strong>}
               </li>
             ))}

@@ -135,12 +135,13 @@ const over = () => gone('This invitation was used, taken back, or is too old. As
 
 /**
  * Accepts: of two who come at once, one is let in. Answers the secret of a session where the letter has made an
- * account. Throws Problem 401 when there is one already and it is not the visitor's, 404, 409 or 410.
+ * account, begun on `device`. Throws Problem 401 when there is one already and it is not the visitor's, 404, 409 or 410.
  */
 export async function acceptInvitation(
   db: Knex,
   visitor: Visitor,
   by: { token: string } | { id: number },
+  device?: string,
 ): Promise<Accepted & { session?: string }> {
   const found = await openInvitation(db, by);
   const isOwn =
@@ -179,7 +180,7 @@ export async function acceptInvitation(
     action: 'member.join',
     detail: { role: rows[0].role },
   });
-  const session = isOwn ? undefined : await startSession(db, personId);
+  const session = isOwn ? undefined : await startSession(db, personId, device);
   return { organisation, role: rows[0].role, ...(session && { session }) };
 }
 

@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { recordAudit } from '../audit/repository.ts';
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { keepSession } from '../people/cookie.ts';
+import { deviceOf } from '../people/device.ts';
 import { redeemLimits } from '../people/limits.ts';
 import { personOfVisit, signedIn } from '../people/policy.ts';
 import {
@@ -83,8 +84,8 @@ export const invitationRoutes = (letterFor: (publicUrl: string) => OrganisationL
       'With the token of the letter when you are new here: that makes your account, and answers with the cookie of a session. When there is an account with the address already, sign in with it first; then the id does. 410 when the invitation was used, taken back, or is too old.',
     body: Acceptance,
     answers: { 200: { description: 'You are a member', schema: Accepted } },
-    handler: async ({ db, config, body, visitor }) => {
-      const { session, ...accepted } = await acceptInvitation(db, visitor, body);
+    handler: async ({ db, config, body, request, visitor }) => {
+      const { session, ...accepted } = await acceptInvitation(db, visitor, body, deviceOf(request));
       return ok(accepted, {
         headers: {
           'Cache-Control': 'no-store',

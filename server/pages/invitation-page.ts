@@ -8,6 +8,7 @@ import {
   openInvitation,
 } from '../organisations/invitations.ts';
 import { keepSession } from '../people/cookie.ts';
+import { deviceOf } from '../people/device.ts';
 import { redeemLimits } from '../people/limits.ts';
 import { personOfVisit, signedIn } from '../people/policy.ts';
 import { Problem } from '../problem.ts';
@@ -68,7 +69,7 @@ export function invitationPages(assets: Assets): Route[] {
         const { db, config, request, visitor, params } = context;
         try {
           const { organisation, session } = await db.transaction((inner) =>
-            acceptInvitation(inner, visitor, { token: params.token }),
+            acceptInvitation(inner, visitor, { token: params.token }, deviceOf(request)),
           );
           return seeOther(
             pathInLocale(request, `${pathOf(organisation)}/manage?done=joined`),

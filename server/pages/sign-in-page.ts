@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { everyone, type Route, route, seeOther } from '../http/route.ts';
 import { keepSession, sessionOf } from '../people/cookie.ts';
 import { demoPeople } from '../people/demo.ts';
+import { deviceOf } from '../people/device.ts';
 import { redeemLimits, signInLimits } from '../people/limits.ts';
 import { endSession } from '../people/repository.ts';
 import { Email, NewSignIn } from '../people/schema.ts';
@@ -163,7 +164,7 @@ export function signInPages(assets: Assets): Route[] {
         const [id, email] = [textOf(typed, 'id'), textOf(typed, 'email')];
         const old = sessionOf(config, request);
         try {
-          const done = await signInByCode(db, id, textOf(typed, 'code'));
+          const done = await signInByCode(db, id, textOf(typed, 'code'), deviceOf(request));
           if (old) await endSession(db, old);
           return start(config, request, done);
         } catch (error) {
@@ -196,7 +197,7 @@ export function signInPages(assets: Assets): Route[] {
       handler: async ({ db, config, request, params: { token } }) => {
         const old = sessionOf(config, request);
         try {
-          const done = await signInByLink(db, token);
+          const done = await signInByLink(db, token, deviceOf(request));
           if (old) await endSession(db, old);
           return start(config, request, done);
         } catch (error) {

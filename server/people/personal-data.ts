@@ -37,7 +37,7 @@ export const personalData: readonly Holding[] = [
     column: 'person_id',
     by: 'id',
     part: 'sessions',
-    select: 'x.created_at as "since", x.last_seen_at as "lastSeen", x.expires_at as "expiresAt"',
+    select: 'x.created_at as "since", x.last_seen_at as "lastSeen", x.expires_at as "expiresAt", x.device',
     afterwards: 'deleted',
   },
   {

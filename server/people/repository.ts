@@ -38,12 +38,13 @@ export const noteArrival = (db: Knex, personId: number, locale: string | null): 
     .where({ id: personId })
     .update({ unreachable_since: null, ...(locale !== null && { locale }) });
 
-/** Starts a session and answers its secret, which only the person's browser keeps. */
-export async function startSession(db: Knex, personId: number): Promise<string> {
+/** Starts a session on `device` (as `deviceOf` names it) and answers its secret, which only the person's browser keeps. */
+export async function startSession(db: Knex, personId: number, device?: string): Promise<string> {
   const secret = newSecret();
   await db('session').insert({
     token_hash: digest(secret),
     person_id: personId,
+    device,
     expires_at: db.raw(`now() + interval '${SESSION_DAYS} days'`),
   });
   return secret;
@@ -60,12 +61,12 @@ export const endAllSessions = (db: Knex, personId: number): Promise<unknown> =>
 /** Where a person is signed in, the newest first; `secret` tells which of them asks. */
 export async function listSessions(db: Knex, personId: number, secret: string): Promise<Sessions> {
   const { rows } = await db.raw(
-    `select to_json(created_at)#>>'{}' as since, to_json(last_seen_at)#>>'{}' as "lastSeen",
-       to_json(expires_at)#>>'{}' as "expiresAt", token_hash = ? as "isThis"
+    `select json_strip_nulls(json_build_object('since', created_at, 'lastSeen', last_seen_at, 'expiresAt', expires_at,
+         'device', device, 'isThis', token_hash = ?)) as session
      from session where person_id = ? and expires_at > now() order by created_at desc limit 100`,
     [digest(secret), personId],
   );
-  return { items: rows };
+  return { items: rows.map(({ session }: { session: Sessions['items'][number] }) => session) };
 }
 
 /** Whose session this is, with their organisations; undefined when it has ended. One statement: it runs with every request. */

@@ -1,6 +1,7 @@
 /** /api/v1/sign-ins, /api/v1/session, /api/v1/me: signing in by letter, and who one is. */
 import { everyone, ok, type Route, route } from '../http/route.ts';
 import { dropSession, keepSession, sessionOf } from './cookie.ts';
+import { deviceOf } from './device.ts';
 import { redeemLimits, signInLimits } from './limits.ts';
 import { personOfVisit, signedIn } from './policy.ts';
 import { changePerson, endAllSessions, endSession, getMe } from './repository.ts';
@@ -38,8 +39,8 @@ export const peopleRoutes = (letter: (publicUrl: string) => SignInLetter): Route
       const old = sessionOf(config, request);
       const done =
         'token' in body
-          ? await db.transaction((transaction) => signInByLink(transaction, body.token))
-          : await signInByCode(db, body.id, body.code);
+          ? await db.transaction((transaction) => signInByLink(transaction, body.token, deviceOf(request)))
+          : await signInByCode(db, body.id, body.code, deviceOf(request));
       if (old) await endSession(db, old);
       return ok(await getMe(db, done.personId), {
         headers: { 'Set-Cookie': keepSession(config, done.secret), 'Cache-Control': 'no-store' },

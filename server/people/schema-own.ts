@@ -11,6 +11,12 @@ export const Sessions = Type.Object(
         since: Type.String(),
         lastSeen: Type.String({ description: 'Noted once a day' }),
         expiresAt: Type.String(),
+        device: Type.Optional(
+          Type.String({
+            description: 'The browser and the system that signed in, by name',
+            examples: ['Firefox, Android'],
+          }),
+        ),
         isThis: Type.Boolean({ description: 'The one that asks' }),
       }),
     ),

@@ -71,14 +71,14 @@ interface Asked {
   locale: string | null;
 }
 
-async function signIn(db: Knex, { email, next, locale }: Asked): Promise<SignedIn> {
+async function signIn(db: Knex, { email, next, locale }: Asked, device?: string): Promise<SignedIn> {
   const personId = await personOf(db, email);
   await noteArrival(db, personId, locale);
-  return { personId, secret: await startSession(db, personId), ...(next && { next }) };
+  return { personId, secret: await startSession(db, personId, device), ...(next && { next }) };
 }
 
-/** By the link. Of two who come at once, one gets in: the update is the decision. Throws Problem 410. */
-export async function signInByLink(db: Knex, token: string): Promise<SignedIn> {
+/** By the link, on `device`. Of two who come at once, one gets in: the update is the decision. Throws Problem 410. */
+export async function signInByLink(db: Knex, token: string, device?: string): Promise<SignedIn> {
   const [row] = await db('sign_in')
     .where({ token_hash: digest(token) })
     .whereNull('used_at')
@@ -86,7 +86,7 @@ export async function signInByLink(db: Knex, token: string): Promise<SignedIn> {
     .update({ used_at: db.fn.now() })
     .returning(['email', 'next', 'locale']);
   if (!row) throw over();
-  return signIn(db, row);
+  return signIn(db, row, device);
 }
 
 /** Could the link still be used? Looking does not use it: mail programs look at links too. */
@@ -100,10 +100,10 @@ export async function linkHolds(db: Knex, token: string): Promise<boolean> {
 }
 
 /**
- * By the code. Counts the try before it looks, outside of any transaction that could be undone: `db` is the pool.
+ * By the code, on `device`. Counts the try before it looks, outside of any transaction that could be undone: `db` is the pool.
  * Throws Problem 400 with the field when the code is wrong, 410 when there is nothing left to try.
  */
-export async function signInByCode(db: Knex, id: string, typed: string): Promise<SignedIn> {
+export async function signInByCode(db: Knex, id: string, typed: string, device?: string): Promise<SignedIn> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
   const [row] = isId
     ? await db('sign_in')
@@ -130,6 +130,6 @@ export async function signInByCode(db: Knex, id: string, typed: string): Promise
       .update({ used_at: transaction.fn.now() })
       .returning(['email', 'next', 'locale']);
     if (!used) throw over();
-    return signIn(transaction, used);
+    return signIn(transaction, used, device);
   });
 }

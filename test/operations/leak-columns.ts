@@ -129,7 +129,7 @@ const tables: Record<string, Partial<Record<Secrecy, string>>> = {
   search_word: { secret: 'word' },
   search_word_change: { inner: 'id words' },
   sent_once: { secret: 'answer', digest: 'name_hash body_hash', inner: 'sent_at' },
-  session: { digest: 'token_hash', inner: 'person_id created_at last_seen_at expires_at' },
+  session: { digest: 'token_hash', inner: 'person_id created_at last_seen_at expires_at device' },
   sign_in: {
     secret: 'email next',
     digest: 'token_hash code_hash',

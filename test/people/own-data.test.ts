@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import supertest from 'supertest';
 import { startPost } from '../../server/mail/post.ts';
+import { deviceOf } from '../../server/people/device.ts';
 import { notHeld, personalData } from '../../server/people/personal-data.ts';
 import { buildApp, testConfig, useService } from '../support/app.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -192,4 +193,32 @@ describe('where one is signed in', () => {
     assert.deepEqual(Object.keys(body.items[0]).sort(), ['expiresAt', 'isThis', 'lastSeen', 'since']);
     assert.ok(!text.includes(cookie.split('=')[1] ?? ''));
   });
+
+  it('is told with the names of the browser and the system that signed in', async () => {
+    const agent = 'Mozilla/5.0 (Android 13; Mobile; rv:109.0) Gecko/117.0 Firefox/117.0';
+    const { body: asked } = await service.request.post('/api/v1/sign-ins').send({ email: 'c@hall.example' });
+    const letter = await service.db('letter').orderBy('id', 'desc').first();
+    const code = /\d{4} \d{4}/.exec(letter.body)?.[0];
+    const opened = await service.request
+      .post('/api/v1/session')
+      .set('User-Agent', agent)
+      .send({ id: asked.id, code })
+      .expect(200);
+    const cookie = String(opened.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
+    const { body } = await service.request.get('/api/v1/sessions').set('Cookie', cookie).expect(200);
+    assert.equal(body.items[0].device, 'Firefox, Android');
+  });
+
+  const agents: Record<string, string | undefined> = {
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/12.1.2 Mobile/15E148 Safari/604.1':
+      'Safari, iOS',
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0':
+      'Microsoft Edge, Windows',
+    '()': undefined,
+    '': undefined,
+    [`${'x'.repeat(4000)}/1 (y)`]: 'x'.repeat(80),
+  };
+  for (const [agent, device] of Object.entries(agents))
+    it(`names ${agent.slice(0, 30) || 'nothing'} ${device?.slice(0, 30) ?? 'not at all'}`, () =>
+      assert.equal(deviceOf({ headers: { 'user-agent': agent } }), device));
 });
