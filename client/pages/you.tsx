@@ -65,8 +65,16 @@ export function YouPage({ data }: { data: YouPageData }) {
           <ul class="govuk-list mh-desk-list">
             {data.sessions.map(({ since, when, lastSeen, device, isThis }) => (
               <li key={since}>
-                {device && <bdi>{device}</bdi>}
-                <span>{t('own.sessionSince', { when, seen: day(lastSeen) })}</span>
+                <div>
+                  {device && (
+                    <div>
+                      <bdi>{device}</bdi>
+                    </div>
+                  )}
+                  <div class={device && 'mh-quiet'}>
+                    {t('own.sessionSince', { when, seen: day(lastSeen) })}
+                  </div>
+                </div>
                 {isThis && <strong>{t('own.sessionThis')}</strong>}
               </li>
             ))}
