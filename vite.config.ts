@@ -49,8 +49,9 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'check-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
-            // What fetches a module later is in every script: by itself it is little, and brings nothing else along.
-            { name: 'later', test: /preload-helper/, priority: 1 },
+            // What fetches a module later and what writes a number are in every script: by themselves they are little, and
+            // bring nothing else along.
+            { name: 'later', test: /preload-helper|client.language.numbers/, priority: 1 },
             {
               name: 'shared',
               minShareCount: 2,

@@ -1,7 +1,6 @@
 /** Wakes the page that the server sent: same data, same component. A page that is only HTML is left alone. */
 import { type ComponentType, hydrate } from 'preact';
 import { LanguageContext } from './language/context.tsx';
-import { readyNumbers } from './language/format.ts';
 import { loadLanguage } from './language/load.ts';
 import type { LivePage } from './language/messages.ts';
 import type { PageData } from './pages/data.ts';
@@ -20,12 +19,10 @@ if (root && json) {
   // Only live pages send their data.
   const data = JSON.parse(json) as PageData & { page: LivePage };
   const { locale } = data.settings;
-  const loading = Promise.all([
+  const [Page, language] = await Promise.all([
     loaders[data.page]() as Promise<ComponentType<{ data: PageData }>>,
     loadLanguage(locale, data.page),
   ]);
-  readyNumbers(locale);
-  const [Page, language] = await loading;
   // A slow phone answers its user between what the scripts do at first and the waking of the page.
   await new Promise((wake) => setTimeout(wake));
   hydrate(

@@ -4,24 +4,12 @@
  */
 import type { Count } from '../../server/venues/schema.ts';
 import type { Language } from './language.ts';
-import { aboutLocale, type Locale } from './locales.ts';
 import type { MessageKey } from './messages.ts';
+import { writeNumber } from './numbers.ts';
 
-const numbers = new Map<string, Intl.NumberFormat>();
-
-function numbersOf(locale: Locale): Intl.NumberFormat {
-  const { numberTag } = aboutLocale[locale];
-  const format = numbers.get(numberTag) ?? new Intl.NumberFormat(numberTag);
-  numbers.set(numberTag, format);
-  return format;
-}
-
-export const formatNumber = ({ locale }: Language, value: number): string => numbersOf(locale).format(value);
-
-/** A browser reads its tables before its first number, which takes a slow phone a tenth of a second: not while a page wakes. */
-export function readyNumbers(locale: Locale): void {
-  numbersOf(locale).format(1000);
-}
+/** A minus stays before its number among words that run from right to left. */
+export const formatNumber = ({ dir }: Language, value: number): string =>
+  (dir === 'rtl' && value < 0 ? '\u200e' : '') + writeNumber(value);
 
 export const rounded = (value: number): number => {
   if (value < 100) return value;

@@ -8,15 +8,13 @@ interface About {
   name: string;
   /** BCP 47, for `lang`. */
   tag: string;
-  /** For `Intl.NumberFormat`: one that every browser knows, with the digits of British addresses and postcodes. */
-  numberTag: string;
   dir: 'ltr' | 'rtl';
 }
 
 export const aboutLocale: Record<Locale, About> = {
-  en: { name: 'English', tag: 'en-GB', numberTag: 'en-GB', dir: 'ltr' },
-  cy: { name: 'Cymraeg', tag: 'cy', numberTag: 'en-GB', dir: 'ltr' },
-  ar: { name: 'العربية', tag: 'ar', numberTag: 'ar-u-nu-latn', dir: 'rtl' },
+  en: { name: 'English', tag: 'en-GB', dir: 'ltr' },
+  cy: { name: 'Cymraeg', tag: 'cy', dir: 'ltr' },
+  ar: { name: 'العربية', tag: 'ar', dir: 'rtl' },
 };
 
 export const defaultLocale: Locale = 'en';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
-import { aboutLocale, type Locale } from '../../client/language/locales.ts';
+import type { Locale } from '../../client/language/locales.ts';
 import {
   factPages,
   type Message,
@@ -72,11 +72,9 @@ function compile(format: MessageFormat, strings: Strings): Messages {
   return messages;
 }
 
-/** Plurals follow the language; numbers are written as its `numberTag` says, in every version of ICU. */
-function formatOf(locale: Locale): MessageFormat {
-  const { numberTag } = aboutLocale[locale];
-  return new MessageFormat(numberTag.startsWith(locale) ? numberTag : locale);
-}
+/** Plurals follow the language; its numbers have the digits of British addresses, whatever a version of ICU would take. */
+const tagOf = (locale: Locale) => `${locale}-u-nu-latn`;
+const formatOf = (locale: Locale) => new MessageFormat(tagOf(locale));
 
 export const readMessages = (locale: Locale): Messages => compile(formatOf(locale), readStrings(locale));
 
@@ -103,10 +101,12 @@ export function messagesModule(locale: Locale, part: Part): string {
 }
 
 function moduleOf(locale: Locale, strings: Strings): string {
+  const ourNumbers = 'import { writeNumber } from "/client/language/numbers.ts";\n';
   return (
+    ourNumbers +
     compileModule(formatOf(locale), strings)
-      // A browser may not know the language itself.
-      .replaceAll(`number("${locale}",`, `number("${aboutLocale[locale].numberTag}",`)
+      // A browser does not read the tables of `Intl` for them.
+      .replaceAll(new RegExp(`\\bnumber\\("${tagOf(locale)}", (.*?), 0\\)`, 'g'), 'writeNumber($1)')
       // A number said as any other needs no words of its own.
       .replace(/\b(?:zero|one|two|few|many): ([^{}]*), (?=(?:[^{}]*, )?other: \1 })/g, '')
       // Most messages are one text and need no function.

@@ -6,10 +6,12 @@ import {
   formatEstimate,
   formatFloor,
   formatList,
+  formatNumber,
   formatTime,
   formatTotal,
   formatWeekday,
 } from '../../client/language/format.ts';
+import { locales } from '../../client/language/locales.ts';
 import { languageNames } from '../../client/language/names.ts';
 import { languageOf } from '../../server/pages/languages.ts';
 
@@ -20,6 +22,15 @@ describe('numbers, distances and days for people', () => {
     assert.equal(formatTotal(en, { value: 1, exact: true }), '1 venue');
     assert.equal(formatTotal(en, { value: 1042, exact: true }), '1,042 venues');
     assert.equal(en.t('common.rooms', { count: 0 }), '0 rooms');
+  });
+
+  it('writes numbers as every language of the pages does', () => {
+    const written = [0, 7, 999, 1000, 54_321, 1_234_567, 0.5, 1234.5678, -8, -1500];
+    for (const language of locales.map(languageOf))
+      for (const value of written) {
+        const expected = new Intl.NumberFormat(`${language.tag}-u-nu-latn`).format(value);
+        assert.equal(formatNumber(language, value), expected, language.tag);
+      }
   });
 
   it('never lets an estimate look exact', () => {

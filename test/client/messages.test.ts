@@ -259,10 +259,10 @@ describe('what a page says in a browser', () => {
     assert.equal(line?.match(/خيارات البحث/g)?.length, 1);
   });
 
-  it('asks the browser for no number format but those that every browser has', () => {
+  it('writes its numbers without the tables of the browser', () => {
     for (const locale of locales)
       for (const page of livePageNames)
-        assert.doesNotMatch(messagesModule(locale, page), /number\("(?!en-GB"|ar-u-nu-latn")/, locale);
+        assert.doesNotMatch(messagesModule(locale, page), /\bnumber\(/, locale);
   });
 
   it('has families of keys whole', () => {
