@@ -20,6 +20,7 @@ import { Select } from './fields.tsx';
 import { hide } from './hide.tsx';
 import { LayoutChoice } from './layout-choice.tsx';
 import { Profiles } from './profiles.tsx';
+import { WakesLater } from './wakes-later.tsx';
 
 interface PanelProps {
   label: string;
@@ -49,7 +50,7 @@ function Panel({ label, used, children, submit, faulty = false }: PanelProps) {
         )}
       </summary>
       <div class="mh-filter__panel">
-        {children}
+        <WakesLater>{children}</WakesLater>
         <button type="submit" class="mh-button mh-button--quiet">
           {submit}
         </button>

@@ -1,5 +1,6 @@
 /** The answer: how many, which ones, what might fit, and where to go next. */
 import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { venuesUrl } from '../api.ts';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
@@ -11,6 +12,7 @@ import { MightFit } from './might-fit.tsx';
 import { NoResults } from './no-results.tsx';
 import { ResultCard } from './result-card.tsx';
 import { ResultsHead } from './results-head.tsx';
+import { WakesLater } from './wakes-later.tsx';
 
 /** An export is one page of the API, at its longest. */
 const mostTaken = 100;
@@ -28,7 +30,28 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
   const language = useLanguage();
   const { t, href } = language;
   const { list, query, busy, waiting, problem } = search;
-  const { people, layout, facts } = askedFor(query, list.understood);
+  // The same cards until another answer comes: whatever else is drawn anew, as at each letter that is typed, they are not.
+  const cards = useMemo(() => {
+    if (list.items.length === 0) return null;
+    const { people, layout, facts } = askedFor(query, list.understood);
+    return (
+      // Another answer is another list: its cards come, and do not move from where the last one had them.
+      <ol key={writeQuery(apiQuery(query))} class="mh-results__list">
+        {list.items.map((item) => (
+          <ResultCard
+            key={item.id}
+            item={item}
+            asked={facts}
+            layout={layout}
+            people={people}
+            query={query}
+            today={today}
+            pointed={pointed}
+          />
+        ))}
+      </ol>
+    );
+  }, [list, query, today, pointed]);
   const possible = query.match?.[0] === 'possible';
   const empty = list.items.length === 0;
   return (
@@ -50,23 +73,7 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
       {list.next && !query.cursor && (
         <p class="mh-print-only">{t('search.printedFirst', { count: list.items.length })}</p>
       )}
-      {!empty && (
-        // Another answer is another list: its cards come, and do not move from where the last one had them.
-        <ol key={writeQuery(apiQuery(query))} class="mh-results__list">
-          {list.items.map((item) => (
-            <ResultCard
-              key={item.id}
-              item={item}
-              asked={facts}
-              layout={layout}
-              people={people}
-              query={query}
-              today={today}
-              pointed={pointed}
-            />
-          ))}
-        </ol>
-      )}
+      <WakesLater>{cards}</WakesLater>
       {(list.next || query.cursor) && (
         <nav class="mh-paging" aria-label={t('search.pages')}>
           {query.cursor && (

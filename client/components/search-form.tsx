@@ -10,7 +10,6 @@ import type { FocusAfter, Search } from '../state/use-search.ts';
 import { Field } from './fields.tsx';
 import { Filters } from './filters.tsx';
 import { SuggestBox } from './suggest-box.tsx';
-import { WakesLater } from './wakes-later.tsx';
 
 interface Props {
   search: Search;
@@ -118,17 +117,15 @@ export function SearchForm({ search, areas, problem, chips }: Props) {
         {(['near', 'bbox', 'polygon', 'match', 'view'] as const).map(
           (name) => draft[name] && <input key={name} type="hidden" name={name} value={first(draft, name)} />,
         )}
-        <WakesLater>
-          <Filters
-            draft={without(draft, 'cursor')}
-            facets={search.list.facets}
-            areas={areas}
-            hasPlace={hasPlace}
-            usualSort={search.query.sort ? undefined : search.list.sort}
-            submit={t('search.show')}
-            errorOf={errorOf}
-          />
-        </WakesLater>
+        <Filters
+          draft={without(draft, 'cursor')}
+          facets={search.list.facets}
+          areas={areas}
+          hasPlace={hasPlace}
+          usualSort={search.query.sort ? undefined : search.list.sort}
+          submit={t('search.show')}
+          errorOf={errorOf}
+        />
       </div>
     </form>
   );

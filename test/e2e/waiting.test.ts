@@ -18,7 +18,7 @@ import {
 } from './support.ts';
 
 const waiting = (page: Page) => page.locator('.mh-results--waiting');
-const list = (page: Page) => page.locator('.mh-results > .mh-results__list');
+const list = (page: Page) => page.locator('.mh-results > .mh-part > .mh-results__list');
 /** Of each card, in pixels. */
 const heights = (page: Page) =>
   list(page)
