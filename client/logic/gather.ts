@@ -18,6 +18,14 @@ const overlap = 4;
 const collide = (a: Sign, b: Sign): boolean =>
   Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) < (a.size + b.size) / 2 - overlap;
 
+/** Moved in until all of it is seen, where the edge of the map would cut it. */
+export function uncut({ x, y, size }: Sign, [width, height]: readonly [number, number]): Sign {
+  const half = size / 2;
+  const seen = x > -half && y > -half && x < width + half && y < height + half;
+  const between = (at: number, most: number) => Math.max(half, Math.min(at, most - half));
+  return seen ? { x: between(x, width), y: between(y, height), size } : { x, y, size };
+}
+
 const boxAround = ({ box, lon, lat }: Spot): Box => box ?? [lon, lat, lon, lat];
 
 function join(a: Spot, b: Spot): Spot {

@@ -1,5 +1,5 @@
 /** How things look on the map: drawn with CSS and words, named for screen readers, reachable by keyboard. */
-import { circle, divIcon, type Layer, layerGroup, type Marker, marker } from 'leaflet';
+import { circle, divIcon, type LatLngExpression, type Layer, layerGroup, type Marker, marker } from 'leaflet';
 import type { Language } from '../language/language.ts';
 import { approximateRadius } from '../logic/boxes.ts';
 import { fitMark, type Look, lookOf, nameOf, pinLook } from '../logic/map-looks.ts';
@@ -39,11 +39,15 @@ export const pinIcon = (kind?: string, fit?: Fit) => iconOf(pinLook(kind, fit));
 export const riseOf = ({ venues, approximate }: Spot): number =>
   venues.length === 1 && !approximate ? 20 : 0;
 
-/** `onOpen` answers click, tap, Enter and Space alike. */
-export function draw(language: Language, spot: Spot, fit: Fit, onOpen: (drawn: Drawn) => void): Drawn {
-  const { lat, lon } = spot;
+interface Ways {
+  standsAt: (spot: Spot) => LatLngExpression;
+  /** Answers click, tap, Enter and Space alike. */
+  onOpen: (drawn: Drawn) => void;
+}
+
+export function draw(language: Language, spot: Spot, fit: Fit, { standsAt, onOpen }: Ways): Drawn {
   const label = nameOf(language, spot, fit);
-  const pin = marker([lat, lon], {
+  const pin = marker(standsAt(spot), {
     icon: iconOf(lookOf(language, spot, fit)),
     title: label,
     riseOnHover: true,

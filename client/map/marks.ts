@@ -1,5 +1,5 @@
 /** The markers that are on the map now: drawn without holding up the page, in step with the list, walked by arrow keys. */
-import { type CircleMarker, circleMarker, type Map as LeafletMap } from 'leaflet';
+import { type CircleMarker, circleMarker, type LatLngExpression, type Map as LeafletMap } from 'leaflet';
 import type { Language } from '../language/language.ts';
 import { type Fit, nextPoint, type Way } from '../logic/map-state.ts';
 import type { Spot } from '../logic/spots.ts';
@@ -25,7 +25,12 @@ export interface Marks {
 export function createMarks(
   language: Language,
   map: LeafletMap,
-  events: { onOpen: (drawn: Drawn) => void; onActive: (id: number | null) => void },
+  events: {
+    /** Where its sign stands in the present view. */
+    standsAt: (spot: Spot) => LatLngExpression;
+    onOpen: (drawn: Drawn) => void;
+    onActive: (id: number | null) => void;
+  },
 ): Marks {
   const container = map.getContainer();
   let drawn = new Map<string, Drawn>();
@@ -36,7 +41,7 @@ export function createMarks(
   let later = 0;
 
   function add(key: string, spot: Spot, fit: Fit) {
-    const made = draw(language, spot, fit, events.onOpen);
+    const made = draw(language, spot, fit, events);
     made.layer.addTo(map);
     const element = made.marker.getElement();
     const id = spot.venues[0]?.id;
@@ -79,6 +84,7 @@ export function createMarks(
       else {
         before.delete(key);
         drawn.set(key, kept);
+        if (spot.venues.length === 0) kept.marker.setLatLng(events.standsAt(spot));
         for (const venue of spot.venues) byVenue.set(venue.id, kept);
       }
     }

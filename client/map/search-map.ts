@@ -1,10 +1,10 @@
 /** The map of a search: what the server says lies in view, in step with the list. */
-import type { FitBoundsOptions, Marker, Popup } from 'leaflet';
+import type { FitBoundsOptions, LatLngExpression, Marker, Popup } from 'leaflet';
 import type { VNode } from 'preact';
 import { type Box, fetchClusters } from '../api.ts';
 import type { Language } from '../language/language.ts';
 import { contains, home, intersect, type LonLat, parseBox, shapeOf } from '../logic/boxes.ts';
-import { gather, type Sign } from '../logic/gather.ts';
+import { gather, type Sign, uncut } from '../logic/gather.ts';
 import { sizeOf } from '../logic/map-looks.ts';
 import type { Fit } from '../logic/map-state.ts';
 import type { Query } from '../logic/query.ts';
@@ -52,6 +52,8 @@ export interface SearchMap {
 }
 
 const deepest = 18;
+/** Pixels at the foot of the map. */
+const creditHeight = 24;
 /** For signs at the edge, which rise above their place. */
 const room: FitBoundsOptions = { paddingTopLeft: [32, 56], paddingBottomRight: [32, 32] };
 /** What is on the map answers an older question. */
@@ -65,7 +67,7 @@ export function createSearchMap(
 ): SearchMap {
   const base = createBaseMap(language, container, settings, events.onTiles);
   const { map } = base;
-  const marks = createMarks(language, map, { onOpen: open, onActive: events.onActive });
+  const marks = createMarks(language, map, { standsAt, onOpen: open, onActive: events.onActive });
   const outlines = createOutlines(language, map, events);
   const drawing = createDrawing(language, map, events.drawing);
   const showShapes = createShapes(map);
@@ -76,8 +78,18 @@ export function createSearchMap(
   let opened: { marker: Marker; box: Popup } | undefined;
 
   function signOf(spot: Spot): Sign {
-    const { x, y } = map.latLngToLayerPoint([spot.lat, spot.lon]);
-    return { x, y: y - riseOf(spot), size: sizeOf(spot) };
+    const { x, y } = map.latLngToContainerPoint([spot.lat, spot.lon]);
+    const sign = { x, y: y - riseOf(spot), size: sizeOf(spot) };
+    if (spot.venues.length > 0) return sign;
+    // A crowd stands for many places, so it may move in from the edge, and up from the line of credits.
+    const { x: width, y: height } = map.getSize();
+    return uncut(sign, [width, height - creditHeight]);
+  }
+
+  function standsAt(spot: Spot): LatLngExpression {
+    if (spot.venues.length > 0) return [spot.lat, spot.lon];
+    const { x, y } = signOf(spot);
+    return map.containerPointToLatLng([x, y]);
   }
 
   async function refresh() {
@@ -135,7 +147,7 @@ export function createSearchMap(
     }
     const fitting = spot.box ? map.getBoundsZoom(toBounds(spot.box)) : 0;
     const zoom = Math.min(deepest, Math.max(fitting, map.getZoom() + 1));
-    map.setView(marker.getLatLng(), zoom);
+    map.setView([spot.lat, spot.lon], zoom);
   }
 
   map.on('moveend', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { gather, type Sign } from '../../client/logic/gather.ts';
+import { gather, type Sign, uncut } from '../../client/logic/gather.ts';
 import type { Spot } from '../../client/logic/spots.ts';
 
 let next = 1;
@@ -60,5 +60,23 @@ describe('signs of the map that would lie over one another', () => {
         for (const each of left) if (each.venues.length > 0) assert.equal(each.venues.length, each.count);
       }),
     );
+  });
+});
+
+describe('a sign that the edge of the map would cut', () => {
+  const map = [300, 200] as const;
+
+  it('moves in until all of it is seen', () => {
+    assert.deepEqual(uncut({ x: 295, y: -10, size: 44 }, map), { x: 278, y: 22, size: 44 });
+    assert.deepEqual(uncut({ x: -21, y: 201, size: 44 }, map), { x: 22, y: 178, size: 44 });
+  });
+
+  it('stays where it is when it is whole, or out of sight', () => {
+    for (const [x, y] of [
+      [150, 100],
+      [-30, 100],
+      [150, 300],
+    ] as const)
+      assert.deepEqual(uncut({ x, y, size: 44 }, map), { x, y, size: 44 });
   });
 });
