@@ -22,6 +22,8 @@ export interface BaseMap {
   quietly: (move: () => void) => void;
   /** Is it the reader who moves the map just now? */
   byReader: () => boolean;
+  /** Pixels that the line of credits takes at the foot. */
+  foot: () => number;
   remove: () => void;
 }
 
@@ -120,6 +122,7 @@ export function createBaseMap(
     map,
     quietly,
     byReader: () => !quiet && !making,
+    foot: () => credit.getContainer()?.offsetHeight ?? 0,
     remove: () => {
       clearTimeout(waiting);
       resized.disconnect();

@@ -52,8 +52,6 @@ export interface SearchMap {
 }
 
 const deepest = 18;
-/** Pixels at the foot of the map. */
-const creditHeight = 24;
 /** For signs at the edge, which rise above their place. */
 const room: FitBoundsOptions = { paddingTopLeft: [32, 56], paddingBottomRight: [32, 32] };
 /** What is on the map answers an older question. */
@@ -73,6 +71,7 @@ export function createSearchMap(
   const showShapes = createShapes(map);
   let query: Query | undefined;
   let fit: Fit;
+  let foot = 0;
   let waiting = false;
   let request: AbortController | undefined;
   let opened: { marker: Marker; box: Popup } | undefined;
@@ -83,7 +82,7 @@ export function createSearchMap(
     if (spot.venues.length > 0) return sign;
     // A crowd stands for many places, so it may move in from the edge, and up from the line of credits.
     const { x: width, y: height } = map.getSize();
-    return uncut(sign, [width, height - creditHeight]);
+    return uncut(sign, [width, height - foot]);
   }
 
   function standsAt(spot: Spot): LatLngExpression {
@@ -111,6 +110,7 @@ export function createSearchMap(
         ({ properties, geometry }) =>
           properties.id === undefined || !asked || contains(asked, geometry.coordinates),
       );
+      foot = base.foot();
       marks.show(gather(spotsOf(within), signOf), fit);
       closeOrphan();
       events.onFailed(false);

@@ -10,6 +10,7 @@ import {
   readIn,
   searchPlace,
   walkRadius,
+  whereKey,
 } from '../logic/boxes.ts';
 import { first, type Query } from '../logic/query.ts';
 import type { SearchMap, SearchMapEvents } from '../map/search-map.ts';
@@ -39,37 +40,41 @@ export function useMapTools(map: () => SearchMap | null, search: () => Search): 
   const [corners, setCorners] = useState<number>();
   const [areas, setAreas] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState<{ words: string; where?: string }>({ words: '' });
+  const say = (words: string) => setNote({ words });
+  // What is said of a place is gone with it, whatever leads away from it: a chip, other words, the way back.
+  const isThere = note.where === undefined || note.where === whereKey(search().asked);
 
-  function goTo(place: Query) {
+  function goTo(place: Query, words = '') {
     const now = search();
-    now.go(searchPlace(now.draft, place, readIn(now)));
+    const next = searchPlace(now.draft, place, readIn(now));
+    setNote({ words, where: whereKey(next) });
+    now.go(next);
   }
 
   function locate() {
     const { geolocation } = navigator;
-    if (!geolocation) return setNote(t('map.locateUnavailable'));
+    if (!geolocation) return say(t('map.locateUnavailable'));
     setBusy(true);
-    setNote(t('map.locating'));
+    say(t('map.locating'));
     geolocation.getCurrentPosition(
       ({ coords }) => {
         setBusy(false);
-        setNote(t('map.located'));
         const { radius } = search().query;
         const near = formatPoint({ lon: coords.longitude, lat: coords.latitude }, coarse);
-        goTo({ near: [near], ...(radius && { radius }) });
+        goTo({ near: [near], ...(radius && { radius }) }, t('map.located'));
       },
       ({ code, PERMISSION_DENIED }) => {
         setBusy(false);
-        setNote(t(code === PERMISSION_DENIED ? 'map.locateRefused' : 'map.locateUnavailable'));
+        say(t(code === PERMISSION_DENIED ? 'map.locateRefused' : 'map.locateUnavailable'));
       },
       { timeout: 15_000, maximumAge: 60_000 },
     );
   }
 
   function walkFrom(from: LonLat) {
-    setNote(t('map.walkNote', { distance: formatDistance(language, walkRadius) }));
-    goTo({ near: [formatPoint(from)], radius: [String(walkRadius)] });
+    const words = t('map.walkNote', { distance: formatDistance(language, walkRadius) });
+    goTo({ near: [formatPoint(from)], radius: [String(walkRadius)] }, words);
   }
 
   /** From the point that is asked for, where it is in view; else from the middle of the map. */
@@ -84,12 +89,12 @@ export function useMapTools(map: () => SearchMap | null, search: () => Search): 
     corners,
     areas,
     busy,
-    note,
+    note: isThere ? note.words : '',
     locate,
     walk,
     toggleAreas() {
       setAreas(!areas);
-      setNote('');
+      say('');
       map()?.showAreas(!areas);
     },
     draw() {
@@ -99,24 +104,20 @@ export function useMapTools(map: () => SearchMap | null, search: () => Search): 
     },
     events: {
       onWalk: walkFrom,
-      onArea: (id) => {
-        setNote('');
-        goTo({ within: [id] });
-      },
-      onOutlined: setNote,
+      onArea: (id) => goTo({ within: [id] }),
+      onOutlined: say,
       drawing: {
         onChange(count, words) {
           setCorners(count);
-          setNote(words);
+          say(words);
         },
         onDone(polygon) {
           setCorners(undefined);
-          setNote('');
           goTo({ polygon: [polygon] });
         },
         onCancel(words) {
           setCorners(undefined);
-          setNote(words);
+          say(words);
         },
       },
     },

@@ -55,6 +55,8 @@ describe('the tools of the map', () => {
     await button(page, '10 minutes’ walk from here').click();
     await answered(page, (url) => url.searchParams.get('near') !== '-0.165,51.43');
     assert.equal(new URL(page.url()).searchParams.get('radius'), '577');
+    await page.goBack();
+    await told(page).getByText('This is an estimate').waitFor({ state: 'detached' });
   });
 
   it('draw an area by keyboard alone, and search in it', async () => {
