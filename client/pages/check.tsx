@@ -151,6 +151,8 @@ export function CheckPage({ data }: { data: CheckPageData }) {
   const { t, href } = useLanguage();
   const { venue, form, parts, settings } = data;
   const path = venuePath(venue);
+  // Sent to the page it stands on, so that what is wrong is shown among the same rooms.
+  const action = `${path}/check${data.first ? `?rooms=${data.first}` : ''}`;
   const first = parts.flatMap(({ topics }) => topics.flatMap(({ questions }) => questions))[0]?.field;
   const rooms = parts.filter(({ spaceId }) => spaceId !== undefined);
   const [access, amenities] = parts.filter(({ spaceId }) => spaceId === undefined);
@@ -178,7 +180,7 @@ export function CheckPage({ data }: { data: CheckPageData }) {
             {t('check.toSheet')}
           </a>
         </p>
-        <form method="post" action={href(`${path}/check`)} novalidate data-offline data-count={answerStart}>
+        <form method="post" action={href(action)} novalidate data-offline data-count={answerStart}>
           <Clashes clashes={data.clashes} who={data.who} day={data.day} form={form} />
           <TextInput
             form={{ ...form, values: { day: settings.today, ...form.values } }}

@@ -8,7 +8,8 @@ export interface CheckPageData {
   page: 'check';
   venue: { id: number; slug: string; name: string };
   parts: CheckPart[];
-  /** The first of the rooms that the next page asks about. */
+  /** The first of the rooms that this page asks about, where it is not the first of all; and of the next page. */
+  first?: number;
   next?: number;
   form: FormState;
   /** What others stated meanwhile: who, on which day. */

@@ -32,6 +32,7 @@ const Query = Type.Object(
   { additionalProperties: true },
 );
 const PRIVATE = { 'Cache-Control': 'private, no-store' };
+const firstOf = ({ rooms = '0' }: { rooms?: string }) => Number(rooms);
 type Here = Pick<
   Context<undefined, undefined, undefined, HeldVenue>,
   'db' | 'config' | 'request' | 'subject'
@@ -79,6 +80,7 @@ export function checkPages(assets: Assets): Route[] {
         page: 'check',
         venue: named,
         parts: checkParts(language, venue, { today: settings.today, first, most: ROOMS_AT_ONCE }),
+        ...(first > 0 && { first }),
         ...((venue.spaces ?? []).length > next && { next }),
         form,
         clashes,
@@ -116,22 +118,24 @@ export function checkPages(assets: Assets): Route[] {
         const { t } = languageOf(localeOf(request));
         const values = (await keptValues(db, request)) ?? {};
         const said = query.done === undefined ? [] : [t('check.done', { count: Number(query.done) })];
-        return show(context, { form: { ...emptyForm, values }, said, first: Number(query.rooms ?? 0) });
+        return show(context, { form: { ...emptyForm, values }, said, first: firstOf(query) });
       },
     }),
     route({
       ...common,
       method: 'post',
       summary: 'Send what was seen on a walk round a place',
+      query: Query,
       form: true,
       body: Type.Object({}, { additionalProperties: true }),
       handler: async (context) => {
-        const { db, request, visitor, subject, params, body } = context;
+        const { db, request, visitor, subject, params, query, body } = context;
         const language = languageOf(localeOf(request));
         const { t } = language;
         const typed = typedIn(body);
         const { day, by, answers, unchosen, faults } = readCheck(typed, language, latestDay());
-        if (faults.length > 0) return show(context, { form: { values: typed, faults }, status: 400 });
+        const first = firstOf(query);
+        if (faults.length > 0) return show(context, { form: { values: typed, faults }, first, status: 400 });
         const isOpen = (key: string, spaceId?: number) => unchosen.includes(fieldOf(key, spaceId));
         // What nobody chose between stays a clash, also where what is stated has not changed again.
         const asked = answers.map((each) =>
@@ -148,7 +152,12 @@ export function checkPages(assets: Assets): Route[] {
         const rooms = [...new Set(taken.gone.map(({ spaceId }) => `#${spaceId}`))].join(', ');
         const gone = rooms ? [t('check.gone', { rooms })] : [];
         if (taken.clashes.length === 0 && gone.length === 0)
-          return seeOther(pathInLocale(request, `/venues/${params.slug}/check?done=${taken.saved}`));
+          return seeOther(
+            pathInLocale(
+              request,
+              `/venues/${params.slug}/check?done=${taken.saved}${first > 0 ? `&rooms=${first}` : ''}`,
+            ),
+          );
         const clashes = clashViews(language, taken, day);
         const choose = clashes.map(({ name, label }) => ({
           field: choiceName(name),
@@ -158,6 +167,7 @@ export function checkPages(assets: Assets): Route[] {
         return show(context, {
           form: { values: { ...kept, day, by }, faults: choose },
           clashes,
+          first,
           said: [...(taken.saved > 0 ? [t('check.partDone', { count: taken.saved })] : []), ...gone],
           status: 412,
         });

@@ -12,10 +12,11 @@ describe('the page of a check', () => {
   let path: string;
   let id: number;
   let hall: number;
+  let us: number;
   let cookie: string;
   const old = { observedOn: '2025-01-01' };
   beforeEach(async () => {
-    const us = await addOrganisation(service.db);
+    us = await addOrganisation(service.db);
     ({ id } = await addVenue(service.db, {
       organisationId: us,
       facts: [fact('step_free_entrance', 'yes', old), fact('door_clear_width', 86, old)],
@@ -93,6 +94,25 @@ describe('the page of a check', () => {
     // At the head with a link to the first question, and above the button.
     assert.match(nothing.text, /href="#answer_all_\w+"[^>]*>Answer at least one question/);
     assert.match(nothing.text, /id="answers-error"/);
+  });
+
+  it('is sent to the rooms that it asks about, which are there again when something is wrong', async () => {
+    const rooms = Array.from({ length: 30 }, (_, at) => space(`Room ${at}`));
+    const { id: many } = await addVenue(service.db, {
+      organisationId: us,
+      name: 'Great Hall',
+      spaces: rooms,
+    });
+    const [last] = await service.db('space').where({ venue_id: many, name: 'Room 29' }).pluck('id');
+    const page = `/venues/great-hall-${many}/check?rooms=25`;
+    const { text } = await browser(service.request.get(page)).expect(200);
+    assert.ok(text.includes(`action="${page}"`));
+    const wrong = browser(service.request.post(page)).type('form');
+    const back = await wrong.send({ day: 'May', [`answer_${last}_hearing_loop`]: 'yes' }).expect(400);
+    assert.match(back.text, new RegExp(`name="answer_${last}_hearing_loop" value="yes" checked`));
+    const right = browser(service.request.post(page)).type('form');
+    const { headers } = await right.send({ day: TODAY, [`answer_${last}_hearing_loop`]: 'yes' }).expect(303);
+    assert.equal(headers.location, `/venues/great-hall-${many}/check?done=1&rooms=25`);
   });
 
   it('saves what can be, and shows both of what somebody else changed meanwhile', async () => {
