@@ -1,5 +1,5 @@
 /** The fields of a form in a page: reading what it would send, and putting back what was kept of it. */
-import type { Entry } from '../logic/kept.ts';
+import { type Entry, plainPath } from '../logic/kept.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -96,5 +96,5 @@ export const dropUnseen = (form: HTMLFormElement): void => {
 export const formName = (form: HTMLFormElement): string => {
   const action = form.getAttribute('action') ?? '';
   const alike = [...form.ownerDocument.forms].filter((each) => each.getAttribute('action') === action);
-  return `${action.replace(/^\/(?:cy|ar)(?=\/)/, '').replace(/^\/venues\/(?:[^/]*-)?(\d+)(?=\/|$)/, '/venues/$1')} ${alike.indexOf(form)}`;
+  return `${plainPath(action)} ${alike.indexOf(form)}`;
 };

@@ -9,6 +9,7 @@ import {
   sameFields,
   sendKey,
 } from '../logic/kept.ts';
+import type { Desk } from './desk.ts';
 import {
   changedNames,
   dropUnseen,
@@ -23,29 +24,6 @@ import {
 import { createNotice } from './notice.ts';
 import { type Answer, sendForm } from './send.ts';
 import * as store from './store.ts';
-import type { Say } from './words.ts';
-
-export interface Desk {
-  person: string;
-  place: string;
-  tab: string;
-  say: Say;
-  /** Signing in: nothing that is typed there is kept. */
-  isSecret: boolean;
-  kept: readonly Kept[];
-  /**
-   * Shows the page that came back in the place of this one; its form goes on with what was kept. Answers what it is: the
-   * same form, or a page without it. With `isForm`, nothing but the form will do. `later`: typed since it was sent.
-   */
-  show(html: string, kept: Kept, isForm: boolean, later: readonly Entry[]): 'form' | 'page' | undefined;
-  leave(location: string): void;
-  /** The browser is on its way to the next page. */
-  isLeaving(): boolean;
-  /** Is it all right to send this one? */
-  mayLeave(form: HTMLFormElement): boolean;
-  /** What a form that was taken means beyond itself. */
-  taken(form: HTMLFormElement): Promise<void>;
-}
 
 const SOON = 200;
 /** Seconds until it is tried again, for where no browser says that the line is back. */
@@ -186,7 +164,9 @@ export function wakeForm(
     const isPage = status < 400 || desk.isSecret;
     const typedSince = entriesOf(form).filter(([field]) => changed.has(field));
     const shown =
-      before && (arrival === 'again' || isPage) ? desk.show(html, before, !isPage, typedSince) : undefined;
+      before && (arrival === 'again' || isPage)
+        ? await desk.show(html, before, !isPage, typedSince)
+        : undefined;
     if (shown === 'page' && isPage) {
       await forget();
       await desk.taken(form);
@@ -245,18 +225,18 @@ export function wakeForm(
     writing = setTimeout(() => void typed(), SOON);
   });
   form.addEventListener('change', () => void typed());
-  addEventListener('pagehide', () => void now());
-  document.addEventListener('visibilitychange', () => void now());
-  addEventListener('online', () => {
-    if (record?.state === 'waiting') void send('self');
-  });
-  addEventListener('beforeunload', (event) => {
+  const { signal } = desk;
+  addEventListener('pagehide', () => void now(), { signal });
+  document.addEventListener('visibilitychange', () => void now(), { signal });
+  addEventListener('online', () => record?.state === 'waiting' && void send('self'), { signal });
+  const unload = (event: Event) => {
     // Only where something would truly be lost: what is kept comes back.
     const isLost = hasFiles(form) || (!isKept && !desk.isSecret && isTyped());
-    if (isLost && form.isConnected && !desk.isLeaving()) event.preventDefault();
-  });
+    if (isLost && !desk.isLeaving()) event.preventDefault();
+  };
+  addEventListener('beforeunload', unload, { signal });
 
-  const found = coming ?? (desk.isSecret ? undefined : keptHere(desk.kept, { ...fresh(), id }));
+  const found = coming ?? (desk.isSecret ? undefined : keptHere(desk.kept(), { ...fresh(), id }));
   // What was typed before the script was there is the newest.
   const typedBefore = changedNames(first, entriesOf(form));
   if (!found) {

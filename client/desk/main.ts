@@ -2,8 +2,9 @@
 import type { Locale } from '../language/locales.ts';
 import { type Entry, isOver, type Kept, NOBODY, placeOf } from '../logic/kept.ts';
 import { dropAllCopies, dropReader, keepCopy, settleReader } from './copies.ts';
+import type { Desk } from './desk.ts';
 import { formName } from './fields.ts';
-import { type Desk, wakeForm } from './form.ts';
+import { wakeForm } from './form.ts';
 import { createNotice } from './notice.ts';
 import { sendOthers } from './others.ts';
 import * as store from './store.ts';
@@ -46,22 +47,32 @@ async function start({ locale, page, reader }: About): Promise<void> {
   const person = reader ?? `${NOBODY}${tab}`;
   const everything = await store.all();
   await store.remove(everything.filter((each) => isOver(each, Date.now())).map(({ id }) => id));
-  const own = everything.filter((each) => each.person === person && !isOver(each, Date.now()));
+  const ownOf = (all: readonly Kept[]) =>
+    all.filter((each) => each.person === person && !isOver(each, Date.now()));
+  let own = ownOf(everything);
   let isLeaving = false;
+  let here = new AbortController();
 
   const desk: Desk = {
     person,
-    place: placeOf(location.pathname, location.search, locale),
+    place: placeOf(location.pathname, location.search),
     tab,
     say,
     isSecret: secretPages.includes(page),
-    kept: own,
+    kept: () => own,
     isLeaving: () => isLeaving,
-    show(html, kept, isForm, later) {
+    get signal() {
+      return here.signal;
+    },
+    async show(html, kept, isForm, later) {
       const came = new DOMParser().parseFromString(html, 'text/html');
       const app = came.getElementById('app');
       const isSame = [...(app?.querySelectorAll('form') ?? [])].some((each) => formName(each) === kept.form);
       if (!app || (isForm && !isSame)) return undefined;
+      // What was typed in the other forms of the page since it came.
+      own = ownOf(await store.all());
+      here.abort();
+      here = new AbortController();
       document.getElementById('app')?.replaceWith(document.adoptNode(app));
       document.title = came.title;
       wakeAll(kept, later);
@@ -78,8 +89,11 @@ async function start({ locale, page, reader }: About): Promise<void> {
       // An address that differs in its last part only is a jump to the browser, and not a page.
       if (isHere && next.hash !== '') location.reload();
     },
-    mayLeave: (form) =>
-      !isSignOut(form) || own.length === 0 || confirm(say('keep.signOut', { count: own.length })),
+    mayLeave(form) {
+      if (!isSignOut(form)) return true;
+      const others = own.filter((each) => each.place !== desk.place || each.form !== formName(form));
+      return others.length === 0 || confirm(say('keep.signOut', { count: others.length }));
+    },
     async taken(form) {
       if (isSignOut(form)) {
         await store.remove((await store.all()).filter((each) => each.person === person).map(({ id }) => id));

@@ -36,17 +36,18 @@ export const NOBODY = 'tab ';
 export const SENT_BY_ITSELF_FOR = 3 * DAY;
 
 /**
- * The page that a form is on, whatever language it is read in and whatever the venue is called by now: `/cy/venues/old-hall-12/terms`
- * is `/venues/12/terms`. What only tells the page what was just done does not count.
+ * A path in whatever language, whatever the venue is called by now: `/cy/venues/old-hall-12/terms` is `/venues/12/terms`. The
+ * folders of languages stand here, too: the script of the desk pages is small, and what knows all about them is not.
  */
-export function placeOf(pathname: string, search: string, locale: string): string {
-  const folder = `/${locale}`;
-  const isInFolder = locale !== 'en' && (pathname === folder || pathname.startsWith(`${folder}/`));
-  const path = isInFolder ? pathname.slice(folder.length) : pathname;
+export const plainPath = (path: string): string =>
+  path.replace(/^\/(?:cy|ar)(?=\/|$)/, '').replace(/^\/venues\/(?:[^/]*-)?(\d+)(?=\/|$)/, '/venues/$1');
+
+/** The page that a form is on. What only tells the page what was just done does not count. */
+export function placeOf(pathname: string, search: string): string {
   const query = new URLSearchParams(search);
   for (const name of ['kept', 'done', 'theirs']) query.delete(name);
   const rest = query.toString();
-  return path.replace(/^\/venues\/(?:[^/]*-)?(\d+)(?=\/|$)/, '/venues/$1') + (rest && `?${rest}`);
+  return plainPath(pathname) + (rest && `?${rest}`);
 }
 
 /** Browsers end lines in their own way. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { localePath, locales } from '../../client/language/locales.ts';
 import {
   arrivalOf,
   bodyOf,
@@ -31,17 +32,18 @@ const kept = (more: Partial<Kept> = {}): Kept => ({
 
 describe('what is typed, as it is kept', () => {
   it('belongs to a page, in whatever language, whatever the place is called by now', () => {
-    for (const [path, search, locale, place] of [
-      ['/list', '', 'en', '/list'],
-      ['/cy/list', '?done=1', 'cy', '/list'],
-      ['/cymru', '', 'cy', '/cymru'],
-      ['/ar', '', 'ar', ''],
-      ['/cy/venues/old-hall-12/terms', '?kept=abc&theirs=x', 'cy', '/venues/12/terms'],
-      ['/venues/12/edit/rooms', '', 'en', '/venues/12/edit/rooms'],
-      ['/venues/hall-2-12', '?from=3', 'en', '/venues/12?from=3'],
-      ['/venues/hall', '', 'en', '/venues/hall'],
+    for (const [path, search, place] of [
+      ['/list', '', '/list'],
+      ['/cy/list', '?done=1', '/list'],
+      ['/cymru', '', '/cymru'],
+      ['/ar', '', ''],
+      ['/cy/venues/old-hall-12/terms', '?kept=abc&theirs=x', '/venues/12/terms'],
+      ['/venues/12/edit/rooms', '', '/venues/12/edit/rooms'],
+      ['/venues/hall-2-12', '?from=3', '/venues/12?from=3'],
+      ['/venues/hall', '', '/venues/hall'],
     ] as const)
-      assert.equal(placeOf(path, search, locale), place);
+      assert.equal(placeOf(path, search), place);
+    for (const locale of locales) assert.equal(placeOf(localePath(locale, '/list'), ''), '/list');
   });
 
   it('is this tab’s own first, then what was typed last, and nobody else’s ever', () => {

@@ -96,6 +96,12 @@ describe('the life of a group, on a phone', () => {
     await amara.getByRole('heading', { name: 'Remove ben@hall.example from the group?' }).waitFor();
     await sound(amara);
     await follow(amara, 'No, go back');
+    // What is chosen in one form stays when another comes back with what is wrong.
+    await amara.locator('form .mh-kept--foot').first().waitFor({ state: 'attached' });
+    await amara.locator('#to').selectOption({ label: 'ben@hall.example' });
+    await amara.locator('form:has(#email) button').click();
+    await amara.getByRole('alert').waitFor();
+    assert.notEqual(await amara.locator('#to').inputValue(), '');
     await press(amara, 'Make a steward: ben@hall.example');
     await told(amara, 'The role is changed.');
     await amara.goto(`${manage}/about`);
