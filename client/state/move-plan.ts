@@ -3,12 +3,11 @@ import { fetchPlan, fetchPlanAreas } from '../api.ts';
 import { loadPart } from '../language/load.ts';
 import { aboutLocale, type Locale } from '../language/locales.ts';
 
-export async function showMap(details: HTMLDetailsElement): Promise<void> {
+export async function showMap(details: HTMLDetailsElement, said: HTMLElement): Promise<void> {
   const { plan, picture = '', locale = 'en', tiles = '', credit = '' } = details.dataset;
   const canvas = details.querySelector<HTMLElement>('.mh-moved__map');
-  const said = details.querySelector<HTMLElement>('.mh-moved__said');
   const before = details.querySelector<HTMLInputElement>('.mh-moved__before input');
-  if (!canvas || !said) return;
+  if (!canvas) return;
   const known = locale in aboutLocale ? (locale as Locale) : 'en';
   const [language, { createPlanMap }, about, { features }] = await Promise.all([
     loadPart(known, 'planMap'),

@@ -2,6 +2,8 @@
  * Wakes what moves in the figures of a plan: the slider between two maps, the map that is moved, and the button that
  * prints. Without it, the maps stand under each other.
  */
+import { wakeFold } from './fold.ts';
+
 function wakeSlider(figure: HTMLElement): void {
   const slide = figure.querySelector<HTMLElement>('.mh-before-after__slide');
   const range = slide?.querySelector('input');
@@ -19,26 +21,12 @@ function wakeSlider(figure: HTMLElement): void {
   show();
 }
 
-/** The map is made once, and stays as it was left when it is shut and opened again. */
-function wakeMap(details: HTMLDetailsElement): void {
-  details.hidden = false;
-  const open = async () => {
-    try {
-      const { showMap } = await import('./move-plan.ts');
-      await showMap(details);
-    } catch {
-      const said = details.querySelector('.mh-moved__said');
-      if (said) said.textContent = details.dataset.failed ?? '';
-      details.addEventListener('toggle', open, { once: true });
-    }
-  };
-  details.addEventListener('toggle', open, { once: true });
-}
-
 for (const figure of document.querySelectorAll<HTMLElement>('[data-before-after]')) wakeSlider(figure);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
-for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-plan]')) wakeMap(details);
+// The map is made once, and stays as it was left when it is shut and opened again.
+for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-plan]'))
+  wakeFold(details, async (said) => (await import('./move-plan.ts')).showMap(details, said));

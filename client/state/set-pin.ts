@@ -3,6 +3,7 @@ import { loadPart } from '../language/load.ts';
 import { aboutLocale, type Locale } from '../language/locales.ts';
 import { home } from '../logic/boxes.ts';
 import type { Spot } from '../map/pin-map.ts';
+import { wakeFold } from './fold.ts';
 
 /** Latitude first, as it is shown everywhere. */
 function spotIn(text: string): Spot | undefined {
@@ -12,12 +13,11 @@ function spotIn(text: string): Spot | undefined {
 
 const textOf = ({ lat, lon }: Spot) => `${lat}, ${lon}`;
 
-async function show(details: HTMLDetailsElement): Promise<void> {
+async function show(details: HTMLDetailsElement, said: HTMLElement): Promise<void> {
   const { pin = '', locale = 'en', tiles = '', credit = '' } = details.dataset;
   const field = details.ownerDocument.getElementById(pin);
   const canvas = details.querySelector<HTMLElement>('.mh-map__canvas');
-  const said = details.querySelector<HTMLElement>('.mh-set-pin__said');
-  if (!(field instanceof HTMLInputElement) || !canvas || !said) return;
+  if (!(field instanceof HTMLInputElement) || !canvas) return;
   const known = locale in aboutLocale ? (locale as Locale) : 'en';
   const [language, { createPinMap }] = await Promise.all([
     loadPart(known, 'pin'),
@@ -49,19 +49,9 @@ async function show(details: HTMLDetailsElement): Promise<void> {
   });
 }
 
-function open(details: HTMLDetailsElement): void {
-  const said = details.querySelector('.mh-set-pin__said');
-  show(details).catch(() => {
-    if (said) said.textContent = details.dataset.failed ?? '';
-  });
-}
-
 function wake(): void {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-pin]')) {
-    details.hidden = false;
-    if (details.open) open(details);
-    else details.addEventListener('toggle', () => open(details), { once: true });
-  }
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-pin]'))
+    wakeFold(details, (said) => show(details, said));
 }
 
 wake();

@@ -67,6 +67,15 @@ describe('the map of a plan', () => {
 
   it('walks from area to area by arrow keys, says where it is, and tells more on Enter', async () => {
     const page = await show();
+    // What could not be had is said, and tried again when it is opened again.
+    await page.route('**/areas.geojson', (route) => route.abort(), { times: 1 });
+    const fold = page.locator('summary', { hasText: 'Move the map' });
+    await fold.press('Enter');
+    await page
+      .locator('.mh-moved__said')
+      .filter({ hasText: /could not|cannot/ })
+      .waitFor();
+    await fold.press('Enter');
     await moving(page);
     const ring = page.locator('.mh-area-ring');
     const named = await ring.getAttribute('aria-label');
