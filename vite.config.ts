@@ -55,7 +55,7 @@ export default defineConfig({
             {
               name: 'shared',
               minShareCount: 2,
-              test: /node_modules.preact|client.(?!map|pages|desk|offline|logic.map-looks)|server/,
+              test: /node_modules.preact|client.(?!map|pages|desk|offline|state.fold|logic.map-looks)|server/,
             },
           ],
         },
