@@ -47,7 +47,7 @@ export function DemandTotals({ totals, title }: { totals: readonly Total[]; titl
               <th scope="row">
                 <ColumnCode name={column} />
               </th>
-              {[isMeasure.test(column) ? undefined : sum, min, max, missing].map((value, at) => (
+              {[isMeasure(column) ? undefined : sum, min, max, missing].map((value, at) => (
                 <td class="mh-number" key={['sum', 'min', 'max', 'missing'][at]}>
                   {number(value)}
                 </td>

@@ -17,26 +17,44 @@ export interface Column {
 /** The most deprived three tenths count so many times. */
 const WORST = 3;
 const TIMES = 2;
-/** What measures an area and does not count anybody: its sum says nothing. */
-export const isMeasure =
-  /decile|quintile|score|rank|rate|percent|pct|index|median|mean|average|density|imd|share|year/;
-const isPeople = /^(population|people|persons|residents|usual_residents|all_people|total)/;
+const measures =
+  /decile|quintile|percent|pct|density|median|imd|(?:^|_)(?:average|index|mean|(?:rank|rate|score|share)s?)(?:_|\d|$)/;
+const everybody = 'population|people|persons|residents';
+const isCounted = new RegExp(everybody);
+const isYear = /(?:^|_)year(?:_|$)/;
+/**
+ * Does it measure an area, and count nobody? Then its sum says nothing. Whole words tell: there are rates in no corporate
+ * homes, and `mid_year_population` is no year.
+ */
+export const isMeasure = (column: string): boolean =>
+  measures.test(column) || (isYear.test(column) && !isCounted.test(column));
+/** All of them, and not those of an age or in need. */
+const isPeople = new RegExp(
+  `^(?:(?:total|all|usual|mid|year)_)*(?:${everybody}|total)(?:_(?:total|all|count|estimate|census|mid|year|(?:mid_?)?\\d{4}))*$`,
+);
 const isDecile = /decile/;
 const isShare = /_(share|percent|pct)$/;
 
-/** What is counted in a column, where its name tells. */
+const aged = (years: number) =>
+  new RegExp(
+    `^(?:(?:${everybody})_)?(?:(?:over|aged?)_?${years}|${years}_?(?:plus|over))(?:_(?:and_)?(?:over|plus|older))?(?:_years)?$`,
+  );
+/** What is counted in a column, where its whole name tells: `aged_65_to_74` or `homes_without_car` is said as it stands. */
 const known: [pattern: RegExp, key: MessageKey][] = [
   [isPeople, 'plan.weight_people'],
-  [/(over|aged?)_?65/, 'plan.weight_over65'],
-  [/(over|aged?)_?75/, 'plan.weight_over75'],
-  [/under_?16|children/, 'plan.weight_under16'],
-  [/disab/, 'plan.weight_disabled'],
-  [/household|homes|dwelling/, 'plan.weight_homes'],
+  [aged(65), 'plan.weight_over65'],
+  [aged(75), 'plan.weight_over75'],
+  [/^(?:(?:children|people|persons)_)?(?:aged?_)?under_?16s?$|^children$/, 'plan.weight_under16'],
+  [
+    /^(?:disabled(?:_(?:people|persons|residents))?|(?:people|persons|residents)_disabled)$/,
+    'plan.weight_disabled',
+  ],
+  [/^(?:(?:all|total)_)?(?:households|homes|dwellings)$/, 'plan.weight_homes'],
 ];
 
 /** The column in which people are counted; the first that counts anything, where none says so. */
 export const peopleColumn = (columns: readonly Column[]): string | undefined => {
-  const counts = columns.filter(({ column }) => !isMeasure.test(column));
+  const counts = columns.filter(({ column }) => !isMeasure(column));
   return (counts.find(({ column }) => isPeople.test(column)) ?? counts[0])?.column;
 };
 
@@ -52,7 +70,7 @@ export function weighings(columns: readonly Column[]): Weighing[] {
     if (column === people) return [];
     if (isShare.test(column))
       return [{ key: column, expression: `${people} * ${column}${max > 1 ? ' / 100' : ''}` }];
-    return isMeasure.test(column) ? [] : [{ key: column, expression: column }];
+    return isMeasure(column) ? [] : [{ key: column, expression: column }];
   });
   return [
     { key: 'people', expression: people },

@@ -6,7 +6,7 @@ import { ReportSites } from '../../client/components/plan/report-sites.tsx';
 import { LanguageContext } from '../../client/language/context.tsx';
 import { countSites, proofWords } from '../../client/logic/plan-answer.ts';
 import { nextBestWords } from '../../client/logic/plan-next-best.ts';
-import { groupsOf } from '../../client/logic/plan-weights.ts';
+import { columnWords, groupsOf, isMeasure, peopleColumn } from '../../client/logic/plan-weights.ts';
 import { addsWords, lostWords } from '../../client/logic/plan-why.ts';
 import type { PlanReportPageData } from '../../client/pages/data.ts';
 import { languageOf } from '../../server/pages/languages.ts';
@@ -84,6 +84,42 @@ describe('what a plan says of itself', () => {
     const groups = [{ name: 'people' }, { name: 'weight' }];
     assert.deepEqual(groupsOf({ groups }, ' people '), [{ name: 'people' }]);
     assert.deepEqual(groupsOf({ groups }, '2 * people'), groups);
+  });
+
+  it('says what a column counts where its whole name tells, and else its name', () => {
+    const said = {
+      population: 'people',
+      mid_year_population: 'people',
+      people_2021: 'people',
+      total_households: 'homes',
+      people_over_65: 'people over 65',
+      aged_65_and_over: 'people over 65',
+      aged_65_to_74: 'aged 65 to 74',
+      children_under_5: 'children under 5',
+      under_16: 'children under 16',
+      not_disabled: 'not disabled',
+      homes: 'homes',
+      homes_without_car: 'homes without car',
+    };
+    for (const [column, words] of Object.entries(said)) assert.equal(columnWords(en, column), words);
+    const columns = ['people_over_65', 'corporate_homes', 'population', 'imd_score'].map((column) => ({
+      column,
+    }));
+    assert.equal(peopleColumn(columns), 'population');
+  });
+
+  it('adds up what counts somebody, and not what measures a place', () => {
+    for (const column of [
+      'imd_decile',
+      'crime_rate',
+      'rank',
+      'income_score',
+      'disabled_share',
+      'census_year',
+    ])
+      assert.ok(isMeasure(column), column);
+    for (const column of ['corporate_homes', 'means_tested', 'aged_16_to_24_years', 'mid_year_population'])
+      assert.ok(!isMeasure(column), column);
   });
 
   it('reads numbers as people write them', () => {
