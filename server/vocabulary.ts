@@ -9,6 +9,7 @@ import type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 import { type KindEntry, kinds, type LayoutEntry, layouts } from './vocabulary/kinds.ts';
 import { type ProfileEntry, profiles } from './vocabulary/profiles.ts';
 
+export { isEverybody, isMeasure } from './vocabulary/columns.ts';
 export type { FactEntry, FactGroup, FactTopic } from './vocabulary/fact.ts';
 export * from './vocabulary/kinds.ts';
 export * from './vocabulary/profiles.ts';

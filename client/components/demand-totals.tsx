@@ -1,9 +1,9 @@
 /** What each number of a layer adds up to, as a table that scrolls by itself on a narrow screen. */
 import { Fragment } from 'preact';
 import type { Total } from '../../server/demand/schema.ts';
+import { isMeasure } from '../../server/vocabulary.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
-import { isMeasure } from '../logic/plan-weights.ts';
 
 /** A name of one word, which may be broken where its parts meet. */
 export function ColumnCode({ name }: { name: string }) {

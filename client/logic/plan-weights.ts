@@ -1,4 +1,5 @@
 /** Ways of counting people that a layer of demand offers by its columns, so that nobody need write an expression. */
+import { isEverybody, isMeasure } from '../../server/vocabulary.ts';
 import type { Language } from '../language/language.ts';
 import type { MessageKey } from '../language/messages.ts';
 
@@ -17,31 +18,15 @@ export interface Column {
 /** The most deprived three tenths count so many times. */
 const WORST = 3;
 const TIMES = 2;
-const measures =
-  /decile|quintile|percent|pct|density|median|imd|(?:^|_)(?:average|index|mean|(?:rank|rate|score|share)s?)(?:_|\d|$)/;
-const everybody = 'population|people|persons|residents';
-const isCounted = new RegExp(everybody);
-const isYear = /(?:^|_)year(?:_|$)/;
-/**
- * Does it measure an area, and count nobody? Then its sum says nothing. Whole words tell: there are rates in no corporate
- * homes, and `mid_year_population` is no year.
- */
-export const isMeasure = (column: string): boolean =>
-  measures.test(column) || (isYear.test(column) && !isCounted.test(column));
-/** All of them, and not those of an age or in need. */
-const isPeople = new RegExp(
-  `^(?:(?:total|all|usual|mid|year)_)*(?:${everybody}|total)(?:_(?:total|all|count|estimate|census|mid|year|(?:mid_?)?\\d{4}))*$`,
-);
 const isDecile = /decile/;
 const isShare = /_(share|percent|pct)$/;
 
 const aged = (years: number) =>
   new RegExp(
-    `^(?:(?:${everybody})_)?(?:(?:over|aged?)_?${years}|${years}_?(?:plus|over))(?:_(?:and_)?(?:over|plus|older))?(?:_years)?$`,
+    `^(?:(?:people|persons|residents|population)_)?(?:(?:over|aged?)_?${years}|${years}_?(?:plus|over))(?:_(?:and_)?(?:over|plus|older))?(?:_years)?$`,
   );
 /** What is counted in a column, where its whole name tells: `aged_65_to_74` or `homes_without_car` is said as it stands. */
 const known: [pattern: RegExp, key: MessageKey][] = [
-  [isPeople, 'plan.weight_people'],
   [aged(65), 'plan.weight_over65'],
   [aged(75), 'plan.weight_over75'],
   [/^(?:(?:children|people|persons)_)?(?:aged?_)?under_?16s?$|^children$/, 'plan.weight_under16'],
@@ -55,7 +40,7 @@ const known: [pattern: RegExp, key: MessageKey][] = [
 /** The column in which people are counted; the first that counts anything, where none says so. */
 export const peopleColumn = (columns: readonly Column[]): string | undefined => {
   const counts = columns.filter(({ column }) => !isMeasure(column));
-  return (counts.find(({ column }) => isPeople.test(column)) ?? counts[0])?.column;
+  return (counts.find(({ column }) => isEverybody(column)) ?? counts[0])?.column;
 };
 
 /** Deciles of deprivation are ranked from 1, the most deprived; the first of several is that of all together. */
@@ -86,6 +71,7 @@ const isSharePart = (text: string): string | undefined =>
 
 /** What is counted in a column, by its name. */
 export const columnWords = ({ t }: Language, column: string): string => {
+  if (isEverybody(column)) return t('plan.weight_people');
   const [, key] = known.find(([pattern]) => pattern.test(column)) ?? [];
   return key ? t(key) : column.replaceAll('_', ' ');
 };

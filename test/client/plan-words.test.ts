@@ -6,11 +6,12 @@ import { ReportSites } from '../../client/components/plan/report-sites.tsx';
 import { LanguageContext } from '../../client/language/context.tsx';
 import { countSites, proofWords } from '../../client/logic/plan-answer.ts';
 import { nextBestWords } from '../../client/logic/plan-next-best.ts';
-import { columnWords, groupsOf, isMeasure, peopleColumn } from '../../client/logic/plan-weights.ts';
+import { columnWords, groupsOf, peopleColumn } from '../../client/logic/plan-weights.ts';
 import { addsWords, lostWords } from '../../client/logic/plan-why.ts';
 import type { PlanReportPageData } from '../../client/pages/data.ts';
 import { languageOf } from '../../server/pages/languages.ts';
 import { numberIn } from '../../server/pages/plan-typed.ts';
+import { isMeasure } from '../../server/vocabulary.ts';
 import { reportPage } from './plan-example.ts';
 
 const en = languageOf('en');

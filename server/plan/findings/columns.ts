@@ -2,19 +2,16 @@
  * What the columns of a layer are, as far as their names and numbers tell: people who are counted, or a rank. A layer has
  * numbers and nothing that says so; a column that is taken for neither is left out, and never misread as people.
  */
+import { isEverybody, isMeasure } from '../../vocabulary.ts';
 
 export type Columns = Readonly<Record<string, Float64Array>>;
 
-/** What such words stand for is no number of people, though it may look like one. */
-const noCount =
-  /(^|_)(decile|quintile|quartile|percentile|rank|score|share|rate|ratio|percent|pct|index|density|mean|median|average|code|year)(_|$)/;
 /** In these, 1 is the worst off: deciles of deprivation, and ranks. */
 const ranks = /(^|_)(decile|quintile|quartile|rank)(_|$)/;
-const everybody = /^(population|people|persons|residents|inhabitants)(_|$)/;
 
 /** Numbers that count: none below zero, and more than a share of one. */
 function isCount(name: string, numbers: Float64Array): boolean {
-  if (noCount.test(name)) return false;
+  if (isMeasure(name)) return false;
   let most = 0;
   for (const number of numbers) {
     if (number < 0) return false;
@@ -32,7 +29,7 @@ const namesIn = (expression: string): string[] => expression.match(/[a-z][a-z0-9
 export function peopleIn(columns: Columns, expression: string): string | undefined {
   const counts = countsIn(columns);
   const spoken = namesIn(expression).find((name) => counts.includes(name));
-  return spoken ?? counts.find((name) => everybody.test(name));
+  return spoken ?? counts.find((name) => isEverybody(name));
 }
 
 /** What tells who is worse off: the rank that the weight speaks of, or else the first there is. */
