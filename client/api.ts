@@ -47,15 +47,18 @@ export class ApiFailure extends Error {
 }
 
 async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  let response: Response;
   try {
-    response = await fetch(path, { signal, headers: { accept: 'application/json, application/geo+json' } });
+    const response = await fetch(path, {
+      signal,
+      headers: { accept: 'application/json, application/geo+json' },
+    });
+    if (response.ok) return (await response.json()) as T;
+    throw new ApiFailure(response.status, await response.json().catch(() => undefined));
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (signal?.aborted || error instanceof ApiFailure) throw error;
+    // Also where the line is cut in the middle of an answer, or somebody else answers in our place.
     throw new ApiFailure(0);
   }
-  if (response.ok) return (await response.json()) as T;
-  throw new ApiFailure(response.status, await response.json().catch(() => undefined));
 }
 
 const api = '/api/v1';

@@ -89,7 +89,7 @@ export function MapPanel({ search, settings, pointed }: Props) {
   }, [state, query, list, problem]);
 
   // After the question has been given to the map, which then waits for its own answer.
-  useEffect(() => map.current?.wait(busy), [busy]);
+  useEffect(() => map.current?.wait(busy), [state, busy]);
 
   useEffect(
     () =>

@@ -32,7 +32,7 @@ describe('finding a room', () => {
     await answered(page, has('q', 'hall'));
     const halls = await total(page);
     assert.ok(halls < whole && halls > 20, `${halls} of ${whole}`);
-    assert.equal(await spoken(page).innerText(), `${halls} venues found`);
+    await spoken(page).getByText(`${halls} venues found`, { exact: true }).waitFor();
     assert.equal(
       await page.evaluate(() => document.activeElement?.id),
       'results',
@@ -45,7 +45,7 @@ describe('finding a room', () => {
     await answered(page, has('access', 'step_free_entrance'));
     const stepFree = await total(page);
     assert.ok(stepFree < halls, `${stepFree} of ${halls}`);
-    assert.equal(await spoken(page).innerText(), `${stepFree} venues found`);
+    await spoken(page).getByText(`${stepFree} venues found`, { exact: true }).waitFor();
     assert.equal(await access.getAttribute('open'), '', 'the panel stays open');
     assert.match(await access.locator('summary').innerText(), /1\D+chosen/);
 
@@ -115,7 +115,7 @@ describe('finding a room', () => {
     await page.goForward();
     await page.getByRole('heading', { name: `${fewer} venues` }).waitFor();
     assert.equal(await page.inputValue('#people'), '100');
-    assert.equal(await spoken(page).innerText(), `${fewer} venues found`);
+    await spoken(page).getByText(`${fewer} venues found`, { exact: true }).waitFor();
   });
 
   it('says the count again when another question finds as many', async () => {

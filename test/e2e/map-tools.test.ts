@@ -31,7 +31,7 @@ describe('the tools of the map', () => {
     assert.equal(searchParams.has('bbox'), false);
     await chip(page, 'Near your point').waitFor();
     await page.locator('.mh-map path.mh-here').waitFor();
-    assert.equal(await told(page).innerText(), 'Showing what is near you.');
+    await told(page).getByText('Showing what is near you.').waitFor();
   });
 
   it('say so when they are not told where I am', async () => {
@@ -48,7 +48,9 @@ describe('the tools of the map', () => {
     await answered(page, (url) => url.searchParams.get('radius') === '577');
     assert.equal(new URL(page.url()).searchParams.get('near'), '-0.165,51.43');
     await chip(page, 'About 10 minutes’ walk (within 580 m of your point)').waitFor();
-    assert.match(await told(page).innerText(), /580 m in a straight line. This is an estimate/);
+    await told(page)
+      .getByText(/580 m in a straight line. This is an estimate/)
+      .waitFor();
     await page.locator('.mh-map path.mh-shape').waitFor();
     await mapDrawn(page);
     await markers(page).first().press('Enter');
@@ -68,7 +70,7 @@ describe('the tools of the map', () => {
       (await page.locator('.leaflet-container').getAttribute('aria-label')) ?? '',
       /Drawing an area/,
     );
-    assert.equal(await told(page).innerText(), 'No corners yet.');
+    await told(page).getByText('No corners yet.').waitFor();
     await page.keyboard.press('Enter');
     await told(page).getByText('1 corner placed.').waitFor();
     await button(page, 'Search in this area').press('Enter');
@@ -109,7 +111,7 @@ describe('the tools of the map', () => {
     assert.match(await told(page).innerText(), /3 corners placed/);
     assert.equal(await page.locator('.leaflet-marker-pane[inert]').count(), 1, 'markers wait');
     await page.keyboard.press('Escape');
-    assert.equal(await told(page).innerText(), 'Drawing stopped. Nothing has changed.');
+    await told(page).getByText('Drawing stopped. Nothing has changed.').waitFor();
     assert.equal(await page.locator('.leaflet-marker-pane[inert], .mh-cross, .mh-draw').count(), 0);
     assert.equal(page.url(), before);
     await button(page, 'Draw an area').waitFor();
