@@ -17,6 +17,7 @@ import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, isOutboxShown, settingsOf } from './page.ts';
+import { privatePage } from './private-page.ts';
 import { type Assets, renderPage } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 import { whenText } from './when.ts';
@@ -54,7 +55,9 @@ export function accountPages(assets: Assets): Route[] {
         .map((venue) => ({ ...venue, waiting: waiting.get(venue.id) ?? 0 })),
     }));
     const values = { name: me.name, ...form.values };
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'account',
         email: me.email,
@@ -68,17 +71,14 @@ export function accountPages(assets: Assets): Route[] {
         form: { ...form, values },
         reminders: me.reminders,
         ...((done === 'name' || done === 'letters' || done === 'declined' || done === 'left') && { done }),
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: t('account.accountTitle'),
         description: t('account.yourPlaces'),
         path: '/account',
-        isPrivate: true,
+        status,
       },
     );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
   };
   const common = { undocumented: true, answers: { 200: { description: 'A page' } } };
 

@@ -13,15 +13,15 @@ import { actorOf, heldName } from '../venues/held.ts';
 import { lastChange } from '../venues/last-change.ts';
 import { type HeldVenue, mayEditVenue } from '../venues/policy.ts';
 import { getRecord } from '../venues/read.ts';
-import { latestDay } from '../venues/repository.ts';
+import { isoDay, latestDay } from '../venues/repository.ts';
 import { findFact } from '../vocabulary.ts';
 import { readCheck } from './check-form.ts';
 import { keptValues, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
 const Query = Type.Object(
@@ -31,7 +31,6 @@ const Query = Type.Object(
   },
   { additionalProperties: true },
 );
-const PRIVATE = { 'Cache-Control': 'private, no-store' };
 const firstOf = ({ rooms = '0' }: { rooms?: string }) => Number(rooms);
 type Here = Pick<
   Context<undefined, undefined, undefined, HeldVenue>,
@@ -72,14 +71,15 @@ export function checkPages(assets: Assets): Route[] {
     const { form, clashes = [], said = [], first = 0 } = shown;
     const named = await heldName(db, subject.id);
     const { venue } = await getRecord(db, subject.id);
-    const settings = settingsOf(config, request);
     const last = clashes.length > 0 ? await lastChange(db, subject.id) : undefined;
     const next = first + ROOMS_AT_ONCE;
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'check',
         venue: named,
-        parts: checkParts(language, venue, { today: settings.today, first, most: ROOMS_AT_ONCE }),
+        parts: checkParts(language, venue, { today: isoDay(), first, most: ROOMS_AT_ONCE }),
         ...(first > 0 && { first }),
         ...((venue.spaces ?? []).length > next && { next }),
         form,
@@ -87,17 +87,14 @@ export function checkPages(assets: Assets): Route[] {
         who: last?.who ?? '',
         day: last ? formatDay(language, last.at) : '',
         said,
-        settings,
       },
-      assets,
       {
         title: t('check.pageTitle', { venue: named.name }),
         description: t('check.how'),
         path: `/venues/${named.slug}-${named.id}/check`,
-        isPrivate: true,
+        status: shown.status ?? 200,
       },
     );
-    return html(page, { status: shown.status ?? 200, headers: PRIVATE });
   };
   const common = {
     path: '/venues/:slug/check',
@@ -183,24 +180,22 @@ export function checkPages(assets: Assets): Route[] {
         const { t } = language;
         const named = await heldName(db, subject.id);
         const { venue } = await getRecord(db, subject.id);
-        const settings = settingsOf(config, request);
-        const page = renderPage(
+        const today = isoDay();
+        return privatePage(
+          assets,
+          { config, request },
           {
             page: 'checkSheet',
             venue: named,
-            parts: checkParts(language, venue, { today: settings.today }),
-            day: formatDay(language, settings.today),
-            settings,
+            parts: checkParts(language, venue, { today }),
+            day: formatDay(language, today),
           },
-          assets,
           {
             title: t('check.sheetTitle', { venue: named.name }),
             description: t('check.sheetHow'),
             path: `/venues/${named.slug}-${named.id}/check/print`,
-            isPrivate: true,
           },
         );
-        return html(page, { headers: PRIVATE });
       },
     }),
   ];

@@ -18,9 +18,9 @@ import { correctionLetters } from './correction-letters.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
 const Form = Type.Object({}, { additionalProperties: true });
@@ -111,7 +111,9 @@ export function correctionPages(assets: Assets): Route[] {
     if (!record) throw notFound('venue');
     const { id, slug, name, version } = record;
     const waiting = await listWaiting(db, record);
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'corrections',
         venue: { id, slug, name },
@@ -122,17 +124,14 @@ export function correctionPages(assets: Assets): Route[] {
         ),
         form: shown.form ?? emptyForm,
         ...(shown.done && { done: shown.done }),
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: t('correction.waitingPageTitle', { venue: name, name: t('common.name') }),
         description: t('correction.waitingHow'),
         path: `/venues/${slug}-${id}/corrections`,
-        isPrivate: true,
+        status: shown.status ?? 200,
       },
     );
-    return html(page, { status: shown.status ?? 200, headers: { 'Cache-Control': 'private, no-store' } });
   };
   const common = {
     path: '/venues/:slug/corrections',

@@ -20,9 +20,9 @@ import { facts, topics } from '../vocabulary.ts';
 import { textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
 const Form = Type.Object({}, { additionalProperties: true });
@@ -73,24 +73,23 @@ export function listingPages(assets: Assets): Route[] {
   ) => {
     const { t } = languageOf(localeOf(request));
     const venue = await heldName(db, subject.id);
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'listing',
         venue,
         status: subject.status,
         form,
         ...(done && { done }),
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: t('history.listingPageTitle', { venue: venue.name, name: t('common.name') }),
         description: t('history.listingTitle'),
         path: `/venues/${venue.slug}-${venue.id}/manage/listing`,
-        isPrivate: true,
+        status,
       },
     );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
   };
   const common = {
     undocumented: true,
@@ -147,7 +146,9 @@ export function listingPages(assets: Assets): Route[] {
         if (!record) throw notFound('venue');
         const venue = await heldName(db, subject.id);
         const terms = termsView(language, await currentTerms(db, subject.id));
-        const page = renderPage(
+        return privatePage(
+          assets,
+          { config, request },
           {
             page: 'wholeListing',
             venue,
@@ -155,17 +156,13 @@ export function listingPages(assets: Assets): Route[] {
             ...(terms && { terms }),
             photos: (await listPhotos(db, subject.id)).items.map(({ alt }) => alt),
             day: formatDay(language, isoDay()),
-            settings: settingsOf(config, request),
           },
-          assets,
           {
             title: t('history.printPageTitle', { venue: venue.name, name: t('common.name') }),
             description: t('history.printTitle', { venue: venue.name }),
             path: `/venues/${venue.slug}-${venue.id}/manage/print`,
-            isPrivate: true,
           },
         );
-        return html(page, { headers: { 'Cache-Control': 'private, no-store' } });
       },
     }),
   ];

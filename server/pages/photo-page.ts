@@ -13,9 +13,9 @@ import { type HeldVenue, mayEditVenue, mayStewardVenue } from '../venues/policy.
 import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue, photoVenue, readWords, typedOf } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
 const OfPhoto = Type.Object({ ...OfVenue.properties, photo: PhotoId });
@@ -37,7 +37,9 @@ export function photoPages(assets: Assets): Route[] {
     const { version, items } = await listPhotos(db, venue.id);
     const photo = items.find(({ id }) => id === params.photo);
     if (!photo) throw notFound('photo');
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'photo',
         venue,
@@ -47,17 +49,14 @@ export function photoPages(assets: Assets): Route[] {
         form: form ?? { ...emptyForm, values: (await keptValues(db, request)) ?? typedOf(photo) },
         ...(now && { now }),
         ...(isSteward && { isSteward }),
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: t('photos.pageTitle', { venue: venue.name, name: t('common.name') }),
         description: t('photos.changeTitle', { venue: venue.name }),
         path: `/venues/${venue.slug}-${venue.id}/photos/${photo.id}`,
-        isPrivate: true,
+        status,
       },
     );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
   };
 
   /** What is typed stays; beside each field stands what somebody else has written there meanwhile. */

@@ -18,9 +18,9 @@ import { keptValues, typedIn } from './form.ts';
 import { journeyFor } from './journey.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue, photoVenue, readWords, refusalInWords } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
 /** `space` and `fact` come from where a photo is wanted as evidence. */
@@ -56,7 +56,9 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
     const { t } = languageOf(localeOf(request));
     const venue = await photoVenue(db, subject);
     const { items } = await listPhotos(db, venue.id);
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'photos',
         venue,
@@ -66,17 +68,14 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
         ...(done && { done }),
         ...(questions && { questions }),
         journey: await journeyFor(db, venue.id, mayStewardVenue(visitor, subject)),
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: t('photos.pageTitle', { venue: venue.name, name: t('common.name') }),
         description: t('photos.title', { venue: venue.name }),
         path: `/venues/${venue.slug}-${venue.id}/photos`,
-        isPrivate: true,
+        status,
       },
     );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
   };
   const common = {
     path: '/venues/:slug/photos',

@@ -15,6 +15,7 @@ import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
+import { privatePage } from './private-page.ts';
 import { type Assets, renderPage } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
@@ -65,7 +66,9 @@ export function reportPages(assets: Assets): Route[] {
     if (!notice) throw notFound('page');
     const { id, slug, name } = await venueInHand(db, idIn(params.slug));
     const path = `/venues/${params.slug}/reply`;
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'notice',
         notice,
@@ -76,17 +79,14 @@ export function reportPages(assets: Assets): Route[] {
           back: pathInLocale(request, `/venues/${params.slug}/manage`),
           isDone,
         },
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: `${t('operator.noticeTitle')} – ${t('common.name')}`,
         description: t('operator.noticeTitle'),
         path,
-        isPrivate: true,
+        status,
       },
     );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
   };
 
   return [

@@ -22,9 +22,9 @@ import { findFact } from '../vocabulary.ts';
 import { keptValues, textOf, typedIn } from './form.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
 const Form = Type.Object({}, { additionalProperties: true });
@@ -87,7 +87,9 @@ export function stillTruePages(assets: Assets): Route[] {
     // When the last fact of a topic is gone, so is its heading.
     const { topic: doneAt, ...doneText } = shown.done ?? { text: '' };
     const isThere = topics.some(({ topic }) => topic === doneAt);
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'stillTrue',
         venue: { id, slug, name },
@@ -122,17 +124,14 @@ export function stillTruePages(assets: Assets): Route[] {
           }),
         form: changing ? { ...form, values: { ...base, ...unanswered(changing), ...form.values } } : form,
         ...(shown.done && { done: { ...doneText, ...(isThere && { topic: doneAt }) } }),
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: t('still.pageTitle', { venue: name, name: t('common.name') }),
         description: t('still.how'),
         path: `/venues/${slug}-${id}/still-true`,
-        isPrivate: true,
+        status: shown.status ?? 200,
       },
     );
-    return html(page, { status: shown.status ?? 200, headers: { 'Cache-Control': 'private, no-store' } });
   };
 
   const common = {

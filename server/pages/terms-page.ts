@@ -28,6 +28,7 @@ import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
 import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
+import { privatePage } from './private-page.ts';
 import { type Assets, renderPage } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 
@@ -82,7 +83,9 @@ export function termsPages(assets: Assets): Route[] {
       shown.preview && form.faults.length === 0
         ? termsView(language, { version: 0, terms: readTerms(form.values, language).terms })
         : undefined;
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'terms',
         venue,
@@ -94,17 +97,14 @@ export function termsPages(assets: Assets): Route[] {
         ...(preview && { preview }),
         ...(shown.done && { done: shown.done }),
         journey: await journeyFor(db, subject.id, true),
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: t('house.pageTitle', { venue: venue.name, name: t('common.name') }),
         description: t('house.how'),
         path: `/venues/${venue.slug}-${venue.id}/terms`,
-        isPrivate: true,
+        status: shown.status ?? 200,
       },
     );
-    return html(page, { status: shown.status ?? 200, headers: { 'Cache-Control': 'private, no-store' } });
   };
   /** What has just been done, and what of others was kept. */
   const doneText = (

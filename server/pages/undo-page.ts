@@ -16,9 +16,9 @@ import { textOf, typedIn } from './form.ts';
 import { roomsOf } from './history-pages.ts';
 import { languageOf } from './languages.ts';
 import { localeOf } from './locale.ts';
-import { html, settingsOf } from './page.ts';
 import { aboutSlug, OfVenue } from './photo-form.ts';
-import { type Assets, renderPage } from './render.ts';
+import { privatePage } from './private-page.ts';
+import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 import { whenText } from './when.ts';
 
@@ -45,7 +45,9 @@ export function undoPages(assets: Assets): Route[] {
       .filter(({ path }) => plan.undone.includes(path))
       .map(({ path, before, after }) => ({ path, before: after, after: before }));
     const { lines, more } = entryLines(language, { action: 'changed', edits: turned }, names);
-    const page = renderPage(
+    return privatePage(
+      assets,
+      { config, request },
       {
         page: 'undo',
         venue,
@@ -57,17 +59,14 @@ export function undoPages(assets: Assets): Route[] {
         left: plan.left.map((path) => editLabel(language, path, names)),
         ...(refusal && { refusal }),
         form,
-        settings: settingsOf(config, request),
       },
-      assets,
       {
         title: t('history.undoPageTitle', { name: t('common.name') }),
         description: t('history.howMembers'),
         path: `/venues/${venue.slug}-${venue.id}/manage/history/${version}`,
-        isPrivate: true,
+        status,
       },
     );
-    return html(page, { status, headers: { 'Cache-Control': 'private, no-store' } });
   };
   const refusalOf = ({ t }: Language, plan: PlannedUndo): string | undefined => {
     if (plan.isBeginning) return t('history.beginning');
