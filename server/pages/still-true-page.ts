@@ -1,12 +1,10 @@
 /** /venues/{slug}/still-true: members look through what is said of a place, the oldest first, and say what still holds. */
 import { Type } from '@sinclair/typebox';
 import type { Knex } from 'knex';
-import { valueSentence } from '../../client/logic/facts.ts';
-import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
-import { type Compared, choiceName, settle } from '../../client/logic/three-way.ts';
-import type { StillTruePageData } from '../../client/pages/data.ts';
+import { emptyForm, type FormFault } from '../../client/logic/form.ts';
+import { choiceName, settle } from '../../client/logic/three-way.ts';
 import { confirmFacts, findStated, markOf, type SeenFact } from '../facts/confirm.ts';
-import { lookThrough, readSeen, readWord, seenWord, wordOf } from '../facts/look-through.ts';
+import { readSeen, readWord, wordOf } from '../facts/look-through.ts';
 import { replaceFact } from '../facts/replace.ts';
 import type { FactRef } from '../facts/schema.ts';
 import { isAnswered, valueTyped } from '../facts/value-typed.ts';
@@ -26,6 +24,7 @@ import { aboutSlug, OfVenue } from './photo-form.ts';
 import { privatePage } from './private-page.ts';
 import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
+import { fieldsOf, type Shown, stillTrueData, unanswered } from './still-true-data.ts';
 
 const Form = Type.Object({}, { additionalProperties: true });
 const Word = Type.Optional(Type.String({ maxLength: 80 }));
@@ -42,15 +41,6 @@ type Here = Pick<
 > & {
   db: Knex;
 };
-interface Shown {
-  form?: FormState;
-  asking?: string;
-  changing?: FactRef;
-  clashes?: Compared[];
-  done?: StillTruePageData['done'];
-  status?: number;
-}
-
 const names = ['value', 'note'] as const;
 const longestNote = NewFact.properties.note.maxLength ?? 500;
 const howOf = (typed: Typed) => (textOf(typed, 'how') === 'visited' ? 'visited' : 'told');
@@ -61,77 +51,23 @@ async function recordOf(db: Knex, id: number, lock = false): Promise<VenueRecord
   return record;
 }
 
-/** What the form of one fact starts from, as text. */
-function fieldsOf(record: VenueRecord, ref: FactRef): Record<'value' | 'note', string> {
-  const fact = findStated(record, ref);
-  return { value: fact === undefined ? '' : String(fact.value), note: fact?.note ?? '' };
-}
-
-/** The old answer is not chosen again: it is no longer true. Numbers are typed over. */
-const unanswered = (ref: FactRef) => (isAnswered(ref.key) ? { value: 'none' } : {});
-
 const topicOf = ({ key }: FactRef): string => findFact(key)?.topic ?? '';
 
 export function stillTruePages(assets: Assets): Route[] {
-  const show = async ({ db, config, request, subject }: Here, shown: Shown): Promise<Reply> => {
+  const show = async (
+    { db, config, request, subject }: Here,
+    { status = 200, ...shown }: Shown & { status?: number },
+  ): Promise<Reply> => {
     const language = languageOf(localeOf(request));
     const { t } = language;
     const record = await recordOf(db, subject.id);
     const { id, slug, name } = record;
-    const today = isoDay();
-    const { changing, clashes = [], form = emptyForm } = shown;
-    const clashText = (key: string, field: string, value: string) =>
-      field === 'note' ? value : value === '' ? t('history.notKnown') : valueSentence(language, key, value);
-    const base = changing && fieldsOf(record, changing);
-    const topics = lookThrough(record, today);
-    // When the last fact of a topic is gone, so is its heading.
-    const { topic: doneAt, ...doneText } = shown.done ?? { text: '' };
-    const isThere = topics.some(({ topic }) => topic === doneAt);
-    return privatePage(
-      assets,
-      { config, request },
-      {
-        page: 'stillTrue',
-        venue: { id, slug, name },
-        groups: topics.map(({ topic, facts }) => ({
-          topic,
-          waiting: facts.filter(({ fact }) => fact.observedOn < today).length,
-          facts: facts.map(({ ref, fact, space }) => ({
-            ref: seenWord(ref, fact),
-            id: `fact-${wordOf(ref)}`,
-            fact,
-            ...(space !== undefined && { space }),
-            isOfToday: fact.observedOn >= today,
-          })),
-        })),
-        ...(shown.asking && { asking: shown.asking }),
-        ...(changing &&
-          base && {
-            changing: {
-              id: `fact-${wordOf(changing)}`,
-              ref: wordOf(changing),
-              kind: findFact(changing.key)?.value ?? 'answer',
-              base: { base_value: base.value, base_note: base.note },
-              clashes: clashes.map(({ name: field, mine, theirs }) => ({
-                name: field,
-                mine,
-                label:
-                  field === 'note' ? t('still.note') : (language.word('facts', changing.key, 'label') ?? ''),
-                theirsText: clashText(changing.key, field, String(theirs)),
-                mineText: clashText(changing.key, field, String(mine)),
-              })),
-            },
-          }),
-        form: changing ? { ...form, values: { ...base, ...unanswered(changing), ...form.values } } : form,
-        ...(shown.done && { done: { ...doneText, ...(isThere && { topic: doneAt }) } }),
-      },
-      {
-        title: t('still.pageTitle', { venue: name, name: t('common.name') }),
-        description: t('still.how'),
-        path: `/venues/${slug}-${id}/still-true`,
-        status: shown.status ?? 200,
-      },
-    );
+    return privatePage(assets, { config, request }, stillTrueData(language, record, isoDay(), shown), {
+      title: t('still.pageTitle', { venue: name, name: t('common.name') }),
+      description: t('still.how'),
+      path: `/venues/${slug}-${id}/still-true`,
+      status,
+    });
   };
 
   const common = {
