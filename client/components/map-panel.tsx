@@ -55,6 +55,8 @@ export function MapPanel({ search, settings, pointed }: Props) {
           import('../map/search-map.ts'),
           withMap(language),
         ]);
+        // A slow phone answers its user between the reading of the map's script and its making.
+        await new Promise((next) => setTimeout(next));
         if (gone) return;
         map.current = createSearchMap(spoken, element, settings, {
           ...tools.events,

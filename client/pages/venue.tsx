@@ -12,6 +12,7 @@ import { Rooms } from '../components/rooms.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
 import { Sources } from '../components/sources.tsx';
 import { VenueAside } from '../components/venue-aside.tsx';
+import { WakesLater } from '../components/wakes-later.tsx';
 import { Whose } from '../components/whose.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { areaPath } from '../logic/place.ts';
@@ -122,19 +123,21 @@ export function VenuePage({ data }: { data: VenuePageData }) {
           <h2 id="near" class="mh-section__title">
             {t(nearTitles[nearBy])}
           </h2>
-          <ul class="mh-near__list">
-            {near.map((item) => (
-              <ResultCard
-                key={item.id}
-                item={item}
-                asked={fit?.facts}
-                layout={fit?.layout}
-                people={fit?.people?.toString()}
-                query={fit?.query}
-                today={settings.today}
-              />
-            ))}
-          </ul>
+          <WakesLater>
+            <ul class="mh-near__list">
+              {near.map((item) => (
+                <ResultCard
+                  key={item.id}
+                  item={item}
+                  asked={fit?.facts}
+                  layout={fit?.layout}
+                  people={fit?.people?.toString()}
+                  query={fit?.query}
+                  today={settings.today}
+                />
+              ))}
+            </ul>
+          </WakesLater>
         </section>
       )}
       {data.areas.length > 0 && (
