@@ -1,7 +1,7 @@
 /** /plan/{id}/letters: where a plan ends; drafts to the holders of the chosen places, sent one by one or together. */
 import { Type } from '@sinclair/typebox';
 import { emptyForm, type FormFault, type FormState } from '../../client/logic/form.ts';
-import { questionWords } from '../../client/logic/plan-question.ts';
+import { isNamed } from '../../client/logic/plan-question.ts';
 import { fillDrafts, makeDrafts } from '../enquiries/drafts.ts';
 import { MOST_TOGETHER, pageLimits } from '../enquiries/limits.ts';
 import { maySend } from '../enquiries/policy.ts';
@@ -44,8 +44,7 @@ interface Shown {
 /** What would be done there, where the name of the plan says more than its question. */
 async function serviceOf({ db, request, subject }: Here): Promise<{ service?: string }> {
   const { name, asked } = await readPlan(db, subject.id);
-  const repeats = name === questionWords(languageOf(localeOf(request)), asked).slice(0, 160);
-  return repeats ? {} : { service: name };
+  return isNamed(languageOf(localeOf(request)), { ...asked, name }) ? { service: name } : {};
 }
 
 /** Sends each that is ticked; what cannot go stays, and is told. */

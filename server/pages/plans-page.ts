@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { formatDay } from '../../client/language/format.ts';
 import type { Language } from '../../client/language/language.ts';
 import { answerWords } from '../../client/logic/plan-answer.ts';
-import { questionWords } from '../../client/logic/plan-question.ts';
+import { isNamed, questionWords } from '../../client/logic/plan-question.ts';
 import type { PlanLine } from '../../client/pages/data.ts';
 import { everyone, type Route, route } from '../http/route.ts';
 import { type KeptLine, planLines } from '../plan/lines.ts';
@@ -21,12 +21,11 @@ const Query = Type.Object(
 const plain = (text: string) => text.replace(/<\/?b>/g, '');
 
 function lineOf(language: Language, { id, name, status, asked, answer, sites, madeAt }: KeptLine): PlanLine {
-  const question = questionWords(language, asked);
   return {
     id,
     name,
     status,
-    ...(question !== name && { question }),
+    ...(isNamed(language, { ...asked, name }) && { question: questionWords(language, asked) }),
     ...(answer && { result: plain(answerWords(language, { ...asked, answer, sites })) }),
     day: formatDay(language, madeAt.toISOString().slice(0, 10)),
   };
