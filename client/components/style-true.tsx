@@ -80,7 +80,12 @@ export function StyleTrue({ settings }: { settings: Settings }) {
         <div class="mh-desk">
           <ul class="mh-true">
             {stillTrue.map((each) => (
-              <FactItem key={each.id} data={{ ...about, page: 'stillTrue', groups: [] }} each={each} />
+              <FactItem
+                key={each.id}
+                data={{ ...about, page: 'stillTrue', groups: [] }}
+                each={each}
+                next="end"
+              />
             ))}
           </ul>
         </div>

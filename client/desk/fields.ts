@@ -98,3 +98,13 @@ export const formName = (form: HTMLFormElement): string => {
   const alike = [...form.ownerDocument.forms].filter((each) => each.getAttribute('action') === action);
   return `${plainPath(action)} ${alike.indexOf(form)}`;
 };
+
+/** A button says what is asked by its name, and where on the page the answer is seen by its address. */
+export const pressedBy = (
+  form: HTMLFormElement,
+  button: HTMLElement | null,
+): { action: string; button?: Entry } => {
+  if (!(button instanceof HTMLButtonElement)) return { action: form.action };
+  const action = button.hasAttribute('formaction') ? button.formAction : form.action;
+  return { action, ...(button.name !== '' && { button: [button.name, button.value] }) };
+};

@@ -19,6 +19,7 @@ import {
   hasFiles,
   hiddenOf,
   namesOf,
+  pressedBy,
   putBack,
 } from './fields.ts';
 import { createNotice } from './notice.ts';
@@ -177,20 +178,19 @@ export function wakeForm(
     foot.say(say('keep.refused', { reason: reason ?? String(status) }), [again]);
   }
 
-  async function send(how: 'tap' | 'self', button?: Entry): Promise<void> {
+  async function send(how: 'tap' | 'self', pressed?: Partial<Kept>): Promise<void> {
     if (isSending || !form.isConnected) return;
     still();
     isSending = true;
     const files = hasFiles(form);
-    await keep({ fields: entriesOf(form), state: 'waiting', ...(button && { button }) });
+    await keep({ fields: entriesOf(form), state: 'waiting', ...pressed });
     if (!record) {
       isSending = false;
       return;
     }
     const sent = entriesOf(form);
     const body = new FormData(form);
-    const pressed = record.button;
-    if (pressed) body.append(...pressed);
+    if (record.button) body.append(...record.button);
     const words = new URLSearchParams(
       [...body].flatMap(([field, value]) => (typeof value === 'string' ? [[field, value]] : [])),
     );
@@ -216,9 +216,8 @@ export function wakeForm(
     }
     event.preventDefault();
     if (!desk.mayLeave(form)) return;
-    const isNamed = submitter instanceof HTMLButtonElement && submitter.name !== '';
     if (record) delete record.button;
-    void send('tap', isNamed ? [submitter.name, submitter.value] : undefined);
+    void send('tap', pressedBy(form, submitter));
   });
   form.addEventListener('input', () => {
     clearTimeout(writing);
@@ -271,6 +270,6 @@ export function wakeForm(
   top.say(say(isOlder ? 'keep.stillOlder' : 'keep.still'), [startAfresh]);
   if (counted) foot.say(say('keep.answersKept', { count: count() }));
   if (typedBefore.size > 0) void typed();
-  else if (goesByItself(found, Date.now())) void send('self', found.button);
+  else if (goesByItself(found, Date.now())) void send('self');
   else void store.put(record);
 }

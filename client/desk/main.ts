@@ -78,7 +78,9 @@ async function start({ locale, page, reader }: About): Promise<void> {
       wakeAll(kept, later);
       document.dispatchEvent(new Event('moothall:page'));
       scrollTo(0, 0);
-      (toBeRead() ?? document.getElementById('main'))?.focus();
+      const asked = document.getElementById(new URL(kept.action).hash.slice(1));
+      if (!toBeRead()) asked?.scrollIntoView();
+      (toBeRead() ?? asked ?? document.getElementById('main'))?.focus();
       return isSame ? 'form' : 'page';
     },
     leave(to) {

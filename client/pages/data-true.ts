@@ -38,8 +38,8 @@ export interface StillTruePageData {
     base: Record<string, string>;
   };
   form: FormState;
-  /** What has just been done, and where on the page. */
-  done?: { text: string; topic?: string; undo?: string };
+  /** What has just been done, and where on the page: at the head of a topic, before a fact of it, or at its `end`. */
+  done?: { text: string; topic?: string; before?: string; undo?: string };
   settings: Settings;
 }
 

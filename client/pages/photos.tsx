@@ -100,6 +100,20 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
   const { t, href } = useLanguage();
   const { venue, photos, form, journey } = data;
   const path = venuePath(venue);
+  // Between the photo that was added and the next one.
+  const isAdded = data.done === 'added';
+  const said = (
+    <>
+      {data.done && <Done>{t(`photos.done_${data.done}`)}</Done>}
+      {data.questions && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={href(path + data.questions)}>
+            {t('listing.backToQuestions')}
+          </a>
+        </p>
+      )}
+    </>
+  );
   return (
     <Layout settings={data.settings} current="/account">
       <a class="govuk-back-link" href={href(`${path}/manage`)}>
@@ -107,14 +121,7 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
       </a>
       <div class="mh-desk">
         <ErrorSummary form={form} />
-        {data.done && <Done>{t(`photos.done_${data.done}`)}</Done>}
-        {data.questions && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={href(path + data.questions)}>
-              {t('listing.backToQuestions')}
-            </a>
-          </p>
-        )}
+        {!isAdded && said}
         <Journey journey={journey} path={path} current="photos" />
         <h1 class="govuk-heading-l" dir="auto">
           {t('photos.title', { venue: venue.name })}
@@ -133,6 +140,11 @@ export function PhotosPage({ data }: { data: PhotosPageData }) {
               />
             ))}
           </ol>
+        )}
+        {isAdded && (
+          <div id="added" class="mh-photo-added" tabIndex={-1}>
+            {said}
+          </div>
         )}
         <h2 class="govuk-heading-m">{t('photos.add')}</h2>
         {data.room ? (

@@ -10,6 +10,8 @@ import { venuePath } from '../logic/rooms.ts';
 import type { StillTrueFact, StillTrueGroup, StillTruePageData } from './data.ts';
 
 type Page = { data: StillTruePageData };
+/** A fact, and the id of the next one: there one goes on, whatever was said of this one. */
+type Item = Page & { each: StillTrueFact; next: string };
 
 /** The sentence of a fact, which names its buttons for whoever does not see what they stand beside. */
 function useSentence({ fact, space }: StillTrueFact): string {
@@ -35,7 +37,10 @@ function KnownHow({ form, id }: { form: FormState; id?: string }) {
   );
 }
 
-function Change({ data, each }: Page & { each: StillTrueFact }) {
+const sentTo = ({ data, next }: Item): string => `${venuePath(data.venue)}/still-true?before=${next}`;
+
+function Change(item: Item) {
+  const { data, each } = item;
   const language = useLanguage();
   const { t } = language;
   const { changing, form, venue } = data;
@@ -87,7 +92,7 @@ function Change({ data, each }: Page & { each: StillTrueFact }) {
       )}
       <KnownHow form={form} id="change-how" />
       <div class="mh-desk-actions">
-        <button type="submit" class="mh-button">
+        <button type="submit" class="mh-button" formaction={language.href(`${sentTo(item)}#${each.id}`)}>
           {t('listing.save')}
         </button>
         <a class="govuk-link mh-tap" href={language.href(`${venuePath(venue)}/still-true#${each.id}`)}>
@@ -98,10 +103,17 @@ function Change({ data, each }: Page & { each: StillTrueFact }) {
   );
 }
 
-function Buttons({ data, each }: Page & { each: StillTrueFact }) {
+function Buttons(item: Item) {
+  const { data, each } = item;
   const { t, href } = useLanguage();
   const sentence = useSentence(each);
   const how = data.form.values.how === 'visited' ? '&how=visited' : '';
+  const sends = {
+    type: 'submit',
+    form: 'still',
+    value: each.ref,
+    formaction: href(sentTo(item)),
+  } as const;
   const named = (text: string) => (
     <>
       {text}
@@ -113,7 +125,7 @@ function Buttons({ data, each }: Page & { each: StillTrueFact }) {
       {each.isOfToday ? (
         <span class="mh-quiet">{t('still.today')}</span>
       ) : (
-        <button type="submit" form="still" name="still" value={each.ref} class="mh-button">
+        <button {...sends} name="still" class="mh-button">
           {named(t('still.still'))}
         </button>
       )}
@@ -123,20 +135,22 @@ function Buttons({ data, each }: Page & { each: StillTrueFact }) {
       >
         {named(t('still.noLonger'))}
       </a>
-      <button type="submit" form="still" name="unknown" value={each.ref} class="mh-button mh-button--quiet">
+      <button {...sends} name="unknown" class="mh-button mh-button--quiet">
         {named(t('still.unknown'))}
       </button>
     </div>
   );
 }
 
-export function FactItem({ data, each }: Page & { each: StillTrueFact }) {
+export function FactItem(item: Item) {
+  const { data, each } = item;
   const language = useLanguage();
   const { fact, id } = each;
   const sentence = useSentence(each);
   const isChanging = data.changing?.id === id;
   return (
     <li class="mh-true__fact" id={id} tabIndex={-1}>
+      {data.done?.before === id && <WhatWasDone data={data} topic={data.done.topic} before={id} />}
       <p class="mh-true__sentence">{sentence}</p>
       {fact.note && (
         <p class="mh-true__note" dir="auto">
@@ -148,17 +162,17 @@ export function FactItem({ data, each }: Page & { each: StillTrueFact }) {
         <span class="govuk-visually-hidden">.</span> {evidenceSentence(language, fact)} (
         {ageSentence(language, fact)})
       </p>
-      {isChanging ? <Change data={data} each={each} /> : <Buttons data={data} each={each} />}
+      {isChanging ? <Change {...item} /> : <Buttons {...item} />}
     </li>
   );
 }
 
-function WhatWasDone({ data, topic }: Page & { topic?: string }) {
+function WhatWasDone({ data, topic, before }: Page & { topic?: string; before?: string }) {
   const { t, href } = useLanguage();
   const { done } = data;
-  if (!done || done.topic !== topic) return null;
+  if (!done || done.topic !== topic || done.before !== before) return null;
   return (
-    <div id="done" tabIndex={-1}>
+    <div id="done" class="mh-true__done" tabIndex={-1}>
       <Done>
         <p class="mh-done__text">{done.text}</p>
         {done.undo && (
@@ -244,10 +258,11 @@ export function StillTruePage({ data }: Page) {
                 <WhatWasDone data={data} topic={group.topic} />
                 <AllOf data={data} group={group} />
                 <ul class="mh-true">
-                  {group.facts.map((each) => (
-                    <FactItem key={each.id} data={data} each={each} />
+                  {group.facts.map((each, at) => (
+                    <FactItem key={each.id} data={data} each={each} next={group.facts[at + 1]?.id ?? 'end'} />
                   ))}
                 </ul>
+                <WhatWasDone data={data} topic={group.topic} before="end" />
               </section>
             ))}
           </>

@@ -51,5 +51,7 @@ export async function asked(
   const { spaces = [] } = sentVenue(record);
   await write({ spaces: actOnRoom(spaces, act, Number(about)) });
   const kept = isRoomTyped(typed) ? `&kept=${await keepForm(db, request.path, typed)}` : '';
-  return { to: `/venues/${params.slug}/edit/rooms?done=${doneBy[act]}${kept}` };
+  // What was moved is looked for where it is now.
+  const place = doneBy[act] === '' ? `#room-${about}` : '';
+  return { to: `/venues/${params.slug}/edit/rooms?done=${doneBy[act]}${kept}${place}` };
 }

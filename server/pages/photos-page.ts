@@ -141,7 +141,7 @@ export function photosPages(assets: Assets, store: PhotoStore): Route[] {
         }
         const { factKey, spaceId } = words;
         const answers = factKey ? `&answers=${factKey}.${spaceId ?? ''}` : '';
-        return seeOther(pathInLocale(request, `/venues/${params.slug}/photos?done=added${answers}`));
+        return seeOther(pathInLocale(request, `/venues/${params.slug}/photos?done=added${answers}#added`));
       },
     }),
   ];

@@ -64,8 +64,10 @@ export function stillTrueData(
   const base = changing && fieldsOf(record, changing);
   const topics = lookThrough(record, today);
   // When the last fact of a topic is gone, so is its heading.
-  const { topic: doneAt, ...doneText } = done ?? { text: '' };
-  const isThere = topics.some(({ topic }) => topic === doneAt);
+  const { topic: doneAt, before, ...doneText } = done ?? { text: '' };
+  const there = topics.find(({ topic }) => topic === doneAt);
+  // Where the next fact is gone meanwhile, it is said at the head of the topic.
+  const isBefore = before === 'end' || there?.facts.some(({ ref }) => `fact-${wordOf(ref)}` === before);
   return {
     page: 'stillTrue',
     venue: { id, slug, name },
@@ -83,6 +85,6 @@ export function stillTrueData(
     ...(asking && { asking }),
     ...(changing && base && { changing: changingOf(language, changing, base, clashes) }),
     form: changing ? { ...form, values: { ...base, ...unanswered(changing), ...form.values } } : form,
-    ...(done && { done: { ...doneText, ...(isThere && { topic: doneAt }) } }),
+    ...(done && { done: { ...doneText, ...(there && { topic: doneAt, ...(isBefore && { before }) }) } }),
   };
 }

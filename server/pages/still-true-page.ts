@@ -25,15 +25,9 @@ import { privatePage } from './private-page.ts';
 import type { Assets } from './render.ts';
 import { pathInLocale } from './sign-in-first.ts';
 import { fieldsOf, type Shown, stillTrueData, unanswered } from './still-true-data.ts';
+import { Query, whatWasDone } from './still-true-said.ts';
 
 const Form = Type.Object({}, { additionalProperties: true });
-const Word = Type.Optional(Type.String({ maxLength: 80 }));
-const Digits = Type.Optional(Type.String({ pattern: '^\\d{1,9}$' }));
-const Query = Type.Object(
-  { change: Word, all: Word, how: Word, done: Word, topic: Word, count: Digits, left: Digits, undo: Digits },
-  { additionalProperties: true },
-);
-
 type Typed = ReturnType<typeof typedIn>;
 type Here = Pick<
   Context<typeof OfVenue, undefined, undefined, HeldVenue>,
@@ -78,17 +72,20 @@ export function stillTruePages(assets: Assets): Route[] {
     access: mayEditVenue,
     answers: { 200: { description: 'A page' } },
   };
-  type Posted = Here & Pick<Context<typeof OfVenue, undefined, undefined, HeldVenue>, 'params' | 'visitor'>;
+  type Posted = Here &
+    Pick<Context<typeof OfVenue, typeof Query, undefined, HeldVenue>, 'params' | 'query' | 'visitor'>;
 
   /** Back to the same place on the page, which says what was done. */
   const goOn = (
-    { request, params }: Posted,
+    { request, params, query: { before } }: Posted,
     typed: Typed,
     done: { done: string; topic: string; count?: number; left?: number; undo?: number },
   ) => {
-    const said = Object.entries({ ...done, ...(howOf(typed) === 'visited' && { how: 'visited' }) }).flatMap(
-      ([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]),
-    );
+    const said = Object.entries({
+      ...done,
+      before,
+      ...(howOf(typed) === 'visited' && { how: 'visited' }),
+    }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
     const query = new URLSearchParams(said);
     return seeOther(pathInLocale(request, `/venues/${params.slug}/still-true?${query}#done`));
   };
@@ -187,21 +184,7 @@ export function stillTruePages(assets: Assets): Route[] {
         const changing = word === undefined ? undefined : readWord(word);
         const form = { ...emptyForm, values: kept ?? { how: query.how ?? 'told' } };
         if (kept && !changing) return show(context, { form, done: { text: t('still.again') } });
-        const counted = Number(query.count ?? 1);
-        const said = {
-          still: t('still.done_still', { count: counted }),
-          unknown: t('still.done_unknown'),
-          changed: t('still.done_changed'),
-          nothing: t('still.done_nothing'),
-        };
-        const text =
-          query.done !== undefined && Object.hasOwn(said, query.done) && said[query.done as 'still'];
-        const left = Number(query.left ?? 0);
-        const done = text && {
-          text: left > 0 ? `${text} ${t('still.doneLeft', { count: left })}` : text,
-          ...(query.undo && { undo: `/venues/${params.slug}/manage/history/${query.undo}` }),
-          ...(query.topic && { topic: query.topic }),
-        };
+        const done = whatWasDone(t, query, params.slug);
         return show(context, {
           form,
           ...(query.all && { asking: query.all }),
@@ -214,6 +197,7 @@ export function stillTruePages(assets: Assets): Route[] {
       ...common,
       method: 'post',
       summary: 'Say what is still true',
+      query: Query,
       form: true,
       body: Form,
       handler: (context) => {

@@ -96,6 +96,12 @@ describe('keeping a place true', () => {
       await page.getByRole('button', { name: 'Yes, all 3 are still true' }).tap();
       await page.getByRole('status').getByText('Kept fresh: 3 facts are still true.').waitFor();
       assert.equal((await stated('door_clear_width'))?.observedOn, TODAY);
+      await page.getByRole('button', { name: /^I don’t know any more.*automatic/i }).tap();
+      await page.getByRole('status').getByText('Taken away.').waitFor();
+      assert.equal(await page.locator('#fact-door_clear_width #done').count(), 1, 'one goes on from there');
+      await page.getByRole('link', { name: 'Undo this' }).tap();
+      await page.getByRole('button', { name: 'Yes, undo it' }).tap();
+      await page.goto(`${path}/still-true`);
       await page.getByRole('button', { name: /^I don’t know any more.*Main hall/ }).tap();
       await page.getByRole('status').getByText('Taken away.').waitFor();
       assert.deepEqual((await read()).spaces[0]?.facts, []);

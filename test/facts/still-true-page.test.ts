@@ -73,6 +73,9 @@ describe('the page on which facts are kept true', () => {
     const { text } = await get(headers.location?.slice(path.length).replace('#done', '')).expect(200);
     assert.match(text, /Kept fresh: 1 fact is still true\./);
     assert.ok(text.indexOf('id="done"') > text.indexOf('id="topic-senses"'), 'said where it was done');
+    // By its button, one comes to where the next fact is: here, at the end of the topic.
+    const next = await get(`${headers.location?.slice(path.length).replace('#done', '')}&before=end`);
+    assert.ok(next.text.indexOf('id="done"') > next.text.indexOf('id="fact-hearing_loop"'));
     const undo = `/venues/broadwater-hall-${id}/manage/history/${searchParams.get('undo')}`;
     assert.ok(text.includes(`href="${undo}"`));
     await browser(service.request.get(undo)).expect(200);

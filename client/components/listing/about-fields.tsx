@@ -54,7 +54,13 @@ function Names({ form }: { form: FormState }) {
           />
         </Row>
       ))}
-      <button type="submit" class="mh-button mh-button--quiet" name="do" value="row">
+      <button
+        type="submit"
+        class="mh-button mh-button--quiet"
+        name="do"
+        value="row"
+        formaction={`#names_${rows.length}`}
+      >
         {t('listing.moreNames')}
       </button>
     </>

@@ -67,7 +67,13 @@ export function ContactFields({ form }: { form: FormState }) {
           </Row>
         );
       })}
-      <button type="submit" class="mh-button mh-button--quiet" name="do" value="row">
+      <button
+        type="submit"
+        class="mh-button mh-button--quiet"
+        name="do"
+        value="row"
+        formaction={`#contacts_${rows.length}`}
+      >
         {t('listing.moreContacts')}
       </button>
     </>

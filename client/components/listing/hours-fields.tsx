@@ -93,7 +93,13 @@ function Day({ form, weekday }: { form: FormState; weekday: number }) {
             </label>
           </div>
         </div>
-        <button type="submit" class="mh-link-button" name="do" value={`more-${weekday}`}>
+        <button
+          type="submit"
+          class="mh-link-button"
+          name="do"
+          value={`more-${weekday}`}
+          formaction={`#${name}-o${pairs.length}`}
+        >
           {t('listing.moreTimes')}
           <span class="govuk-visually-hidden">: {day}</span>
         </button>
@@ -151,7 +157,13 @@ function OtherDays({ form }: { form: FormState }) {
           </Row>
         );
       })}
-      <button type="submit" class="mh-button mh-button--quiet" name="do" value="row">
+      <button
+        type="submit"
+        class="mh-button mh-button--quiet"
+        name="do"
+        value="row"
+        formaction={`#days_${rows.length}`}
+      >
         {t('listing.moreDays')}
       </button>
     </>
@@ -168,7 +180,13 @@ export function HoursFields({ form, osm, isOpen }: Props) {
         <>
           {isOpen(`day${weekday}`) && <Day key={weekday} form={form} weekday={weekday} />}
           {weekday === 1 && (
-            <button type="submit" class="mh-button mh-button--quiet" name="do" value="weekdays">
+            <button
+              type="submit"
+              class="mh-button mh-button--quiet"
+              name="do"
+              value="weekdays"
+              formaction="#day2"
+            >
               {t('listing.copyMonday')}
             </button>
           )}

@@ -54,7 +54,13 @@ export function PlaceFields({ form, settings, isOpen = () => true }: Props) {
         />
       )}
       {isOpen('postcode') && (
-        <button type="submit" class="mh-button mh-button--quiet mh-find" name="do" value="find">
+        <button
+          type="submit"
+          class="mh-button mh-button--quiet mh-find"
+          name="do"
+          value="find"
+          formaction="#postcode"
+        >
           {t('listing.find')}
         </button>
       )}

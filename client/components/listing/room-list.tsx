@@ -28,7 +28,7 @@ function RoomRow({
     </button>
   );
   return (
-    <li class="mh-room-row">
+    <li class="mh-room-row" id={`room-${id}`}>
       <p class="mh-room-row__name">
         <bdi>{name}</bdi>
         <span class="mh-quiet">

@@ -5,7 +5,7 @@ import { FieldFault } from '../form.tsx';
 
 interface Props {
   form: FormState;
-  /** Also of its first field. */
+  /** Also of its first field, where the button that asks for one more row leads. */
   id: string;
   legend: ComponentChildren;
   children: ComponentChildren;
