@@ -1,6 +1,9 @@
 /** Facts as sentences, each with who saw it, how and when. What nobody has said is listed as not known. */
+
+import { useContext } from 'preact/hooks';
 import type { Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
+import { formatNumber } from '../language/format.ts';
 import {
   ageLabel,
   ageSentence,
@@ -13,15 +16,20 @@ import {
   unknownText,
 } from '../logic/facts.ts';
 import { askPath } from '../logic/place.ts';
-import { photoAnchor, usePhotosOf } from './evidence.ts';
+import { EvidenceContext, photoAnchor, useEvidenceNumber, usePhotosOf } from './evidence.ts';
 
 function FactLine({ said }: { said: Statement }) {
   const language = useLanguage();
   const { fact } = said;
+  const known = evidenceSentence(language, fact);
+  const number = useEvidenceNumber(known);
   const answer = typeof fact.value === 'number' ? 'number' : fact.value;
   return (
     <li class={`mh-fact mh-fact--${answer}`}>
-      <p class="mh-fact__sentence">{factSentence(language, said)}</p>
+      <p class="mh-fact__sentence">
+        {factSentence(language, said)}
+        {number !== undefined && <sup class="mh-fact__mark">{formatNumber(language, number)}</sup>}
+      </p>
       {fact.note && (
         <p class="mh-fact__note" dir="auto">
           {language.t('venue.quoted', { note: fact.note })}
@@ -29,7 +37,7 @@ function FactLine({ said }: { said: Statement }) {
       )}
       <p class="mh-fact__evidence">
         <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>
-        <span class="govuk-visually-hidden">.</span> {evidenceSentence(language, fact)}
+        <span class="govuk-visually-hidden">.</span> <span class="mh-fact__known">{known}</span>
         <span class="mh-fact__ago"> ({ageSentence(language, fact)})</span>
       </p>
       {usePhotosOf(said).map((photo) => (
@@ -101,6 +109,25 @@ export function Facilities({ venue }: { venue: Venue }) {
         {t('venue.facilities')}
       </h2>
       <Topics said={said} none={t('venue.facilitiesNone')} />
+    </section>
+  );
+}
+
+/** What the numbers of the answers stand for, on paper; on a screen each says it itself. */
+export function HowKnown() {
+  const { t } = useLanguage();
+  const { known } = useContext(EvidenceContext);
+  if (known.length === 0) return null;
+  return (
+    <section aria-labelledby="known" class="mh-section mh-print-only">
+      <h2 id="known" class="mh-section__title">
+        {t('venue.howKnown')}
+      </h2>
+      <ol class="mh-known">
+        {known.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ol>
     </section>
   );
 }

@@ -65,6 +65,16 @@ export function evidenceSentence(language: Language, fact: Fact): string {
   });
 }
 
+/** Each way in which something is known of a place, once: the most frequent first. */
+export function evidenceOf(language: Language, { facts, spaces }: Pick<Venue, 'facts' | 'spaces'>): string[] {
+  const times = new Map<string, number>();
+  for (const fact of [...facts, ...spaces.flatMap((space) => space.facts)]) {
+    const sentence = evidenceSentence(language, fact);
+    times.set(sentence, (times.get(sentence) ?? 0) + 1);
+  }
+  return [...times].sort(([, a], [, b]) => b - a).map(([sentence]) => sentence);
+}
+
 export const ageLabel = ({ t }: Language, { age }: Pick<Fact, 'age'>): string => t(`venue.${age.state}`);
 export const ageSentence = (language: Language, { age }: Pick<Fact, 'age'>): string =>
   formatAge(language, age.days);

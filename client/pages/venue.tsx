@@ -2,7 +2,7 @@
 
 import type { Venue } from '../../server/venues/schema.ts';
 import { EvidenceContext } from '../components/evidence.ts';
-import { AccessFacts, EatingTogether, Facilities, UnknownFacts } from '../components/facts.tsx';
+import { AccessFacts, EatingTogether, Facilities, HowKnown, UnknownFacts } from '../components/facts.tsx';
 import { FitPanel } from '../components/fit-panel.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PreviewBanner } from '../components/listing/preview-banner.tsx';
@@ -15,6 +15,7 @@ import { VenueAside } from '../components/venue-aside.tsx';
 import { WakesLater } from '../components/wakes-later.tsx';
 import { Whose } from '../components/whose.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
+import { evidenceOf } from '../logic/facts.ts';
 import { areaPath } from '../logic/place.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { VenuePageData } from './data.ts';
@@ -47,7 +48,8 @@ const muchIsKnown = ({ facts, spaces }: Venue) =>
   facts.length + spaces.reduce((sum, space) => sum + space.facts.length, 0) > 30;
 
 export function VenuePage({ data }: { data: VenuePageData }) {
-  const { t, word, href } = useLanguage();
+  const language = useLanguage();
+  const { t, word, href } = language;
   const { venue, fit, open, terms, near, nearBy, back, settings } = data;
   const holder = venue.organisation;
   const isContested = data.claim?.contests.some(({ state }) => state === 'open') ?? false;
@@ -108,11 +110,14 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       <Photos photos={data.photos} spaces={venue.spaces} />
       <div class={`mh-venue ${muchIsKnown(venue) ? 'mh-venue--much' : ''}`}>
         <div class="mh-venue__main">
-          <EvidenceContext.Provider value={{ photos: data.photos, spaces: venue.spaces }}>
+          <EvidenceContext.Provider
+            value={{ photos: data.photos, spaces: venue.spaces, known: evidenceOf(language, venue) }}
+          >
             <Rooms spaces={venue.spaces} today={settings.today} />
             <AccessFacts venue={venue} />
             <EatingTogether venue={venue} />
             <Facilities venue={venue} />
+            <HowKnown />
           </EvidenceContext.Provider>
         </div>
         <VenueAside venue={venue} open={open} terms={terms} services={data.services} settings={settings} />

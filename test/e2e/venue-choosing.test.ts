@@ -287,6 +287,14 @@ describe('pages to choose by', () => {
     const [full] = await (await page.request.get('/api/v1/venues?q=Jubilee+Hall'))
       .json()
       .then(({ items }) => items);
-    assert.equal(await sides(await open(site, `/venues/${full.slug}-${full.id}`)), 2);
+    // In the language that says it in the most words, and in the one that is read from the other side.
+    for (const language of ['', '/cy', '/ar'])
+      for (const [path, most] of [
+        [`${site.rich}?people=40&access=hearing_loop`, 1],
+        [`/venues/${full.slug}-${full.id}`, 2],
+      ] as const) {
+        await page.goto(language + path);
+        assert.equal(await sides(page), most, language + path);
+      }
   });
 });
