@@ -104,7 +104,7 @@ export interface OrganisationKeysPageData {
 export interface OrganisationRecordPageData {
   page: 'organisationRecord';
   organisation: OrganisationName;
-  entries: { id: number; at: string; when: string; line: string }[];
+  entries: { id: number; at: string; when: string; line: string; place?: { name: string; path: string } }[];
   older?: number;
   settings: Settings;
 }

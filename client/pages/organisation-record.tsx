@@ -11,11 +11,16 @@ export function OrganisationRecordPage({ data }: { data: OrganisationRecordPageD
       <p class="govuk-body">{t('organisation.recordHow')}</p>
       {entries.length === 0 && <p class="govuk-body">{t('organisation.recordEmpty')}</p>}
       <ol class="govuk-list mh-desk-list">
-        {entries.map(({ id, at, when, line }) => (
+        {entries.map(({ id, at, when, line, place }) => (
           <li key={id}>
             <span class="mh-member" dir="auto">
               {line}
             </span>
+            {place && (
+              <a class="govuk-link mh-tap" href={href(place.path)} dir="auto">
+                {place.name}
+              </a>
+            )}
             <time class="mh-quiet" datetime={at}>
               {when}
             </time>

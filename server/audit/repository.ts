@@ -33,15 +33,21 @@ export async function recordAudit(db: Knex, entry: AuditEntry): Promise<void> {
   if (others.length > 0) await db('audit_entry').insert(others);
 }
 
-/** One page of what was done in an organisation's name, or about it, newest first. Operators are not named. */
+/**
+ * One page of what was done in an organisation's name, or about it, newest first. Operators are not named, and of the
+ * places of others only those that everybody can read.
+ */
 export async function listAudit(
   db: Knex,
   organisationId: number,
   { limit = 20, before }: { limit?: number; before?: number },
 ): Promise<{ items: object[]; next?: number }> {
   const { rows } = await db.raw(
-    `select a.id::int, a.at, a.actor_kind as "actorKind", case when a.action not like 'operator.%' then p.name end as "personName", a.venue_id as "venueId", a.action, a.detail
-     from audit_entry a left join person p on p.id = a.person_id
+    `select a.id::int, a.at, a.actor_kind as "actorKind", case when a.action not like 'operator.%' then p.name end as "personName", a.venue_id as "venueId", a.action, a.detail,
+       case when v.organisation_id = :organisationId or (v.status = 'published' and v.hidden_at is null)
+         then json_build_object('slug', v.slug, 'name', v.name, 'held', coalesce(v.organisation_id = :organisationId, false))
+       end as venue
+     from audit_entry a left join person p on p.id = a.person_id left join venue v on v.id = a.venue_id
      where a.organisation_id = :organisationId and (:before::int is null or a.id < :before)
      order by a.id desc limit :most`,
     { organisationId, before: before ?? null, most: limit + 1 },

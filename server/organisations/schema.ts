@@ -82,6 +82,14 @@ export const AuditList = Type.Object(
         actorKind: Type.String(),
         personName: Type.Optional(Type.String()),
         venueId: Type.Optional(Type.Integer()),
+        venue: Type.Optional(
+          Type.Object(
+            { slug: Type.String(), name: Type.String(), held: Type.Boolean() },
+            {
+              description: 'What the place is called now, where the group holds it or everybody can read it',
+            },
+          ),
+        ),
         action: Type.String(),
         detail: Type.Object({}),
       }),

@@ -2,6 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import { isolated } from '../../client/language/format.ts';
 import type { Language } from '../../client/language/language.ts';
+import type { OrganisationRecordPageData } from '../../client/pages/data.ts';
 import { listAudit } from '../audit/repository.ts';
 import { type Route, route } from '../http/route.ts';
 import { maySeeInside } from '../organisations/policy.ts';
@@ -69,6 +70,13 @@ function lineOf(language: Language, entry: Entry): string {
   return t('organisation.recordLine', { who: isolated(language, who), did });
 }
 
+/** The place that it is about: its own group looks after it, and others read its page. */
+function placeOf({ venueId, venue }: Entry): OrganisationRecordPageData['entries'][number]['place'] {
+  if (!venue) return undefined;
+  const path = `/venues/${venue.slug}-${venueId}`;
+  return { name: venue.name, path: venue.held ? `${path}/manage` : path };
+}
+
 export const organisationRecordPage = (assets: Assets): Route =>
   route({
     method: 'get',
@@ -88,7 +96,9 @@ export const organisationRecordPage = (assets: Assets): Route =>
       const { items, next } = await listAudit(db, subject.id, { limit: 30, ...(before && { before }) });
       const entries = (items as Entry[]).map((entry) => {
         const at = new Date(entry.at).toISOString();
-        return { id: entry.id, at, when: whenText(language, at), line: lineOf(language, entry) };
+        const place = placeOf(entry);
+        const line = lineOf(language, entry);
+        return { id: entry.id, at, when: whenText(language, at), line, ...(place && { place }) };
       });
       return ownPage(
         context,

@@ -127,6 +127,10 @@ describe('on a phone', () => {
     );
     await page.getByRole('button', { name: 'Filters', exact: true }).tap();
     await filter(page, 'Facilities').locator('summary').tap();
+    const button = await filter(page, 'Facilities').locator('summary').boundingBox();
+    const panel = await filter(page, 'Facilities').locator('.mh-filter__panel').boundingBox();
+    const gap = (panel?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0);
+    assert.ok(gap >= 0 && gap < 16, `the panel is right below its button, not ${gap} away`);
     await page.locator('#amenity-kitchen').tap();
     await answered(page, has('amenity', 'kitchen'));
     assert.equal(new URL(page.url()).searchParams.get('view'), 'map', 'the map stays');

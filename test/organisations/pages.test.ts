@@ -248,6 +248,14 @@ describe('the pages of an organisation', () => {
     await post(`/organisations/x-${them}/manage`, { do: 'accept', offer: number }, eve).expect(303);
     assert.equal((await service.db('venue').where({ id }).first()).organisation_id, them);
     await post(`/organisations/x-${them}/manage`, { do: 'accept', offer: number }, eve).expect(409);
+    const links = async () => {
+      const { text } = await get(`${path}/manage/record`, amara).expect(200);
+      return text.match(/href="[^"]*" dir="auto">Broadwater Hall<|Broadwater/g);
+    };
+    const link = `href="/venues/broadwater-hall-${id}" dir="auto">Broadwater Hall<`;
+    assert.deepEqual(await links(), [link, link, link, link], 'each says of which place it is');
+    await service.db('venue').where({ id }).update({ status: 'draft' });
+    assert.equal(await links(), null, 'but nobody is told of a place that is not theirs to read');
   });
 
   it('asks of each place, once more, and then dissolves', async () => {
