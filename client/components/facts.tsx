@@ -26,9 +26,8 @@ function FactLine({ said }: { said: Statement }) {
   const answer = typeof fact.value === 'number' ? 'number' : fact.value;
   return (
     <li class={`mh-fact mh-fact--${answer}`}>
-      <p class="mh-fact__sentence">
+      <p class="mh-fact__sentence" data-known={number && formatNumber(language, number)}>
         {factSentence(language, said)}
-        {number !== undefined && <sup class="mh-fact__mark">{formatNumber(language, number)}</sup>}
       </p>
       {fact.note && (
         <p class="mh-fact__note" dir="auto">
