@@ -101,6 +101,7 @@ describe('keeping a place true', () => {
       assert.equal(await page.locator('#fact-door_clear_width #done').count(), 1, 'one goes on from there');
       await page.getByRole('link', { name: 'Undo this' }).tap();
       await page.getByRole('button', { name: 'Yes, undo it' }).tap();
+      await page.getByRole('status').getByText('Undone.').waitFor();
       await page.goto(`${path}/still-true`);
       await page.getByRole('button', { name: /^I don’t know any more.*Main hall/ }).tap();
       await page.getByRole('status').getByText('Taken away.').waitFor();
