@@ -209,10 +209,13 @@ function Group({ kind, ...props }: GroupProps & { kind: 'radios' | 'checkboxes' 
 export const Radios = (props: GroupProps) => <Group kind="radios" {...props} />;
 export const Checkboxes = (props: GroupProps) => <Group kind="checkboxes" {...props} />;
 
-/** What has just been done, once, at the head of the page. */
-export function Done({ children }: { children: ComponentChildren }) {
+/**
+ * What has just been done, once, at the head of the page. It takes the focus: what stands on a page when it comes is
+ * announced to nobody, whatever its role.
+ */
+export function Done({ id, children }: { id?: string; children: ComponentChildren }) {
   return (
-    <div class="mh-done" role="status">
+    <div class="mh-done" id={id} role="status" data-focus tabIndex={-1}>
       {children}
     </div>
   );

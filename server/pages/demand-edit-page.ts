@@ -39,7 +39,10 @@ export function demandEditPages(assets: Assets): Route[] {
         form: { ...form, values: { ...form.values, version: String(edit) } },
       },
       {
-        title: t('demand.pageTitle', { layer: layer.name, name: t('common.name') }),
+        title: t('demand.pageTitle', {
+          layer: `${t('demand.editTitle')}: ${layer.name}`,
+          name: t('common.name'),
+        }),
         description: t('demand.editTitle'),
         path: `/plan/layers/${layer.id}/edit`,
         status,

@@ -78,6 +78,10 @@ const styleTags = (arriving: boolean, style: Assets['style']) => {
 /** Is a place set on this page, by a pin where there is a map? */
 const setsPin = (data: PageData) => data.page === 'list' || (data.page === 'edit' && data.step === 'where');
 
+/** Where something is wrong with a form, that is the first thing that is heard of the page, with a script or without. */
+const titleOf = (data: PageData, { t }: Language, title: string): string =>
+  'form' in data && data.form.faults.length > 0 ? `${t('form.error')} ${title}` : title;
+
 function head(data: PageData, language: Language, assets: Assets, extra: PageExtra): string[] {
   const { publicUrl } = data.settings;
   const live = livePages.has(data.page) && assets.script !== undefined;
@@ -87,7 +91,7 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
   return [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${attribute(extra.title)}</title>`,
+    `<title>${attribute(titleOf(data, language, extra.title))}</title>`,
     `<meta name="description" content="${attribute(extra.description)}">`,
     `<link rel="canonical" href="${attribute(publicUrl + language.href(extra.path))}">`,
     ...alternates(publicUrl, extra.path),

@@ -71,7 +71,10 @@ export function signInPages(assets: Assets): Route[] {
       },
       assets,
       {
-        title: t('account.pageTitle'),
+        title:
+          shown.step === 'code'
+            ? `${t('account.lookInYourMail')} – ${t('common.name')}`
+            : t('account.pageTitle'),
         description: t('account.signInHow'),
         path: '/sign-in',
         isPrivate: true,

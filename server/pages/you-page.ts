@@ -59,7 +59,7 @@ export function youPages(assets: Assets): Route[] {
       context,
       assets,
       { page: 'deleteAccount', only: await onlySteward(context.db, personOfVisit(context.visitor).id), form },
-      { title: titleOf(context), path: '/account/delete', status },
+      { title: languageOf(localeOf(context.request)).t('own.deleteTitle'), path: '/account/delete', status },
     );
   const common = { undocumented: true, answers: { 200: { description: 'A page' } } };
   const you = { ...common, path: '/account/you', access: signedIn };

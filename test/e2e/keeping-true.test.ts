@@ -153,6 +153,8 @@ describe('keeping a place true', () => {
       if (javaScriptEnabled) await clean(mine);
       await mine.getByRole('button', { name: 'Accept: this is right' }).tap();
       await mine.getByRole('status').getByText('Accepted.').waitFor();
+      // What stands on a page when it comes is not announced: who cannot see it is led to it.
+      if (javaScriptEnabled) await mine.locator('.mh-done:focus').waitFor();
       if (javaScriptEnabled) await clean(mine);
       assert.equal((await stated('hearing_loop'))?.value, 'no');
       await page.goto(`${path}/history`);

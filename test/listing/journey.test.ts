@@ -142,6 +142,7 @@ describe('listing a place', () => {
       point: 'here',
       newGroup: '',
     }).expect(400);
+    assert.match(text, /<title>Error: List a place/, 'heard before anything else of the page');
     for (const field of ['name', 'kind', 'point', 'newGroup'])
       assert.match(text, new RegExp(`href="#${field}"`));
     assert.match(text, /value="1 Quill Road"/);
