@@ -2,8 +2,10 @@
 
 import { useContext } from 'preact/hooks';
 import type { Venue } from '../../server/venues/schema.ts';
+import { topics } from '../../server/vocabulary.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
+import { inSentence } from '../logic/evidence.ts';
 import {
   ageLabel,
   ageSentence,
@@ -12,6 +14,7 @@ import {
   factSentence,
   type Statement,
   statements,
+  type Unknown,
   unknownAccess,
   unknownText,
 } from '../logic/facts.ts';
@@ -35,8 +38,8 @@ function FactLine({ said }: { said: Statement }) {
         </p>
       )}
       <p class="mh-fact__evidence">
-        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>
-        <span class="govuk-visually-hidden">.</span> <span class="mh-fact__known">{known}</span>
+        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>{' '}
+        <span class="mh-fact__known">{known}</span>
         <span class="mh-fact__ago"> ({ageSentence(language, fact)})</span>
       </p>
       {usePhotosOf(said).map((photo) => (
@@ -58,18 +61,42 @@ function Facts({ said }: { said: readonly Statement[] }) {
   );
 }
 
-function Topics({ said, none }: { said: readonly Statement[]; none: string }) {
+/** Beside what is known: who decides by this topic must not take a gap in it for a no, or for nothing to ask. */
+function NotKnown({ entries }: { entries: readonly Unknown[] }) {
+  const language = useLanguage();
+  const needs = entries.map((each) => inSentence(language, unknownText(language, each)));
+  return (
+    <p class="mh-topic__unknown">
+      {language.t('venue.unknownHere', { needs: needs.join(language.t('common.comma')) })}
+    </p>
+  );
+}
+
+interface TopicsProps {
+  said: readonly Statement[];
+  none: string;
+  unknown?: ReturnType<typeof unknownAccess>;
+}
+
+function Topics({ said, none, unknown = [] }: TopicsProps) {
   const { word } = useLanguage();
-  const topics = byTopic(said);
-  if (topics.length === 0) return <p class="govuk-body">{none}</p>;
+  if (said.length === 0) return <p class="govuk-body">{none}</p>;
+  const parts = topics.map(({ key }) => ({
+    key,
+    known: byTopic(said).find((topic) => topic.key === key)?.said ?? [],
+    open: unknown.find((topic) => topic.key === key)?.entries ?? [],
+  }));
   return (
     <>
-      {topics.map((topic) => (
-        <div key={topic.key} class="mh-topic">
-          <h3 class="mh-topic__title">{word('topics', topic.key, 'label')}</h3>
-          <Facts said={topic.said} />
-        </div>
-      ))}
+      {parts
+        .filter(({ known, open }) => known.length + open.length > 0)
+        .map(({ key, known, open }) => (
+          <div key={key} class={known.length > 0 ? 'mh-topic' : 'mh-topic mh-topic--open'}>
+            <h3 class="mh-topic__title">{word('topics', key, 'label')}</h3>
+            {known.length > 0 && <Facts said={known} />}
+            {open.length > 0 && <NotKnown entries={open} />}
+          </div>
+        ))}
     </>
   );
 }
@@ -81,7 +108,11 @@ export function AccessFacts({ venue }: { venue: Venue }) {
       <h2 id="access" class="mh-section__title">
         {t('venue.access')}
       </h2>
-      <Topics said={statements(venue, 'access')} none={t('venue.accessNone')} />
+      <Topics
+        said={statements(venue, 'access')}
+        none={t('venue.accessNone')}
+        unknown={unknownAccess(venue)}
+      />
     </section>
   );
 }
@@ -134,11 +165,11 @@ export function HowKnown() {
 export function UnknownFacts({ venue }: { venue: Venue }) {
   const language = useLanguage();
   const { t, word } = language;
-  const topics = unknownAccess(venue);
+  const open = unknownAccess(venue);
   const mail = askPath(
     venue,
     t('venue.askSubject', { venue: venue.name }),
-    topics
+    open
       .flatMap(({ entries }) =>
         entries.map((each) => t('venue.askLine', { label: unknownText(language, each) })),
       )
@@ -149,13 +180,13 @@ export function UnknownFacts({ venue }: { venue: Venue }) {
       <h2 id="unknown" class="mh-section__title">
         {t('venue.unknown')}
       </h2>
-      {topics.length === 0 ? (
+      {open.length === 0 ? (
         <p class="govuk-body">{t('venue.unknownNone')}</p>
       ) : (
         <>
           <p class="govuk-body">{t('venue.unknownText')}</p>
           <dl class="mh-unknown">
-            {topics.map((topic) => (
+            {open.map((topic) => (
               <div key={topic.key}>
                 <dt>{word('topics', topic.key, 'label')}</dt>
                 <dd>{topic.entries.map((each) => unknownText(language, each)).join(t('common.comma'))}</dd>

@@ -27,13 +27,9 @@ export function FitPanel({ fit }: { fit: FitData }) {
       <ul class="mh-fit__needs">
         {best.verdicts.map((verdict) => (
           <li key={verdict.need} class={`mh-fit__need mh-fit__need--${verdict.answer}`}>
-            <span class="mh-fit__answer">
-              {t(answers[verdict.answer])}
-              <span class="govuk-visually-hidden">:</span>
-            </span>
+            <span class="mh-fit__answer">{t(answers[verdict.answer])}</span>{' '}
             <span>
-              <strong>{needText(language, verdict, fit)}</strong>
-              <span class="govuk-visually-hidden">. </span>
+              <strong>{needText(language, verdict, fit)}</strong>{' '}
               <span class="mh-fit__reason">
                 {reasonText(language, verdict)}
                 <Age verdict={verdict} />

@@ -36,12 +36,15 @@ export function Sources({ venue }: { venue: Pick<Venue, 'id' | 'slug' | 'provena
         {t('venue.changed', { day: formatDay(language, updatedAt) })}{' '}
         <a href={href(`${venuePath(venue)}/history`)}>{t('venue.allChanges')}</a>
       </p>
-      {provenance.length === 0 && <p>{t('venue.sourceNone')}</p>}
-      <ul>
-        {provenance.map((each) => (
-          <Source key={`${each.source}-${each.sourceId ?? ''}`} each={each} />
-        ))}
-      </ul>
+      {provenance.length === 0 ? (
+        <p>{t('venue.sourceNone')}</p>
+      ) : (
+        <ul>
+          {provenance.map((each) => (
+            <Source key={`${each.source}-${each.sourceId ?? ''}`} each={each} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

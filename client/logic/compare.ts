@@ -1,9 +1,9 @@
 /** Places side by side: a row for each thing that any of them is known for. Not known is never no. */
 import type { Fact, OpenState, Venue } from '../../server/venues/schema.ts';
-import { facts, findFact } from '../../server/vocabulary.ts';
+import { type FactEntry, facts, findFact } from '../../server/vocabulary.ts';
 import { formatAge, formatDay, formatList, formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { factLabel } from './facts.ts';
+import { factLabel, unknownOf } from './facts.ts';
 import { todayText } from './hours.ts';
 
 export interface Line {
@@ -78,12 +78,29 @@ function line(language: Language, fact: Fact, space?: string): Line {
   };
 }
 
+/** Rooms of which an access need is not known, where it is known of others: not named, they would pass for any of these. */
+function silentRooms(language: Language, venue: Venue, entry: FactEntry): Line[] {
+  if (entry.group !== 'access') return [];
+  const answer = language.t('compare.unknown');
+  return unknownOf(venue, entry).flatMap(({ spaces }): Line[] =>
+    spaces
+      ? [
+          {
+            text: language.t('compare.ofSpace', { space: formatList(language, spaces), answer }),
+            answer: 'unknown',
+          },
+        ]
+      : [],
+  );
+}
+
 /** What is said of the whole place, then what is said of single rooms. */
-function factCell(language: Language, venue: Venue, key: string): Line[] {
+function factCell(language: Language, venue: Venue, entry: FactEntry): Line[] {
+  const { key } = entry;
   const of = (list: readonly Fact[], space?: string) =>
     list.filter((fact) => fact.key === key).map((fact) => line(language, fact, space));
   const lines = [...of(venue.facts), ...venue.spaces.flatMap((space) => of(space.facts, space.name))];
-  return lines.length > 0 ? lines : unknown(language);
+  return lines.length > 0 ? [...lines, ...silentRooms(language, venue, entry)] : unknown(language);
 }
 
 function placeRows(language: Language, { venues, open }: Question): Row[] {
@@ -140,10 +157,10 @@ function factRows(language: Language, { venues }: Question, group: 'access' | 'a
   );
   return facts
     .filter((entry) => entry.group === group && known.has(entry.key))
-    .map(({ key }) => ({
-      key,
-      label: factLabel(language, key),
-      cells: venues.map((venue) => factCell(language, venue, key)),
+    .map((entry) => ({
+      key: entry.key,
+      label: factLabel(language, entry.key),
+      cells: venues.map((venue) => factCell(language, venue, entry)),
     }));
 }
 

@@ -108,7 +108,7 @@ export interface Unknown {
   spaces?: string[];
 }
 
-function unknownOf({ facts, spaces }: Venue, { key, scope }: FactEntry): Unknown[] {
+export function unknownOf({ facts, spaces }: Venue, { key, scope }: FactEntry): Unknown[] {
   const says = (list: readonly Fact[]) => list.some((fact) => fact.key === key);
   if (says(facts)) return [];
   const silent = spaces.filter((space) => !says(space.facts));
@@ -117,15 +117,22 @@ function unknownOf({ facts, spaces }: Venue, { key, scope }: FactEntry): Unknown
   return silent.length > 0 ? [{ key, spaces: silent.map(({ name }) => name) }] : [];
 }
 
+/** What there is none of has no size, and is not near or far. */
+const measured: Record<string, string> = { lift_depth: 'lift', blue_badge_bay_distance: 'blue_badge_bays' };
+
+const saidNone = (key: string, value: Fact['value']): boolean => {
+  const entry = findFact(key);
+  return entry !== undefined && saysNone(entry, value);
+};
+
 /** Access facts that nobody has stated: not for the venue, and not for each of its spaces. */
 export function unknownAccess(venue: Venue): { key: string; entries: Unknown[] }[] {
-  // A building without a lift has no lift to measure.
-  const noLift = venue.facts.some((fact) => fact.key === 'lift' && fact.value === 'no');
+  const none = new Set(venue.facts.filter(({ key, value }) => saidNone(key, value)).map(({ key }) => key));
   return topics
     .map(({ key }) => ({
       key,
       entries: accessFacts
-        .filter((entry) => entry.topic === key && !(noLift && entry.key === 'lift_depth'))
+        .filter((entry) => entry.topic === key && !none.has(measured[entry.key] ?? ''))
         .flatMap((entry) => unknownOf(venue, entry)),
     }))
     .filter((topic) => topic.entries.length > 0);

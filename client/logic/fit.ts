@@ -41,8 +41,8 @@ export function reasonText(language: Language, { need, answer, value }: Verdict)
   return valueSentence(language, need, value);
 }
 
-/** How old that is, where it is a fact. */
-export const reasonAge = (language: Language, { need, value, age }: Verdict): string | undefined =>
-  age && value !== undefined && need !== 'capacity' && need !== 'openAt'
-    ? language.t('venue.fitAge', { age: formatAge(language, age.days) })
+/** How it is known and how old that is, where it is a fact. To have seen a door is more than to have been told of it. */
+export const reasonAge = (language: Language, { need, value, age, method }: Verdict): string | undefined =>
+  age && method && value !== undefined && need !== 'capacity' && need !== 'openAt'
+    ? language.t('venue.fitAge', { how: method, age: formatAge(language, age.days) })
     : undefined;

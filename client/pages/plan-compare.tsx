@@ -52,20 +52,23 @@ function Places({ title, sites }: { title: string; sites: Comparison['kept'] }) 
   return (
     <div>
       <h3 class="govuk-heading-s">{title}</h3>
-      {sites.length === 0 && <p class="mh-quiet">{t('plan.compareNoPlace')}</p>}
-      <ul class="govuk-list">
-        {sites.map(({ id, name }) => (
-          <li key={id}>
-            {name ? (
-              <a class="govuk-link mh-tap" href={href(`/venues/${id}`)} dir="auto">
-                {name}
-              </a>
-            ) : (
-              t('plan.siteGone')
-            )}
-          </li>
-        ))}
-      </ul>
+      {sites.length === 0 ? (
+        <p class="mh-quiet">{t('plan.compareNoPlace')}</p>
+      ) : (
+        <ul class="govuk-list">
+          {sites.map(({ id, name }) => (
+            <li key={id}>
+              {name ? (
+                <a class="govuk-link mh-tap" href={href(`/venues/${id}`)} dir="auto">
+                  {name}
+                </a>
+              ) : (
+                t('plan.siteGone')
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -158,9 +158,8 @@ export function FactItem(item: Item) {
         </p>
       )}
       <p class="mh-fact__evidence">
-        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>
-        <span class="govuk-visually-hidden">.</span> {evidenceSentence(language, fact)} (
-        {ageSentence(language, fact)})
+        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>{' '}
+        {evidenceSentence(language, fact)} ({ageSentence(language, fact)})
       </p>
       {isChanging ? <Change {...item} /> : <Buttons {...item} />}
     </li>
@@ -172,8 +171,8 @@ function WhatWasDone({ data, topic, before }: Page & { topic?: string; before?: 
   const { done } = data;
   if (!done || done.topic !== topic || done.before !== before) return null;
   return (
-    <div id="done" class="mh-true__done" tabIndex={-1}>
-      <Done>
+    <div class="mh-true__done">
+      <Done id="done">
         <p class="mh-done__text">{done.text}</p>
         {done.undo && (
           <a class="govuk-link mh-tap" href={href(done.undo)}>

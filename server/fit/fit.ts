@@ -102,6 +102,7 @@ function judgeFact(venue: Venue, space: Space | undefined, key: string): Verdict
     answer: met === 'partial' ? 'ask' : met,
     value: fact.value,
     ...(fact.note && { note: fact.note }),
+    method: fact.method,
     observedOn: fact.observedOn,
     age: fact.age,
     says,

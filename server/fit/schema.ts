@@ -1,6 +1,7 @@
 /** “Will it work for these people?” — the question and its answer. */
 import { type Static, Type } from '@sinclair/typebox';
 import { Age, FactKey, Id, PublicLocation, venueFilters } from '../venues/schema.ts';
+import { evidenceMethods } from '../vocabulary.ts';
 
 const { q: _words, ...places } = venueFilters;
 
@@ -30,6 +31,9 @@ export const Verdict = Type.Object(
     answer: Answer,
     value: Type.Optional(Type.Union([Type.String(), Type.Number()])),
     note: Type.Optional(Type.String()),
+    method: Type.Optional(
+      Type.Unsafe<(typeof evidenceMethods)[number]>(Type.String({ enum: evidenceMethods })),
+    ),
     observedOn: Type.Optional(Type.String()),
     age: Type.Optional(Age),
     says: Type.String({ description: 'The reason, as a sentence' }),

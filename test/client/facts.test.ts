@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { compareGroups } from '../../client/logic/compare.ts';
 import {
   ageLabel,
   evidenceSentence,
@@ -110,9 +111,22 @@ describe('what is known of a venue, and what is not', () => {
     assert.match(route ? unknownText(english, route) : '', /\(in Side room\)$/);
   });
 
-  it('does not ask for the depth of a lift that is not there', () => {
-    const without = venue({ facts: [fact({ key: 'lift', value: 'no' })] });
-    const unknown = unknownAccess(without).flatMap((topic) => topic.entries.map((entry) => entry.key));
-    assert.ok(!unknown.includes('lift_depth'));
+  it('compares no room as step-free of which nobody has said so', () => {
+    const [hall] = venue().spaces;
+    assert.ok(hall);
+    const two = venue({ spaces: [hall, { ...hall, id: 2, name: 'Side room', facts: [] }] });
+    const groups = compareGroups(english, { venues: [two], open: {}, differences: false });
+    const route = groups.flatMap(({ rows }) => rows).find(({ key }) => key === 'step_free_route');
+    assert.deepEqual(
+      route?.cells[0]?.map(({ text }) => text),
+      ['Main hall: Yes', 'Side room: Not known'],
+    );
+  });
+
+  it('does not ask for the depth of a lift that is not there, nor how far a bay is', () => {
+    const none = [fact({ key: 'lift', value: 'no' }), fact({ key: 'blue_badge_bays', value: 0 })];
+    const unknown = unknownAccess(venue({ facts: none })).flatMap(({ entries }) => entries);
+    for (const key of ['lift_depth', 'blue_badge_bay_distance'])
+      assert.ok(!unknown.some((entry) => entry.key === key), key);
   });
 });

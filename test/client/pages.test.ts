@@ -277,7 +277,12 @@ describe('the venue page', () => {
   it('shows evidence and age with each fact, and what is not known', () => {
     assert.match(
       text(html),
-      /There is a hearing loop\. Recent \. Seen on a visit, 12 March 2026, by Amina Begum/,
+      /There is a hearing loop\. Recent Seen on a visit, 12 March 2026, by Amina Begum/,
+    );
+    assert.match(
+      text(html),
+      /Toilets Not known yet: accessible toilet, .*, Changing Places toilet, /,
+      'in its place',
     );
     assert.match(text(html), /What we do not know yet/);
     assert.match(text(html), /Changing Places toilet/);
