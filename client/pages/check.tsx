@@ -52,43 +52,62 @@ function Amount({ data, question }: Asked) {
   const { form } = data;
   const fault = faultOf(form, field);
   const same = sameName(field);
-  return (
-    <div class={`mh-question govuk-form-group ${fault ? 'govuk-form-group--error' : ''}`}>
-      <fieldset class="govuk-fieldset" aria-describedby={fault ? `${field}-error` : undefined}>
-        <legend class="govuk-fieldset__legend mh-label">{label}</legend>
-        {stated && <div class="govuk-hint">{stated.sentence}</div>}
+  const input = (
+    <input
+      class={`govuk-input govuk-input--width-5 ${fault ? 'govuk-input--error' : ''}`}
+      id={field}
+      name={field}
+      value={typedValue(form, field)}
+      inputMode="decimal"
+      dir="ltr"
+      aria-invalid={fault ? 'true' : undefined}
+      aria-describedby={fault ? `${field}-error ${field}-unit` : `${field}-unit`}
+    />
+  );
+  const inUnit = <span id={`${field}-unit`}>{t(`check.in_${unit}`)}</span>;
+  const look = `mh-question govuk-form-group ${fault ? 'govuk-form-group--error' : ''}`;
+  // One field is named by its question: a group of one is not read everywhere, and “in metres” is no name.
+  if (!stated)
+    return (
+      <div class={look}>
+        <label class="govuk-label mh-label" for={field}>
+          {label}
+        </label>
         <FieldFault id={field} sentence={fault} />
         <div class="mh-question__number">
-          {stated && (
-            <div class="govuk-checkboxes govuk-checkboxes--small">
-              <div class="govuk-checkboxes__item">
-                <input
-                  class="govuk-checkboxes__input"
-                  type="checkbox"
-                  id={same}
-                  name={same}
-                  value={stated.value}
-                  checked={typedValue(form, same) !== ''}
-                />
-                <label class="govuk-label govuk-checkboxes__label" for={same}>
-                  {t('check.still', { value: stated.text })}
-                </label>
-              </div>
+          <span class="mh-question__now">
+            {input} {inUnit}
+          </span>
+        </div>
+      </div>
+    );
+  return (
+    <div class={look}>
+      <fieldset class="govuk-fieldset" aria-describedby={`${field}-hint`}>
+        <legend class="govuk-fieldset__legend mh-label">{label}</legend>
+        <div class="govuk-hint" id={`${field}-hint`}>
+          {stated.sentence}
+        </div>
+        <FieldFault id={field} sentence={fault} />
+        <div class="mh-question__number">
+          <div class="govuk-checkboxes govuk-checkboxes--small">
+            <div class="govuk-checkboxes__item">
+              <input
+                class="govuk-checkboxes__input"
+                type="checkbox"
+                id={same}
+                name={same}
+                value={stated.value}
+                checked={typedValue(form, same) !== ''}
+              />
+              <label class="govuk-label govuk-checkboxes__label" for={same}>
+                {t('check.still', { value: stated.text })}
+              </label>
             </div>
-          )}
-          <label class="mh-question__now" for={field}>
-            {stated && <span>{t('check.orNow')} </span>}
-            <input
-              class={`govuk-input govuk-input--width-5 ${fault ? 'govuk-input--error' : ''}`}
-              id={field}
-              name={field}
-              value={typedValue(form, field)}
-              inputMode="decimal"
-              dir="ltr"
-              aria-invalid={fault ? 'true' : undefined}
-            />
-            <span> {t(`check.in_${unit}`)}</span>
-          </label>
+          </div>
+          <span class="mh-question__now">
+            <label for={field}>{t('check.orNow')}</label> {input} {inUnit}
+          </span>
         </div>
       </fieldset>
       <Was question={question} />

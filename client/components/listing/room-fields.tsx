@@ -26,24 +26,28 @@ function Layouts({ form, isOpen }: Props) {
   const limits = layouts.flatMap(({ key }) => [`most_${key}`, `condition_${key}`]);
   return (
     <>
-      <h2 class="govuk-heading-s">{t('listing.capacities')}</h2>
-      <div class="mh-layouts">
-        {layouts
-          .filter(({ key }) => isOpen(`people_${key}`))
-          .map(({ key }) => (
-            <div class="mh-layouts__one" key={key}>
-              <LayoutDrawing layout={key} />
-              <TextInput
-                form={form}
-                name={`people_${key}`}
-                label={stepFieldLabel(language, `people_${key}`)}
-                inputMode="numeric"
-                chars={5}
-                dir="ltr"
-              />
-            </div>
-          ))}
-      </div>
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+          <h2 class="govuk-fieldset__heading">{t('listing.capacities')}</h2>
+        </legend>
+        <div class="mh-layouts">
+          {layouts
+            .filter(({ key }) => isOpen(`people_${key}`))
+            .map(({ key }) => (
+              <div class="mh-layouts__one" key={key}>
+                <LayoutDrawing layout={key} />
+                <TextInput
+                  form={form}
+                  name={`people_${key}`}
+                  label={stepFieldLabel(language, `people_${key}`)}
+                  inputMode="numeric"
+                  chars={5}
+                  dir="ltr"
+                />
+              </div>
+            ))}
+        </div>
+      </fieldset>
       <details class="mh-more" open={isUsed(form, limits)}>
         <summary>{t('listing.limits')}</summary>
         <p class="govuk-hint">{t('listing.limitsHint')}</p>
