@@ -65,7 +65,7 @@ function Draft({ data, site, isFirst }: Page & { site: SiteLetter; isFirst: bool
           <span class="govuk-visually-hidden">: {site.venue.name}</span>
         </a>
       </p>
-      <TermsBeside terms={terms} />
+      <TermsBeside terms={terms} of={site.venue.name} />
       {maySend && !site.silence && (
         <div class="mh-off-paper">
           <input type="hidden" name={`version-${id}`} value={version} />

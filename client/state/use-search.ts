@@ -67,8 +67,9 @@ export function useSearch(initial: SearchPageData, focusResults: () => void): Se
     clearTimeout(late.current);
     late.current = undefined;
     setWaiting(false);
-    // Emptied when the question was asked: the same is said again, because it is news again.
-    requestAnimationFrame(() => announce(said));
+    // Emptied when the question was asked: the same is said again, because it is news again. The heading says it by itself
+    // where the focus goes to it.
+    requestAnimationFrame(() => announce(focus === 'results' ? '' : said));
     if (focus === 'results') requestAnimationFrame(focusResults);
   }
 

@@ -52,13 +52,23 @@ export function Asks({ enquiry, isOurs }: { enquiry: Enquiry; isOurs: boolean })
   );
 }
 
+interface Beside {
+  terms: TermsView | undefined;
+  /** Whose they are, where there are several. */
+  of?: string;
+  open?: boolean;
+}
+
 /** The terms beside what is asked; folded, for they may be long. */
-export function TermsBeside({ terms, open = false }: { terms: TermsView | undefined; open?: boolean }) {
+export function TermsBeside({ terms, of, open = false }: Beside) {
   const { t } = useLanguage();
   if (!terms) return <p class="govuk-body">{t('enquiry.noTerms')}</p>;
   return (
     <details class="mh-asking__more mh-on-paper" open={open}>
-      <summary>{t('enquiry.termsTitle', { version: terms.version })}</summary>
+      <summary>
+        {t('enquiry.termsTitle', { version: terms.version })}
+        {of && <span class="govuk-visually-hidden">: {of}</span>}
+      </summary>
       <TermsSaid terms={terms} />
     </details>
   );
