@@ -58,7 +58,8 @@ describe('whose a place is, on a phone', () => {
     ]);
     assert.ok((wide ?? 0) <= (screen ?? 0), `${page.url()} is ${wide} wide`);
   }
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap();
+  const press = (page: Page, name: string) =>
+    sent(page, () => page.getByRole('button', { name, exact: true }).tap());
   const told = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor();
 
   it('is claimed on a published word, contested by another group, and decided', async () => {

@@ -9,6 +9,7 @@ import { bringAxe, violationsInBothSchemes } from '../support/axe.ts';
 import { openPage } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
+import { sent } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'moothall-e2e-demand-'));
 const file = join(folder, 'wards.csv');
@@ -61,13 +62,14 @@ describe('layers of demand in a browser', () => {
     await page.getByRole('heading', { name: 'What is in the file' }).waitFor();
     assert.equal(await page.getByLabel('Which column tells areas apart?').inputValue(), 'ward_code');
     await page.getByLabel('Population 2021').fill('people');
-    await page.getByRole('button', { name: 'Save these numbers' }).click();
+    const save = () => sent(page, () => page.getByRole('button', { name: 'Save these numbers' }).click());
+    await save();
     // A row that is not good is named, and left out only when somebody says so.
     await page.getByRole('link', { name: 'Mend the file and send it again', exact: true }).waitFor();
     assert.match(await page.locator('main').innerText(), /Row 4: “b” stands in row 3 already/);
     assert.equal(await page.getByLabel('Population 2021').inputValue(), 'people');
     await page.getByLabel('Leave them out and save the others').check();
-    await page.getByRole('button', { name: 'Save these numbers' }).click();
+    await save();
     await page.getByText('The numbers are saved as a new version').waitFor();
   }
 

@@ -219,6 +219,8 @@ describe('listing a place, on a phone', () => {
       await row('Contact 2').getByLabel('Address or number').fill('020 7946 0001');
       await press('Add another contact');
       await row('Contact 3').waitFor();
+      // Without a script the browser goes there when it has the styles.
+      await page.waitForLoadState();
       const { y = -1 } = (await row('Contact 3').boundingBox()) ?? {};
       assert.ok(y >= 0 && y < 600, `what was asked for is in sight, and not at ${y}`);
       assert.equal(await row('Contact 1').getByLabel('Address or number').inputValue(), 'one@hall.example');

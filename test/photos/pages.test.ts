@@ -80,7 +80,7 @@ describe('the pages of photos', () => {
     ).expect(303);
     assert.equal(sent.headers.location, `${path}?done=added&answers=step_free_entrance.#added`);
     const { text } = await asMember(service.request.get(sent.headers.location ?? '')).expect(200);
-    assert.match(text, /role="status">The photo is added/);
+    assert.match(text, /role="status"[^>]*>The photo is added/);
     assert.ok(text.includes(alt) && text.includes('Since 1908'));
     const [photo] = await photos();
     const { text: page } = await service.request.get(path.replace('/photos', '')).expect(200);
