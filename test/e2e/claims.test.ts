@@ -58,8 +58,11 @@ describe('whose a place is, on a phone', () => {
     ]);
     assert.ok((wide ?? 0) <= (screen ?? 0), `${page.url()} is ${wide} wide`);
   }
-  const press = (page: Page, name: string) =>
-    sent(page, () => page.getByRole('button', { name, exact: true }).tap());
+  async function press(page: Page, name: string): Promise<void> {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.waitFor();
+    await sent(page, () => button.tap());
+  }
   const told = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor();
 
   it('is claimed on a published word, contested by another group, and decided', async () => {
@@ -156,7 +159,7 @@ describe('whose a place is, on a phone', () => {
     await sound(ours);
     await operator.reload();
     await operator.getByText(WORDS).waitFor();
-    await sent(operator, () => press(operator, 'Show the listing again'));
+    await press(operator, 'Show the listing again');
     await told(operator, 'Done.');
     await visitor.goto(path);
     await visitor.getByRole('heading', { name: 'Reported Hall' }).waitFor();

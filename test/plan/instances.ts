@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Choice, Reach } from '../../server/plan/reach.ts';
 
 /** How many instances of each question; QUERY_RUNS makes more of them. */
-export const numRuns = Number(process.env.QUERY_RUNS ?? 500);
+export const numRuns = Number(process.env.QUERY_RUNS ?? 300);
 export const settings = { seconds: 60 };
 
 export interface Instance {

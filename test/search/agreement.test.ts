@@ -25,7 +25,7 @@ function withoutPart(question: Question, parameter: string, value: string | unde
   return left.length > 0 ? { ...rest, [parameter]: left } : rest;
 }
 
-const RUNS = Number(process.env.QUERY_RUNS ?? 600);
+const RUNS = Number(process.env.QUERY_RUNS ?? 300);
 const VENUES = 140;
 const SEED = 20261123;
 
