@@ -2,7 +2,6 @@
 
 import { useContext } from 'preact/hooks';
 import type { Venue } from '../../server/venues/schema.ts';
-import { topics } from '../../server/vocabulary.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
 import { inSentence } from '../logic/evidence.ts';
@@ -79,24 +78,31 @@ interface TopicsProps {
 }
 
 function Topics({ said, none, unknown = [] }: TopicsProps) {
-  const { word } = useLanguage();
+  const language = useLanguage();
+  const { t, word } = language;
   if (said.length === 0) return <p class="govuk-body">{none}</p>;
-  const parts = topics.map(({ key }) => ({
-    key,
-    known: byTopic(said).find((topic) => topic.key === key)?.said ?? [],
-    open: unknown.find((topic) => topic.key === key)?.entries ?? [],
-  }));
+  const known = byTopic(said);
+  const label = (key: string) => word('topics', key, 'label') ?? key;
+  const silent = unknown.filter(({ key }) => known.every((topic) => topic.key !== key));
   return (
     <>
-      {parts
-        .filter(({ known, open }) => known.length + open.length > 0)
-        .map(({ key, known, open }) => (
-          <div key={key} class={known.length > 0 ? 'mh-topic' : 'mh-topic mh-topic--open'}>
-            <h3 class="mh-topic__title">{word('topics', key, 'label')}</h3>
-            {known.length > 0 && <Facts said={known} />}
-            {open.length > 0 && <NotKnown entries={open} />}
+      {known.map((topic) => {
+        const open = unknown.find(({ key }) => key === topic.key);
+        return (
+          <div key={topic.key} class="mh-topic">
+            <h3 class="mh-topic__title">{label(topic.key)}</h3>
+            <Facts said={topic.said} />
+            {open && <NotKnown entries={open.entries} />}
           </div>
-        ))}
+        );
+      })}
+      {silent.length > 0 && (
+        <p class="mh-topic__unknown mh-topic__unknown--all">
+          {t('venue.unknownTopics', {
+            topics: silent.map(({ key }) => inSentence(language, label(key))).join(t('common.comma')),
+          })}
+        </p>
+      )}
     </>
   );
 }
