@@ -34,7 +34,8 @@ const group = (spec: string, ...ignored: string[]) => [
   ...ignored.flatMap((each) => ['--ignore', each]),
 ];
 const groups = [group(all, journeys, others), group(journeys, others), group(others)];
-const few = 'test/{operations,plan}/**/*.test.ts';
+/** Few, but long. */
+const few = 'test/{{operations,plan}/**/,import/{areas-places,resume}}*.test.ts';
 /** Not beside each other on one server: what one commits makes the answers of another look changed. */
 const serverGroups = [
   group(all, inBrowser, 'test/database/**', few, ...withoutDatabase),

@@ -14,7 +14,7 @@ import { newVenue } from '../support/factories.ts';
 import { serversBelow } from './embedded-support.ts';
 
 const ROUNDS = Number(process.env.DURABILITY_ROUNDS ?? 1);
-const WRITES = Number(process.env.DURABILITY_WRITES ?? 200);
+const WRITES = Number(process.env.DURABILITY_WRITES ?? 100);
 const WRITERS = 8;
 const OPERATOR_TOKEN = 'a-token-for-tests-that-is-long-enough';
 
