@@ -1,5 +1,4 @@
 /** Facts as sentences, each with who saw it, how and when. What nobody has said is listed as not known. */
-
 import { useContext } from 'preact/hooks';
 import type { Venue } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
