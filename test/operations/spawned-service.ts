@@ -1,8 +1,9 @@
-/** The whole service in a process of its own, started from the sources as a person starts it, and killed afterwards. */
+/** The whole service in a process of its own, started as a person starts it, and killed afterwards. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { program } from '../support/program.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 const living = new Set<ChildProcess>();
@@ -23,7 +24,7 @@ export interface Ended {
 const bare = { PATH: process.env.PATH ?? '', TMPDIR: process.env.TMPDIR ?? '/tmp' };
 
 export function spawnService(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(repository, 'server/main.ts'), ...args], {
+  const child = spawn(process.execPath, [...program('server/main.ts'), ...args], {
     cwd: repository,
     env: { ...bare, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,6 +6,7 @@ import { OPERATOR_TOKEN, useService } from '../support/app.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addVenue } from '../support/factories.ts';
 import { addOrganisation, signIn } from '../support/people.ts';
+import { program } from '../support/program.ts';
 
 const token = { Authorization: `Bearer ${OPERATOR_TOKEN}` };
 const here = { 'Sec-Fetch-Site': 'same-origin' };
@@ -85,7 +86,7 @@ describe('operators', () => {
   it('are made and unmade on the command line, which is recorded and makes nobody to unmake', async () => {
     const { db, url } = await freshDatabase();
     const run = (...words: string[]) =>
-      spawnSync(process.execPath, ['--import=tsx', 'server/operator-cli.ts', ...words], {
+      spawnSync(process.execPath, [...program('server/operator-cli.ts'), ...words], {
         env: { ...process.env, DATABASE_URL: url },
         encoding: 'utf8',
       });
