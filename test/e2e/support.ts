@@ -107,7 +107,8 @@ export async function open(site: Site, path: string, { prepare, mayFail, ...opti
   page.on('console', (message) => {
     const from = message.location().url;
     // Pictures of the map come from elsewhere, and elsewhere is out of reach here.
-    const elsewhere = from !== '' && !from.startsWith(site.url) && message.text().includes('ERR_FAILED');
+    const elsewhere =
+      from !== '' && !from.startsWith(site.url) && message.text().includes('ERR_NAME_NOT_RESOLVED');
     if (message.type() !== 'error' || elsewhere || mayFail?.test(from)) return;
     faults.push(`${message.text()} (${from})`);
   });

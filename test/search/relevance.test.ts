@@ -1,11 +1,10 @@
 /** What people type, and what they should see first; asked of the demo. */
 import assert from 'node:assert/strict';
 import supertest from 'supertest';
-import { seedDemo } from '../../seeds/load.ts';
 import { greatCircle } from '../../server/database/geometry.ts';
 import type { VenueItem, VenueList } from '../../server/venues/schema.ts';
 import { buildApp } from '../support/app.ts';
-import { freshDatabase } from '../support/database.ts';
+import { demoDatabase } from '../support/demo.ts';
 
 type Check = (list: VenueList) => void;
 
@@ -155,8 +154,7 @@ describe('relevance', () => {
   let request: ReturnType<typeof supertest>;
 
   before(async () => {
-    const { db } = await freshDatabase();
-    await seedDemo(db, () => {});
+    const { db } = await demoDatabase();
     request = supertest(buildApp(db).express);
   });
 

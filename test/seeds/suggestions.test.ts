@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { seedDemo } from '../../seeds/load.ts';
 import { countWaiting } from '../../server/corrections/waiting.ts';
 import { signals } from '../../server/operator/repository.ts';
 import { reminderLetter } from '../../server/pages/reminder-letter.ts';
 import { demoPeople } from '../../server/people/demo.ts';
 import { sendReminders } from '../../server/reminders/send.ts';
-import { freshDatabase } from '../support/database.ts';
+import { demoDatabase } from '../support/demo.ts';
 
 describe('the demo, as its first person finds it', () => {
   it('has suggestions that wait, one that was accepted, and facts old enough for a letter', async () => {
-    const { db } = await freshDatabase();
-    await seedDemo(db, () => undefined);
+    const { db } = await demoDatabase();
     const [amara] = demoPeople;
     const places: number[] = await db('venue as v')
       .join('organisation as o', 'o.id', 'v.organisation_id')

@@ -15,6 +15,7 @@ export async function violations(page: Page, options: RunOptions = {}): Promise<
   const asked: RunOptions = {
     runOnly: { type: 'tag', values: wcag22 },
     resultTypes: ['violations'],
+    preload: false, // of what it would fetch, only rules that are off and pages with sound make use
     ...options,
   };
   // A page can be read before its styles are there, and then nothing has its size.

@@ -1,6 +1,6 @@
 /**
  * One migrated database for a whole test run: on the server of DATABASE_URL, or on an embedded one in a temporary
- * folder. Each run has a database of its own, dropped at the end.
+ * folder. Each run has a database of its own, which is gone at the end.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -48,8 +48,11 @@ async function onServer(work: (admin: Knex) => Promise<unknown>): Promise<void> 
 }
 
 const newName = () => `moothall_test_${randomBytes(6).toString('hex')}`;
-const drop = (name: string) => () =>
-  onServer((admin) => admin.raw(`drop database if exists ${name} with (force)`));
+/** On a server of somebody's; a server of our own goes with all that it has. */
+async function drop(name: string): Promise<void> {
+  if (process.env.DATABASE_URL)
+    await onServer((admin) => admin.raw(`drop database if exists ${name} with (force)`));
+}
 
 async function urlOf(name: string): Promise<string> {
   const url = new URL(await testServer());
@@ -67,7 +70,7 @@ function migratedTemplate(): Promise<string> {
     const db = connect(await urlOf(name), poolSettings);
     await migrate(db);
     await db.destroy();
-    closing.unshift(drop(name));
+    closing.unshift(() => drop(name));
     return name;
   })();
   return migrated;
@@ -76,7 +79,7 @@ function migratedTemplate(): Promise<string> {
 /** Copies of one template are made one after the other, as PostgreSQL asks. */
 let copying: Promise<unknown> = Promise.resolve();
 
-/** A new, migrated database of its own, for tests that commit. Dropped when the run ends. */
+/** A new, migrated database of its own, for tests that commit. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const template = await migratedTemplate();
   const name = newName();
@@ -88,7 +91,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const db = connect(url, poolSettings);
   closing.unshift(async () => {
     await db.destroy();
-    await drop(name)();
+    await drop(name);
   });
   return { db, url };
 }

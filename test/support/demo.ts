@@ -1,0 +1,13 @@
+/** The demo as it is filled, once in a run, for tests that do not change its places. */
+import { seedDemo } from '../../seeds/load.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
+
+let filled: Promise<TestDatabase> | undefined;
+
+export function demoDatabase(): Promise<TestDatabase> {
+  filled ??= freshDatabase().then(async (demo) => {
+    await seedDemo(demo.db, () => undefined);
+    return demo;
+  });
+  return filled;
+}
