@@ -1,9 +1,9 @@
 /**
- * npm test: makes sure of a browser, builds what the browser loads, and runs every test, in groups beside each other,
- * for each waits on something else most of the time. Arguments go to mocha, which then runs once.
+ * npm test: makes sure of a browser, builds what the browser loads and the server, and runs every test, in groups beside
+ * each other, for each waits on something else most of the time. Arguments go to mocha, which then runs once, on the sources.
  *
  * npm run test:server (`--server`): only what meets the database, on the server of DATABASE_URL; `-- 1` and `-- 2` are its
- * halves, each for a server of its own.
+ * halves, each for a server of its own; whoever runs both at once builds the server before, and says so (`BUILT_SERVER`).
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -60,7 +60,7 @@ async function runTogether(groups: string[][]): Promise<number> {
   return Math.max(...(await Promise.all(runs.map(({ ended }) => ended))));
 }
 
-/** Services of their own are started from what is built, here as on a server. `BUILT_SERVER` says that it has just been. */
+/** Services of their own are started from what is built, which takes a third of the time. `BUILT_SERVER` says that it is. */
 function buildServer(): number {
   if (process.env.BUILT_SERVER) return 0;
   process.env.BUILT_SERVER = 'yes';
@@ -89,6 +89,7 @@ if (!findChromium(existsSync)) {
   );
   process.exit(1);
 }
-const built = run('npx', 'vite', 'build', '--logLevel', 'warn') || buildServer();
+if (run('npx', 'vite', 'build', '--logLevel', 'warn')) process.exit(1);
 const named = given.includes('--spec') ? given : [...given, '--spec', all];
-process.exit(built || (given.length > 0 ? run('npx', 'mocha', ...named) : await runTogether(groups)));
+if (given.length > 0) process.exit(run('npx', 'mocha', ...named));
+process.exit(buildServer() || (await runTogether(groups)));

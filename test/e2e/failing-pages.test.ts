@@ -64,12 +64,6 @@ const journeys: Journey[] = [
   },
 ];
 
-/** The browser keeps no copies of pages while requests are watched; it does at home. */
-async function atHome(page: Page): Promise<void> {
-  await page.context().unrouteAll();
-  await page.reload();
-}
-
 describe('pages that are left by a link', () => {
   const site = useSite();
   /** The same register on a service of its own, whose database can be taken away. */
@@ -90,7 +84,6 @@ describe('pages that are left by a link', () => {
   for (const { what, path, act, asked, asItWas } of journeys) {
     it(`${what}, without a line: Back brings it as it was, and it goes on when the line is there`, async () => {
       const page = await open(site, path(site), { mayFail: /./ });
-      await atHome(page);
       await page.context().setOffline(true);
       await act(page);
       await page.waitForURL(/^chrome-error:/);
@@ -104,7 +97,6 @@ describe('pages that are left by a link', () => {
 
     it(`${what}, while the server fails: it says so, offers another try, and Back brings it as it was`, async () => {
       const page = await open(failing, path(site), { mayFail: /./ });
-      await atHome(page);
       await db.destroy();
       try {
         await act(page);

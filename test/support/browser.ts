@@ -16,6 +16,7 @@ const flags = [
   '--disable-sync',
   // No name leads away from this machine, as where there is no network; nothing need stand in the way of each request.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  '--no-proxy-server',
 ];
 
 function launch(): Promise<Browser> {

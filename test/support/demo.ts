@@ -1,4 +1,4 @@
-/** The demo as it is filled, once in a run, for tests that do not change its places. */
+/** The demo as it is filled, once in a run, for tests that write nothing there which another would see. */
 import { seedDemo } from '../../seeds/load.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
