@@ -13,14 +13,14 @@ export function OrganisationRecordPage({ data }: { data: OrganisationRecordPageD
       <ol class="govuk-list mh-desk-list">
         {entries.map(({ id, at, when, line, place }) => (
           <li key={id}>
-            <span class="mh-member" dir="auto">
-              {line}
-            </span>
-            {place && (
-              <a class="govuk-link mh-tap" href={href(place.path)} dir="auto">
-                {place.name}
-              </a>
-            )}
+            <div class="mh-member">
+              <div dir="auto">{line}</div>
+              {place && (
+                <a class="govuk-link mh-tap" href={href(place.path)} dir="auto">
+                  {place.name}
+                </a>
+              )}
+            </div>
             <time class="mh-quiet" datetime={at}>
               {when}
             </time>

@@ -35,7 +35,7 @@ export const enquiryStates: State[] = [
     name: 'letters-fill-fault',
     ...letters,
     reach: async (page) => {
-      await page.locator('main details').first().locator('summary').click();
+      await page.locator('main details:has([value=fill]) > summary').first().click();
       await sends({}, '[name=do][value=fill]')(page);
     },
     mayFail: /letters/,

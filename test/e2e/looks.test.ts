@@ -1,7 +1,7 @@
 /** What holds for the looks of every page: no sideways scrolling, no request to anyone else, axe on the page of styles. */
 import assert from 'node:assert/strict';
 import { bringAxe, violationsInBothSchemes } from '../support/axe.ts';
-import { allAsked, awake, mapDrawn, open, phone, useSite } from './support.ts';
+import { allAsked, awake, filter, mapDrawn, open, phone, useSite } from './support.ts';
 
 describe('looks of every page', () => {
   const site = useSite();
@@ -31,6 +31,28 @@ describe('looks of every page', () => {
       assert.deepEqual(elsewhere, [], path);
       await page.context().close();
     }
+  });
+
+  it('set each question of a filter over its field, and a list that is alone in as many columns as there is room for', async () => {
+    // A day without a time is a fault, so that the panel is open with it.
+    const page = await open(site, '/?openDay=1', { mayFail: /openDay/ });
+    await awake(page);
+    const starts = (all: Element[]) => all.map((each) => Math.round(each.getBoundingClientRect().left));
+    for (const [label, field] of [
+      ['Day and time', '#openDay'],
+      ['Day and time', '#openTime'],
+      ['Where', '#within'],
+    ] as const) {
+      const panel = filter(page, label);
+      if ((await panel.getAttribute('open')) === null) await panel.locator('summary').click();
+      const asked = page.locator(`label[for=${field.slice(1)}], ${field}`);
+      await asked.last().waitFor();
+      const [over, under] = await asked.evaluateAll(starts);
+      assert.equal(over, under, field);
+    }
+    await filter(page, 'Kind of place').locator('summary').click();
+    const kinds = await page.locator('input[name=kind]').evaluateAll(starts);
+    assert.ok(new Set(kinds).size > 1, 'columns');
   });
 
   for (const locale of ['', '/ar'])
