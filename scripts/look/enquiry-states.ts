@@ -35,7 +35,9 @@ export const enquiryStates: State[] = [
     name: 'letters-fill-fault',
     ...letters,
     reach: async (page) => {
-      await page.locator('main details:has([value=fill]) > summary').first().click();
+      // Open by itself where a draft says not yet what for.
+      const closed = page.locator('main details:not([open]):has([value=fill]) > summary');
+      if (await closed.count()) await closed.click();
       await sends({}, '[name=do][value=fill]')(page);
     },
     mayFail: /letters/,
