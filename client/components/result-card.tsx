@@ -11,6 +11,7 @@ import { roomsInShort, roomsThatFit, tellingAccess, venuePath } from '../logic/r
 import { walkMinutes } from '../logic/walk.ts';
 import { type Pointed, usePointedAt } from '../state/pointed.ts';
 import { Icon, KindIcon, LayoutDrawing } from './drawings.tsx';
+import { FirstViewEnds } from './first-view.tsx';
 import { Tick } from './icons.tsx';
 import { ShortlistButton } from './shortlist-button.tsx';
 
@@ -26,6 +27,8 @@ interface Props {
   today?: string;
   active?: boolean;
   pointed?: Pointed;
+  /** The last card that a person sees before moving down. */
+  endsFirstView?: boolean;
 }
 
 /** A place that is kept private is about so far away, and its walk is not told. */
@@ -105,6 +108,7 @@ export function ResultCard({
   today,
   active = false,
   pointed,
+  endsFirstView = false,
 }: Props) {
   const language = useLanguage();
   const lit = usePointedAt(pointed, item.id) || active;
@@ -174,6 +178,7 @@ export function ResultCard({
       <div class="mh-card__keep">
         <ShortlistButton venue={item} />
       </div>
+      {endsFirstView && <FirstViewEnds />}
     </li>
   );
 }

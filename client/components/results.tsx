@@ -17,6 +17,9 @@ import { WakesLater } from './wakes-later.tsx';
 /** An export is one page of the API, at its longest. */
 const mostTaken = 100;
 
+/** As many as a desk shows; a phone shows one or two. */
+const cardsInFirstView = 4;
+
 interface Props {
   search: Search;
   chips: readonly Chip[];
@@ -37,7 +40,7 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
     return (
       // Another answer is another list: its cards come, and do not move from where the last one had them.
       <ol key={writeQuery(apiQuery(query))} class="mh-results__list">
-        {list.items.map((item) => (
+        {list.items.map((item, index) => (
           <ResultCard
             key={item.id}
             item={item}
@@ -47,6 +50,7 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
             query={query}
             today={today}
             pointed={pointed}
+            endsFirstView={index + 1 === cardsInFirstView}
           />
         ))}
       </ol>

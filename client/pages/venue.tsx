@@ -3,6 +3,7 @@
 import type { Venue } from '../../server/venues/schema.ts';
 import { EvidenceContext } from '../components/evidence.ts';
 import { AccessFacts, EatingTogether, Facilities, HowKnown, UnknownFacts } from '../components/facts.tsx';
+import { FirstViewEnds } from '../components/first-view.tsx';
 import { FitPanel } from '../components/fit-panel.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PreviewBanner } from '../components/listing/preview-banner.tsx';
@@ -114,6 +115,7 @@ export function VenuePage({ data }: { data: VenuePageData }) {
             value={{ photos: data.photos, spaces: venue.spaces, known: evidenceOf(language, venue) }}
           >
             <Rooms spaces={venue.spaces} today={settings.today} />
+            <FirstViewEnds />
             <AccessFacts venue={venue} />
             <EatingTogether venue={venue} />
             <Facilities venue={venue} />

@@ -1,0 +1,6 @@
+/**
+ * The end of what a person sees at first: a browser draws what stands above it before it reads on, so that a slow phone
+ * has two short tasks where it had a long one. A stylesheet in the body makes it do so, and this one is empty: where it
+ * is kept already, comes late or not at all, the page looks the same.
+ */
+export const FirstViewEnds = () => <link rel="stylesheet" href="/assets/first-view.css" />;
