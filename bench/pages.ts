@@ -119,7 +119,7 @@ async function visit(
     await page.waitForTimeout(500);
     await page.locator('.leaflet-container[aria-busy=true]').waitFor({ state: 'detached' });
     const felt = await page.evaluate(() => (globalThis as unknown as { felt: Felt }).felt);
-    const all = await page.locator('.mh-map .leaflet-marker-icon').count();
+    const all = await page.locator('.mh-map .leaflet-marker-pane .leaflet-marker-icon').count();
     const singles = await page.locator('.mh-map .mh-pin:not(.mh-pin--several)').count();
     return { ...felt, sum: await page.evaluate(sum), sent, singles, several: all - singles };
   } finally {

@@ -17,8 +17,8 @@ import { WakesLater } from './wakes-later.tsx';
 /** An export is one page of the API, at its longest. */
 const mostTaken = 100;
 
-/** As many as a desk shows; a phone shows one or two. */
-const cardsInFirstView = 4;
+/** As many as a desk shows; a phone shows the first at most. */
+const cardsInFirstView = 2;
 
 interface Props {
   search: Search;

@@ -4,13 +4,14 @@
  */
 import {
   type Control,
+  divIcon,
   type GeoJSONOptions,
   geoJSON,
   type Layer,
   type Map as LeafletMap,
   layerGroup,
+  marker,
   svg,
-  tooltip,
 } from 'leaflet';
 import { type BackdropFeature, type Box, fetchBackdrop } from '../api.ts';
 import { escapeHtml } from '../logic/attribution.ts';
@@ -93,16 +94,10 @@ function labels(map: LeafletMap, features: readonly BackdropFeature[]): Layer[] 
     const half = name.length * 4 + 6;
     if (taken.some((each) => Math.abs(each.x - x) < each.half + half && Math.abs(each.y - y) < 20)) return [];
     taken.push({ x, y, half });
-    const text = document.createElement('span');
-    text.textContent = name;
-    return [
-      tooltip([lat, lon], {
-        content: text,
-        permanent: true,
-        direction: 'center',
-        pane: 'names',
-        className: 'mh-place-name',
-      }),
-    ];
+    const html = document.createElement('span');
+    html.textContent = name;
+    // Of no size, for its style sets it about its point: a tooltip of Leaflet's would be measured, one after the other.
+    const icon = divIcon({ className: 'mh-place-name', html, iconSize: [0, 0] });
+    return [marker([lat, lon], { icon, interactive: false, keyboard: false, pane: 'names' })];
   });
 }

@@ -3,6 +3,7 @@ import { AreaGaps, AreaHere } from '../components/area-here.tsx';
 import { AreasAround } from '../components/area-links.tsx';
 import { AreaNeeds } from '../components/area-needs.tsx';
 import { AreaSketch } from '../components/area-sketch.tsx';
+import { FirstViewEnds } from '../components/first-view.tsx';
 import { Layout } from '../components/layout.tsx';
 import { ResultCard } from '../components/result-card.tsx';
 import { useLanguage } from '../language/context.tsx';
@@ -86,6 +87,7 @@ export function AreaPage({ data }: { data: AreaPageData }) {
       {some && (
         <>
           <AreaHere area={area} numbers={numbers} />
+          <FirstViewEnds />
           <AreaGaps area={area} gaps={gaps} />
           <AreaNeeds area={area} numbers={numbers} />
           <Places data={data} />

@@ -13,7 +13,7 @@ export const withMap = (query: string) => (_world: unknown, width: Width) =>
 export async function mapDrawn(page: Page): Promise<void> {
   await awake(page);
   await page.locator('.mh-map .leaflet-container[aria-busy=false]').waitFor();
-  await page.locator('.mh-map .leaflet-marker-icon').first().waitFor();
+  await page.locator('.mh-map .leaflet-marker-pane .leaflet-marker-icon').first().waitFor();
 }
 
 const listed = async (page: Page, _world: unknown, width: Width) =>
@@ -108,7 +108,7 @@ export const searchStates: State[] = [
     },
     sees: '[role=option][aria-selected=true]',
   },
-  { name: 'map-clusters', ...onMap('/'), reach: mapDrawn, sees: '.leaflet-marker-icon' },
+  { name: 'map-clusters', ...onMap('/'), reach: mapDrawn, sees: '.leaflet-marker-pane .leaflet-marker-icon' },
   { name: 'map-signs', ...onMap(`/?q=${rare}`), reach: mapDrawn, sees: '.mh-pin' },
   {
     name: 'map-needs',
@@ -118,7 +118,7 @@ export const searchStates: State[] = [
       return withMap(`/?within=${id}&access=step_free_entrance&match=possible`)(world, width);
     },
     reach: mapDrawn,
-    sees: '.leaflet-marker-icon',
+    sees: '.leaflet-marker-pane .leaflet-marker-icon',
   },
   {
     name: 'map-popup',

@@ -89,7 +89,8 @@ export const venueStates: State[] = [
       path: () => `/${locale}/?q=hall&people=40&access=step_free_entrance`,
       reach: async (page, _world, width: Width) => {
         await page.locator('#q[role=combobox]').waitFor();
-        if (!isNarrow(width)) await page.locator('.leaflet-marker-icon').first().waitFor();
+        if (!isNarrow(width))
+          await page.locator('.leaflet-marker-pane .leaflet-marker-icon').first().waitFor();
       },
       sees: '.mh-chips .mh-chip',
     },
@@ -97,8 +98,8 @@ export const venueStates: State[] = [
       name: `map-${locale}`,
       page: '/',
       path: (_world, width) => `/${locale}/?q=hall${isNarrow(width) ? '&view=map' : ''}`,
-      reach: (page) => page.locator('.leaflet-marker-icon').first().waitFor(),
-      sees: '.leaflet-marker-icon',
+      reach: (page) => page.locator('.leaflet-marker-pane .leaflet-marker-icon').first().waitFor(),
+      sees: '.leaflet-marker-pane .leaflet-marker-icon',
     },
   ]),
 ];

@@ -186,7 +186,7 @@ describe('markers', () => {
     await awake(page);
     await mapDrawn(page);
     const [exact, about] = ['exact', 'approximate'].map((each) =>
-      page.locator(`.mh-map .leaflet-marker-icon[aria-label^="Quillfeather ${each}"]`),
+      page.locator(`.mh-map .leaflet-marker-pane .leaflet-marker-icon[aria-label^="Quillfeather ${each}"]`),
     );
     await exact?.focus();
     await page.keyboard.press('ArrowRight');

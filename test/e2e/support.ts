@@ -153,7 +153,8 @@ export const has = (name: string, value: string) => (url: URL) =>
 export const heading = (page: Page): Locator => page.locator('#results');
 export const spoken = (page: Page): Locator => page.locator('main > div > [role=status]');
 export const cards = (page: Page): Locator => page.locator('.mh-results__list .mh-card__name');
-export const markers = (page: Page): Locator => page.locator('.mh-map .leaflet-marker-icon');
+export const markers = (page: Page): Locator =>
+  page.locator('.mh-map .leaflet-marker-pane .leaflet-marker-icon');
 export const filter = (page: Page, label: string): Locator =>
   page.locator('details', { has: page.locator('summary', { hasText: label }) });
 
@@ -180,7 +181,7 @@ export const venuesOnMap = (page: Page): Promise<number> => markers(page).evalua
 
 /** Waits until the markers stand for so many venues. */
 export async function showing(page: Page, expected: number): Promise<void> {
-  const found = `(${standFor})([...document.querySelectorAll('.mh-map .leaflet-marker-icon')])`;
+  const found = `(${standFor})([...document.querySelectorAll('.mh-map .leaflet-marker-pane .leaflet-marker-icon')])`;
   await page.waitForFunction(`${found} === ${expected}`).catch(async () => {
     assert.equal(await venuesOnMap(page), expected);
   });

@@ -72,7 +72,10 @@ describe('an answer that takes long', () => {
       await spoken(page).getByText('Searching…').waitFor();
       assert.deepEqual(await violations(page), []);
       if (onDesk) {
-        assert.ok((await page.locator('.mh-map .leaflet-marker-icon').count()) > 0, 'the signs stay');
+        assert.ok(
+          (await page.locator('.mh-map .leaflet-marker-pane .leaflet-marker-icon').count()) > 0,
+          'the signs stay',
+        );
         await page.waitForFunction(() => {
           const pane = document.querySelector('.mh-map .leaflet-marker-pane');
           return pane && getComputedStyle(pane).filter === 'grayscale(1)';
