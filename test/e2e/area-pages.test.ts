@@ -67,9 +67,11 @@ describe('areas', () => {
     );
     assert.equal(await page.locator('.mh-sketch__dot').count(), dots);
     assert.equal(await page.locator('.mh-sketch__cell').count(), squares);
-    // The street at the foot of every page, the sign of the site, and the styles for the pages that follow.
+    // The street at the foot of every page, the sign of the site, where the first view ends, and the styles for the pages
+    // that follow.
     const others = asked.filter(
-      (each) => !/^(document|font) |\/(street|favicon)\.svg$|\/assets\/styles-[^/]+\.css$/.test(each),
+      (each) =>
+        !/^(document|font) |\/(street|favicon)\.svg$|\/assets\/(first-view|styles-[^/]+)\.css$/.test(each),
     );
     assert.deepEqual(others, []);
   });
