@@ -6,7 +6,7 @@ import type { Spot } from '../logic/spots.ts';
 import { type Drawn, draw } from './markers.ts';
 
 /** So long are they drawn, in milliseconds, before the page may do something else. */
-const atOnce = 25;
+const atOnce = 12;
 
 const ways = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
