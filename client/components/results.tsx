@@ -17,7 +17,7 @@ import { WakesLater } from './wakes-later.tsx';
 /** An export is one page of the API, at its longest. */
 const mostTaken = 100;
 
-/** As many as a desk shows; a phone shows the first at most. */
+/** As many as a usual desk shows; a phone shows the first at most. */
 const cardsInFirstView = 2;
 
 interface Props {
@@ -27,9 +27,11 @@ interface Props {
   /** The day on which the page was made. */
   today: string;
   pointed: Pointed;
+  /** It is the answer that the page came with. */
+  isFirst?: boolean;
 }
 
-export function Results({ search, chips, heading, today, pointed }: Props) {
+export function Results({ search, chips, heading, today, pointed, isFirst = false }: Props) {
   const language = useLanguage();
   const { t, href } = language;
   const { list, query, busy, waiting, problem } = search;
@@ -37,6 +39,7 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
   const cards = useMemo(() => {
     if (list.items.length === 0) return null;
     const { people, layout, facts } = askedFor(query, list.understood);
+    const ends = isFirst && list.items.length > cardsInFirstView;
     return (
       // Another answer is another list: its cards come, and do not move from where the last one had them.
       <ol key={writeQuery(apiQuery(query))} class="mh-results__list">
@@ -50,12 +53,12 @@ export function Results({ search, chips, heading, today, pointed }: Props) {
             query={query}
             today={today}
             pointed={pointed}
-            endsFirstView={index + 1 === cardsInFirstView}
+            endsFirstView={ends && index + 1 === cardsInFirstView}
           />
         ))}
       </ol>
     );
-  }, [list, query, today, pointed]);
+  }, [list, query, today, pointed, isFirst]);
   const possible = query.match?.[0] === 'possible';
   const empty = list.items.length === 0;
   return (

@@ -9,11 +9,13 @@ interface About {
   /** BCP 47, for `lang`. */
   tag: string;
   dir: 'ltr' | 'rtl';
+  /** It is written with letters, such as ŵ, that are in the wide part of the font. */
+  isWide?: boolean;
 }
 
 export const aboutLocale: Record<Locale, About> = {
   en: { name: 'English', tag: 'en-GB', dir: 'ltr' },
-  cy: { name: 'Cymraeg', tag: 'cy', dir: 'ltr' },
+  cy: { name: 'Cymraeg', tag: 'cy', dir: 'ltr', isWide: true },
   ar: { name: 'العربية', tag: 'ar', dir: 'rtl' },
 };
 

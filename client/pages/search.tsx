@@ -85,6 +85,7 @@ export function SearchPage({ data }: { data: SearchPageData }) {
             heading={heading}
             today={data.settings.today}
             pointed={pointed}
+            isFirst={list === data.list}
           />
           <MapPanel search={search} settings={data.settings} pointed={pointed} />
         </div>

@@ -15,7 +15,10 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** Serves what is in `folder`; names in assets/ carry a hash of what they hold, so they never change. */
+/**
+ * Serves what is in `folder`; names in assets/ carry a hash of what they hold, or are of a file that holds nothing
+ * (`first-view.css`), so they never change.
+ */
 export function builtFiles(folder: string): RequestHandler {
   const assets = join(folder, 'assets');
   const files = compressedFiles(folder, {

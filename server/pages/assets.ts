@@ -29,8 +29,9 @@ export interface Assets {
   planScript?: string;
   /** The script of desk pages, and by language what it needs besides. Absent until it is built. */
   deskScript?: { url: string; modules: Partial<Record<Locale, string[]>> };
-  /** Fonts that every page needs at once. */
+  /** Fonts that every page needs at once, and those that a page needs besides in a language of wide letters. */
   fonts: string[];
+  wideFonts: string[];
   /** Modules to fetch early, by page. */
   modules: Partial<Record<PageName, string[]>>;
   /** What a page says, by language and page. */
@@ -52,6 +53,7 @@ const mapEntry = 'client/map/search-map.ts';
 const stylesheet = 'client/styles/main.scss';
 const deskStylesheet = 'client/styles/desk.scss';
 const mainFont = /source-sans-3-latin-wght-normal[^/]*\.woff2$/;
+const wideFont = /source-sans-3-latin-ext-wght-normal[^/]*\.woff2$/;
 
 /** Every module that the source needs before it can run, itself included. */
 function closure(manifest: Manifest, key: string, seen = new Set<string>()): Set<string> {
@@ -84,7 +86,7 @@ const mapStyles = (manifest: Manifest) => {
 /** `distDir` is the folder that is served as the root of the site. */
 export function readAssets(distDir: string): Assets {
   const path = join(distDir, '.vite', 'manifest.json');
-  if (!existsSync(path)) return { fonts: [], modules: {}, languages: {} };
+  if (!existsSync(path)) return { fonts: [], wideFonts: [], modules: {}, languages: {} };
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   const url = (file: string) => `/${file}`;
   const main = manifest[entry];
@@ -96,6 +98,11 @@ export function readAssets(distDir: string): Assets {
   const pageModules = (name: PageName) =>
     [...closure(manifest, entry), ...closure(manifest, `client/pages/${name}.tsx`)]
       .filter((file, index, all) => file !== main?.file && all.indexOf(file) === index)
+      .map(url);
+  const filesLike = (pattern: RegExp) =>
+    Object.values(manifest)
+      .map((chunk) => chunk.file)
+      .filter((file) => pattern.test(file))
       .map(url);
   const desk = manifest[deskEntry];
   const deskModules = (locale: Locale) =>
@@ -116,10 +123,8 @@ export function readAssets(distDir: string): Assets {
         modules: Object.fromEntries(locales.map((locale) => [locale, deskModules(locale)])),
       },
     }),
-    fonts: Object.values(manifest)
-      .map((chunk) => chunk.file)
-      .filter((file) => mainFont.test(file))
-      .map(url),
+    fonts: filesLike(mainFont),
+    wideFonts: filesLike(wideFont),
     modules: Object.fromEntries(livePageNames.map((page) => [page, pageModules(page)])),
     languages: Object.fromEntries(
       locales.map((locale) => [

@@ -121,7 +121,7 @@ function head(data: PageData, language: Language, assets: Assets, extra: PageExt
           `<meta http-equiv="Content-Security-Policy" content="form-action 'none'">`,
         ]
       : []),
-    ...assets.fonts.map(
+    ...[...assets.fonts, ...(aboutLocale[language.locale].isWide ? assets.wideFonts : [])].map(
       (url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`,
     ),
     ...modules.map((url) => `<link rel="modulepreload" href="${url}">`),

@@ -50,7 +50,7 @@ describe('the API for people', () => {
   const render = (locale: Locale) =>
     renderPage(
       { page: 'docs', document, settings: { ...settings, locale } },
-      { fonts: [], modules: {}, languages: {} },
+      { fonts: [], wideFonts: [], modules: {}, languages: {} },
       { title: 'API', description: 'API', path: '/api/docs' },
     );
   const html = render('en');

@@ -152,6 +152,7 @@ describe('each language', () => {
     script: '/main.js',
 
     fonts: [],
+    wideFonts: [],
     modules: {},
     languages: {},
   };

@@ -8,6 +8,7 @@ const assets = {
   script: '/assets/main.js',
   style: { url: '/assets/styles.css', text: 'p{margin:0}', hash: 'sha256-1' },
   fonts: ['/assets/font.woff2'],
+  wideFonts: ['/assets/wide.woff2'],
   modules: { search: ['/assets/search.js'] },
   languages: { en: { search: ['/assets/english.js'] } },
 };
@@ -36,6 +37,25 @@ const everyPage: PageData[] = [
     settings: { ...settings, demo: true },
   },
 ];
+
+describe('the first view', () => {
+  const ends = (html: string) =>
+    html.match(/<link rel="stylesheet" href="\/assets\/first-view\.css"/g)?.length ?? 0;
+  const listOf = (count: number) =>
+    search({ list: { ...searchPage().list, items: Array.from({ length: count }, (_, id) => item({ id })) } });
+
+  it('ends once on a page that has more than can be seen at once', () => {
+    assert.deepEqual(
+      [0, 2, 3, 20].map((count) => ends(listOf(count))),
+      [0, 0, 1, 1],
+    );
+    assert.equal(ends(render(venuePage())), 1);
+  });
+
+  it('has no end on a page that only shows parts', () => {
+    assert.equal(ends(render({ page: 'style', settings } as PageData)), 0);
+  });
+});
 
 describe('every page', () => {
   for (const data of everyPage) {
@@ -113,7 +133,7 @@ describe('every page', () => {
     assert.match(search(), /rel="modulepreload" href="\/assets\/search\.js"/);
     assert.doesNotMatch(render({ page: 'about', sources: [], settings }), /page-data|type="module"/);
     assert.doesNotMatch(
-      renderPage(searchPage(), { fonts: [], modules: {}, languages: {} }, extra),
+      renderPage(searchPage(), { fonts: [], wideFonts: [], modules: {}, languages: {} }, extra),
       /type="module"/,
     );
   });

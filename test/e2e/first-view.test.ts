@@ -1,7 +1,7 @@
 /** A page is drawn in two steps on a slow line: what is seen first, then the rest; and nothing moves when the font comes. */
 import assert from 'node:assert/strict';
 import type { Page, Route } from 'playwright-core';
-import { awake, cards, open, phone, useSite } from './support.ts';
+import { answered, awake, cards, has, open, phone, useSite } from './support.ts';
 
 const footer = (page: Page) => page.getByRole('contentinfo');
 const isLoading = (page: Page) => page.evaluate(() => document.readyState === 'loading');
@@ -65,6 +65,17 @@ describe('the first view of a page', () => {
     held.letGo();
     await page.locator('#places').waitFor();
     await footer(page).waitFor();
+  });
+
+  it('has no end in a list that the browser asked for', async () => {
+    const page = await open(site, '/?q=hall');
+    await awake(page);
+    const ends = page.locator('link[href$="first-view.css"]');
+    assert.equal(await ends.count(), 1);
+    await page.fill('#q', 'church');
+    await page.press('#q', 'Enter');
+    await answered(page, has('q', 'church'));
+    assert.equal(await ends.count(), 0);
   });
 
   it('is followed by the rest all the same where it cannot be ended', async () => {

@@ -85,7 +85,7 @@ describe('listing a place by keyboard alone', () => {
     await page.keyboard.type('Quillfeather Friends');
     await tabTo(page, { text: /^Set the pin on a map$/ });
     await page.keyboard.press('Enter');
-    await page.locator('.mh-set-pin .leaflet-marker-icon').waitFor();
+    await page.locator('.mh-set-pin .leaflet-marker-pane .leaflet-marker-icon').waitFor();
     await tabTo(page, { text: /^Pin of the place/ });
     await page.keyboard.press('ArrowUp');
     const point = () => page.locator('#point').inputValue();

@@ -165,7 +165,7 @@ describe('listing a place, on a phone', () => {
     }
     await page.goto(`${path}/edit/where`);
     await page.getByText('Set the pin on a map').click();
-    await page.locator('.mh-set-pin .leaflet-marker-icon').waitFor();
+    await page.locator('.mh-set-pin .leaflet-marker-pane .leaflet-marker-icon').waitFor();
     await sound(page);
     // A postcode that is looked for is shown where it is.
     await db('place').insert({
@@ -179,7 +179,7 @@ describe('listing a place, on a phone', () => {
     await page.getByLabel('Postcode').fill('SW17 8ZZ');
     await page.getByRole('button', { name: 'Find the postcode on the map' }).press('Enter');
     await page.locator('#point[value="51.43, -0.16"]').waitFor();
-    await page.locator('.mh-set-pin .leaflet-marker-icon').waitFor();
+    await page.locator('.mh-set-pin .leaflet-marker-pane .leaflet-marker-icon').waitFor();
     // A tap puts the pin there.
     await page.locator('.mh-set-pin__map').tap({ position: { x: 60, y: 200 } });
     await page.locator('.mh-set-pin__said', { hasText: 'The pin is at' }).waitFor();

@@ -11,7 +11,7 @@ describe('the map without its pictures', () => {
     await mapDrawn(page);
     for (const kind of ['water', 'road', 'rail', 'area'])
       await page.locator(`.mh-map path.mh-line--${kind}`).first().waitFor();
-    await page.locator('.mh-place-name', { hasText: 'Tooting' }).first().waitFor();
+    await page.locator('.mh-place-name > span', { hasText: 'Tooting' }).first().waitFor();
     const credit = page.locator('.leaflet-control-attribution');
     assert.match(await credit.innerText(), /OpenStreetMap contributors.*Schematic lines, drawn by hand/s);
     assert.equal(

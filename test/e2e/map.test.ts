@@ -11,10 +11,10 @@ import {
   open,
   rare,
   showing,
+  showingAtLeast,
   total,
   twin,
   useSite,
-  venuesOnMap,
 } from './support.ts';
 
 /** Zoom by the map’s own button, and wait for what the server says is there. */
@@ -130,7 +130,7 @@ describe('the map', () => {
     const within = await total(page);
     assert.ok(within < before && within > 0, `${within} of ${before}`);
     // Crowds at the edge are counted whole; what is named is in the list.
-    assert.ok((await venuesOnMap(page)) >= within);
+    await showingAtLeast(page, within);
     const answer = await page.request.get(`/api/v1/venues${new URL(page.url()).search}&limit=100`);
     const { items } = (await answer.json()) as { items: { name: string }[] };
     const strangers = (await namedPins(page)).filter(

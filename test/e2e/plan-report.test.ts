@@ -8,7 +8,7 @@ import { renderPage } from '../../server/pages/render.ts';
 import { reportPage } from '../client/plan-example.ts';
 import { publicDir } from '../support/app.ts';
 import { bringAxe, violations } from '../support/axe.ts';
-import { open, useSite } from './support.ts';
+import { open, useSite, withFont } from './support.ts';
 
 /** So many CSS pixels are between the margins of the sheet. */
 const SHEET = { width: 703, height: 1046 };
@@ -31,7 +31,9 @@ describe('the report of a plan', () => {
       bypassCSP: true,
       prepare: async (page) => {
         await bringAxe(page);
-        await page.route('**/reports/*', (route) => route.fulfill({ body: html, contentType: 'text/html' }));
+        await page.route('**/reports/*', (route) =>
+          route.fulfill({ body: withFont(html), contentType: 'text/html' }),
+        );
       },
     });
   }

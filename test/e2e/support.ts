@@ -132,6 +132,18 @@ export async function sent(page: Page, press: () => Promise<unknown>): Promise<v
   await page.locator('#app:not([data-before])').waitFor();
 }
 
+/** The page as it is sent, but one that waits for the font however late it comes: drawn the same on a busy machine too. */
+export const withFont = (html: string): string =>
+  html.replaceAll('font-display:optional', 'font-display:block');
+
+/** Every page that is opened is drawn in our own font. Its style is then another than the policy allows: `bypassCSP`. */
+export const inOwnFont = (page: Page) =>
+  page.route('**/*', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.fallback();
+    const response = await route.fetch();
+    await route.fulfill({ response, body: withFont(await response.text()) });
+  });
+
 export const phone = (width = 390): BrowserContextOptions => ({
   viewport: { width, height: 844 },
   isMobile: true,
@@ -179,13 +191,18 @@ const standFor = (all: Element[]): number =>
 
 export const venuesOnMap = (page: Page): Promise<number> => markers(page).evaluateAll(standFor);
 
+const standingFor = `(${standFor})([...document.querySelectorAll('.mh-map .leaflet-marker-pane .leaflet-marker-icon')])`;
+
 /** Waits until the markers stand for so many venues. */
 export async function showing(page: Page, expected: number): Promise<void> {
-  const found = `(${standFor})([...document.querySelectorAll('.mh-map .leaflet-marker-pane .leaflet-marker-icon')])`;
-  await page.waitForFunction(`${found} === ${expected}`).catch(async () => {
+  await page.waitForFunction(`${standingFor} === ${expected}`).catch(async () => {
     assert.equal(await venuesOnMap(page), expected);
   });
 }
+
+/** Waits until they stand for so many at least: they come one after the other. */
+export const showingAtLeast = (page: Page, least: number) =>
+  page.waitForFunction(`${standingFor} >= ${least}`);
 
 /** Everything that the page had asked for until now has been seen to leave. */
 export async function allAsked(page: Page): Promise<void> {

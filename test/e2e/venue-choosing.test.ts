@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { bringAxe, violationsInBothSchemes } from '../support/axe.ts';
-import { idOf, open, phone, type Site, useSite } from './support.ts';
+import { idOf, inOwnFont, open, phone, type Site, useSite } from './support.ts';
 import { unfit, walk } from './walk.ts';
 
 const off = { javaScriptEnabled: false };
@@ -267,7 +267,10 @@ describe('pages to choose by', () => {
       (await page.pdf({ format: 'A4', preferCSSPageSize: true }))
         .toString('latin1')
         .match(/\/Type\s*\/Page\b/g)?.length;
-    const page = await open(site, `${site.rich}?people=40&access=hearing_loop`);
+    const page = await open(site, `${site.rich}?people=40&access=hearing_loop`, {
+      bypassCSP: true,
+      prepare: inOwnFont,
+    });
     await page.emulateMedia({ media: 'print' });
     const text = await page.locator('body').innerText();
     for (const part of [/SW17/, /Seen on a visit, \d+ \w+ 20\d\d/, /\/venues\/gurdwara-sanjhivalta-\d+/])
@@ -281,6 +284,12 @@ describe('pages to choose by', () => {
     assert.ok(smallest > 11, `8.5 points are 11.3 pixels, not ${smallest}`);
     const plain = await open(site, site.approximate);
     assert.equal(await sides(plain), 1);
+    const font = /\.woff2$/;
+    const otherFont = await open(site, `${site.rich}?people=40&access=hearing_loop`, {
+      prepare: (each) => each.route(font, (route) => route.abort()),
+      mayFail: font,
+    });
+    assert.equal(await sides(otherFont), 1, 'in the reader’s own font');
     const [full] = await (await page.request.get('/api/v1/venues?q=Jubilee+Hall'))
       .json()
       .then(({ items }) => items);

@@ -29,6 +29,13 @@ describe('the built files', () => {
       assert.match(headers['content-type'] ?? '', /^text\/css/);
       assert.equal(headers.vary, 'Accept-Encoding');
     }
+    const empty = await get('/assets/first-view.css');
+    assert.equal(empty.headers['cache-control'], 'public, max-age=31536000, immutable');
+    assert.match(
+      empty.text,
+      /^\/\*[^*]*\*\/\s*$/,
+      'it has no hash in its name, so it must never hold a style',
+    );
     const icon = await get('/favicon.svg');
     assert.equal(icon.headers['cache-control'], 'public, max-age=3600');
   });

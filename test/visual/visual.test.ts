@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import type { PageData } from '../../client/pages.ts';
 import { readAssets } from '../../server/pages/assets.ts';
 import { renderPage } from '../../server/pages/render.ts';
-import { open, useSite } from '../e2e/support.ts';
+import { inOwnFont, open, useSite, withFont } from '../e2e/support.ts';
 import { publicDir } from '../support/app.ts';
 import { openPage } from '../support/browser.ts';
 import { difference, shrink } from './compare.ts';
@@ -67,28 +67,14 @@ describe('looks', () => {
   });
   after(() => desk.context().close());
 
-  /** A busy machine may read the font too late for its page, which then keeps the reader's own: it is kept for the next. */
-  async function inOurFont(page: Page): Promise<void> {
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('DOM.enable');
-    await cdp.send('CSS.enable');
-    for (let tries = 0; tries < 9; tries += 1) {
-      await page.waitForLoadState('networkidle');
-      const { root } = await cdp.send('DOM.getDocument');
-      const heading = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
-      const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', heading);
-      if (fonts.some((each) => each.isCustomFont)) return;
-      await page.reload();
-    }
-    assert.fail('The page is not drawn in its own font');
-  }
   async function show(width: number, path = '/style'): Promise<Page> {
     const page = await open(site, path, {
       viewport: { width, height: 900 },
       colorScheme: 'light',
       bypassCSP: true,
+      prepare: inOwnFont,
     });
-    await inOurFont(page);
+    await page.evaluate(() => document.fonts.ready);
     return page;
   }
   /** Alone on its page, so that no part above moves it by half a dot. */
@@ -132,9 +118,11 @@ describe('looks', () => {
       javaScriptEnabled: false,
       bypassCSP: true,
       prepare: (each) =>
-        each.route('**/pictures/*', (route) => route.fulfill({ body: html, contentType: 'text/html' })),
+        each.route('**/pictures/*', (route) =>
+          route.fulfill({ body: withFont(html), contentType: 'text/html' }),
+        ),
     });
-    await inOurFont(page);
+    await page.waitForLoadState('networkidle');
     return page;
   }
   const pictureOf = async (page: Page) =>
