@@ -1,6 +1,7 @@
 /** Places side by side, in a table that reads with the eye, by ear and on a phone. */
 import { Rich, useLanguage } from '../language/context.tsx';
 import { compareGroups, type Group, type Line } from '../logic/compare.ts';
+import { whoToAsk } from '../logic/place.ts';
 import { venuePath } from '../logic/rooms.ts';
 import { comparePath } from '../logic/shortlist.ts';
 import type { ComparePageData } from '../pages/data.ts';
@@ -39,6 +40,7 @@ export function CompareTable({ data }: { data: Compared }) {
   const left = differences
     ? rows(compareGroups(language, { ...data, differences: false })) - rows(groups)
     : 0;
+  const who = venues.map(whoToAsk).find((each) => each !== 'nobody') ?? 'nobody';
   const more = `${layout ? `&layout=${layout}` : ''}${differences ? '&only=differences' : ''}`;
   const without = (id: number) => {
     const rest = ids.filter((each) => each !== id);
@@ -51,7 +53,7 @@ export function CompareTable({ data }: { data: Compared }) {
       <table class={venues.length < 3 ? 'mh-compare mh-compare--pair' : 'mh-compare'}>
         <caption class="mh-compare__caption">
           <span>
-            {t('compare.caption')}
+            {t('compare.caption', { who })}
             {left > 0 && ` ${t('compare.left', { count: left })}`}
           </span>
         </caption>

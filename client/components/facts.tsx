@@ -18,9 +18,11 @@ import {
 } from '../logic/facts.ts';
 import { askPath } from '../logic/place.ts';
 import { EvidenceContext, photoAnchor, useEvidenceNumber, usePhotosOf } from './evidence.ts';
+import { useWhoToAsk } from './who-to-ask.ts';
 
 function FactLine({ said }: { said: Statement }) {
   const language = useLanguage();
+  const who = useWhoToAsk();
   const { fact } = said;
   const known = evidenceSentence(language, fact);
   const number = useEvidenceNumber(known);
@@ -28,7 +30,7 @@ function FactLine({ said }: { said: Statement }) {
   return (
     <li class={`mh-fact mh-fact--${answer}`}>
       <p class="mh-fact__sentence" data-known={number && formatNumber(language, number)}>
-        {factSentence(language, said)}
+        {factSentence(language, said, who)}
       </p>
       {fact.note && (
         <p class="mh-fact__note" dir="auto">
@@ -36,7 +38,7 @@ function FactLine({ said }: { said: Statement }) {
         </p>
       )}
       <p class="mh-fact__evidence">
-        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact)}</span>{' '}
+        <span class={`mh-age mh-age--${fact.age.state}`}>{ageLabel(language, fact, who)}</span>{' '}
         <span class="mh-fact__known">{known}</span>
         <span class="mh-fact__ago"> ({ageSentence(language, fact)})</span>
       </p>
@@ -108,6 +110,7 @@ function Topics({ said, none, unknown = [] }: TopicsProps) {
 
 export function AccessFacts({ venue }: { venue: Venue }) {
   const { t } = useLanguage();
+  const who = useWhoToAsk();
   return (
     <section aria-labelledby="access" class="mh-section">
       <h2 id="access" class="mh-section__title">
@@ -115,7 +118,7 @@ export function AccessFacts({ venue }: { venue: Venue }) {
       </h2>
       <Topics
         said={statements(venue, 'access')}
-        none={t('venue.accessNone')}
+        none={t('venue.accessNone', { who })}
         unknown={unknownAccess(venue)}
       />
     </section>
@@ -124,26 +127,28 @@ export function AccessFacts({ venue }: { venue: Venue }) {
 
 export function EatingTogether({ venue }: { venue: Venue }) {
   const { t } = useLanguage();
+  const who = useWhoToAsk();
   const said = byTopic(statements(venue, 'amenity')).find(({ key }) => key === 'eating')?.said ?? [];
   return (
     <section aria-labelledby="eating" class="mh-section">
       <h2 id="eating" class="mh-section__title">
         {t('venue.eating')}
       </h2>
-      {said.length === 0 ? <p class="govuk-body">{t('venue.eatingNone')}</p> : <Facts said={said} />}
+      {said.length === 0 ? <p class="govuk-body">{t('venue.eatingNone', { who })}</p> : <Facts said={said} />}
     </section>
   );
 }
 
 export function Facilities({ venue }: { venue: Venue }) {
   const { t } = useLanguage();
+  const who = useWhoToAsk();
   const said = statements(venue, 'amenity').filter(({ entry }) => entry.topic !== 'eating');
   return (
     <section aria-labelledby="facilities" class="mh-section">
       <h2 id="facilities" class="mh-section__title">
         {t('venue.facilities')}
       </h2>
-      <Topics said={said} none={t('venue.facilitiesNone')} />
+      <Topics said={said} none={t('venue.facilitiesNone', { who })} />
     </section>
   );
 }
@@ -170,6 +175,7 @@ export function HowKnown() {
 export function UnknownFacts({ venue }: { venue: Venue }) {
   const language = useLanguage();
   const { t, word } = language;
+  const who = useWhoToAsk();
   const open = unknownAccess(venue);
   const mail = askPath(
     venue,
@@ -189,7 +195,7 @@ export function UnknownFacts({ venue }: { venue: Venue }) {
         <p class="govuk-body">{t('venue.unknownNone')}</p>
       ) : (
         <>
-          <p class="govuk-body">{t('venue.unknownText')}</p>
+          <p class="govuk-body">{t('venue.unknownText', { who })}</p>
           <dl class="mh-unknown">
             {open.map((topic) => (
               <div key={topic.key}>

@@ -3,6 +3,7 @@ import type { Hours, OpenState } from '../../server/venues/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { todayText } from '../logic/hours.ts';
 import { Week } from './week.tsx';
+import { useWhoToAsk } from './who-to-ask.ts';
 
 interface Props {
   /** Of the heading. */
@@ -17,6 +18,7 @@ interface Props {
 export function HoursPanel({ id, title, hours, open, today }: Props) {
   const language = useLanguage();
   const { t } = language;
+  const who = useWhoToAsk();
   return (
     <section aria-labelledby={id} class="mh-panel">
       <h2 id={id} class="mh-panel__title">
@@ -30,7 +32,7 @@ export function HoursPanel({ id, title, hours, open, today }: Props) {
           <Week hours={hours} caption={t('venue.week')} today={today} />
         </>
       ) : (
-        <p class="mh-panel__note">{t('venue.hoursNone')}</p>
+        <p class="mh-panel__note">{t('venue.hoursNone', { who })}</p>
       )}
     </section>
   );

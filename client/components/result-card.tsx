@@ -78,7 +78,10 @@ function Needs({ item, asked = [], today }: Pick<Props, 'item' | 'asked' | 'toda
   const language = useLanguage();
   const { t } = language;
   const { shown, more } = tellingAccess(item, asked);
-  if (shown.length === 0) return item.ask ? null : <p class="mh-card__unknown">{t('search.accessNone')}</p>;
+  if (shown.length === 0) {
+    const held = item.holder ? 'yes' : 'no';
+    return item.ask ? null : <p class="mh-card__unknown">{t('search.accessNone', { held })}</p>;
+  }
   return (
     <ul class="mh-tags" aria-label={t('search.knownAccess')}>
       {shown.map((key) => {
@@ -119,6 +122,7 @@ export function ResultCard({
     .join(t('common.comma'));
   const away = awayWords(language, item);
   const path = venuePath(item, query);
+  const held = item.holder ? 'yes' : 'no';
   return (
     // Pointing at a card or reaching it by keyboard lights up the same venue on the map.
     <li
@@ -140,7 +144,7 @@ export function ResultCard({
           place,
           where: place ? 'yes' : 'no',
           holder: item.holder ?? '',
-          who: item.holder ? 'yes' : 'no',
+          who: held,
         })}
       </p>
       {away && (
@@ -164,14 +168,16 @@ export function ResultCard({
             {t('search.askFor', { needs: askWords(language, item.ask, { layout, capacity: item.capacity }) })}{' '}
             {item.canAsk && (
               <a href={`${href(path)}#contact`}>
-                {t('search.askGroup')}
+                {t('search.askGroup', { held })}
                 <span class="govuk-visually-hidden"> {t('search.askedOf', { name: item.name })}</span>
               </a>
             )}
           </span>
         </p>
       )}
-      {item.location.precision === 'hidden' && <p class="mh-card__unknown">{t('search.placeHidden')}</p>}
+      {item.location.precision === 'hidden' && (
+        <p class="mh-card__unknown">{t('search.placeHidden', { held })}</p>
+      )}
       {item.location.precision === 'approximate' && (
         <p class="mh-card__unknown">{t('search.placeApproximate')}</p>
       )}

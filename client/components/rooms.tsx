@@ -5,11 +5,13 @@ import { formatFloor, formatList, formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { LayoutDrawing } from './drawings.tsx';
 import { Week } from './week.tsx';
+import { useWhoToAsk } from './who-to-ask.ts';
 
 function Capacities({ space }: { space: Space }) {
   const language = useLanguage();
   const { t, word } = language;
-  if (space.capacities.length === 0) return <p class="govuk-body">{t('venue.holdsUnknown')}</p>;
+  const who = useWhoToAsk();
+  if (space.capacities.length === 0) return <p class="govuk-body">{t('venue.holdsUnknown', { who })}</p>;
   const limits = space.capacities.some((each) => each.legalMaximum !== undefined);
   return (
     // A wide table on a narrow screen scrolls by itself, and can be reached to scroll it by keyboard.

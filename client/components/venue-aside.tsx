@@ -8,10 +8,12 @@ import type { Settings } from '../pages/data.ts';
 import { HoursPanel } from './hours-panel.tsx';
 import { PlaceMap } from './place-map.tsx';
 import { TermsSaid } from './terms-said.tsx';
+import { useWhoToAsk } from './who-to-ask.ts';
 
 function Reach({ venue }: { venue: Venue }) {
   const language = useLanguage();
   const { t } = language;
+  const who = useWhoToAsk();
   const facts = arrivingFacts(venue);
   const links = wayLinks(venue);
   if (facts.length === 0 && !links) return null;
@@ -21,7 +23,7 @@ function Reach({ venue }: { venue: Venue }) {
       <ul class="mh-reach">
         {facts.map((fact) => (
           <li key={fact.key}>
-            {valueSentence(language, fact.key, fact.value)}{' '}
+            {valueSentence(language, fact.key, fact.value, who)}{' '}
             <span class="mh-quiet">({ageSentence(language, fact)})</span>
           </li>
         ))}
@@ -42,6 +44,7 @@ function Reach({ venue }: { venue: Venue }) {
 
 function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
   const { t } = useLanguage();
+  const who = useWhoToAsk();
   const { precision } = venue.location;
   const lines = addressLines(venue.address);
   return (
@@ -57,7 +60,7 @@ function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
         </address>
       )}
       {precision === 'approximate' && <p class="mh-panel__note">{t('venue.approximate')}</p>}
-      {precision === 'hidden' && <p class="mh-panel__note">{t('venue.hidden')}</p>}
+      {precision === 'hidden' && <p class="mh-panel__note">{t('venue.hidden', { who })}</p>}
       {precision !== 'hidden' && <PlaceMap venue={venue} settings={settings} />}
       <Reach venue={venue} />
     </section>
@@ -66,12 +69,13 @@ function Place({ venue, settings }: { venue: Venue; settings: Settings }) {
 
 function Terms({ terms, services }: { terms?: TermsView; services?: string }) {
   const { t } = useLanguage();
+  const who = useWhoToAsk();
   return (
     <section aria-labelledby="terms" class="mh-panel">
       <h2 id="terms" class="mh-panel__title">
         {t('venue.terms')}
       </h2>
-      {terms ? <TermsSaid terms={terms} /> : <p class="mh-panel__text">{t('venue.termsText')}</p>}
+      {terms ? <TermsSaid terms={terms} /> : <p class="mh-panel__text">{t('venue.termsText', { who })}</p>}
       {services && <p class="mh-panel__text">{services}</p>}
     </section>
   );
@@ -106,7 +110,7 @@ function Contacts({ venue }: { venue: Venue }) {
   return (
     <section aria-labelledby="contact" class="mh-panel">
       <h2 id="contact" class="mh-panel__title">
-        {t('venue.contact')}
+        {t(venue.organisation ? 'venue.contact' : 'venue.jumpContact')}
       </h2>
       {venue.organisation && (
         <p class="mh-panel__text">{t('venue.heldBy', { holder: venue.organisation.name })}</p>

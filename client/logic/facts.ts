@@ -11,6 +11,7 @@ import {
 } from '../../server/vocabulary.ts';
 import { formatAge, formatDay, formatList, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import type { WhoToAsk } from './place.ts';
 
 export interface Statement {
   fact: Fact;
@@ -32,17 +33,22 @@ export function numberHint({ t }: Language, entry: FactEntry | undefined): strin
   return t(entry?.unit === 'm' ? 'listing.inM' : 'listing.howMany');
 }
 
-export function valueSentence(language: Language, key: string, value: string | number): string {
+export function valueSentence(
+  language: Language,
+  key: string,
+  value: string | number,
+  who: WhoToAsk = 'group',
+): string {
   const { t, word } = language;
-  if (value === 'partial') return t('venue.partly', { label: factLabel(language, key) });
+  if (value === 'partial') return t('venue.partly', { label: factLabel(language, key), who });
   const entry = findFact(key);
   const none = entry && saysNone(entry, value as Fact['value']);
   const part = none ? 'no' : 'yes';
   return word('facts', key, part, { n: typeof value === 'number' ? value : 1 }) ?? factLabel(language, key);
 }
 
-export function factSentence(language: Language, { fact, space }: Statement): string {
-  const sentence = valueSentence(language, fact.key, fact.value);
+export function factSentence(language: Language, { fact, space }: Statement, who?: WhoToAsk): string {
+  const sentence = valueSentence(language, fact.key, fact.value, who);
   return space ? language.t('venue.ofSpace', { space, sentence: lower(sentence, language) }) : sentence;
 }
 
@@ -75,7 +81,8 @@ export function evidenceOf(language: Language, { facts, spaces }: Pick<Venue, 'f
   return [...times].sort(([, a], [, b]) => b - a).map(([sentence]) => sentence);
 }
 
-export const ageLabel = ({ t }: Language, { age }: Pick<Fact, 'age'>): string => t(`venue.${age.state}`);
+export const ageLabel = ({ t }: Language, { age }: Pick<Fact, 'age'>, who: WhoToAsk = 'group'): string =>
+  t(`venue.${age.state}`, { who });
 export const ageSentence = (language: Language, { age }: Pick<Fact, 'age'>): string =>
   formatAge(language, age.days);
 

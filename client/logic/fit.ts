@@ -5,6 +5,7 @@ import type { Language } from '../language/language.ts';
 import type { FitData } from '../pages/data.ts';
 import { needOf } from './chips.ts';
 import { valueSentence } from './facts.ts';
+import type { WhoToAsk } from './place.ts';
 
 type Asked = Pick<FitData, 'people' | 'layout' | 'openAt'>;
 
@@ -26,7 +27,7 @@ export function needText(language: Language, { need }: Verdict, asked: Asked): s
 }
 
 /** The fact that decides it. */
-export function reasonText(language: Language, { need, answer, value }: Verdict): string {
+export function reasonText(language: Language, { need, answer, value }: Verdict, who?: WhoToAsk): string {
   const { t } = language;
   if (need === 'capacity')
     return typeof value === 'number'
@@ -38,7 +39,7 @@ export function reasonText(language: Language, { need, answer, value }: Verdict)
     return t(says[answer]);
   }
   if (value === undefined) return t('venue.fitUnknown');
-  return valueSentence(language, need, value);
+  return valueSentence(language, need, value, who);
 }
 
 /** How it is known and how old that is, where it is a fact. To have seen a door is more than to have been told of it. */

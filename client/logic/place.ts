@@ -18,10 +18,18 @@ export function contactLink({ kind, value }: Venue['contacts'][number]): string 
   return /^https?:\/\/[^\s]+$/i.test(value) ? value : undefined;
 }
 
+/** The group that holds a place; where none does, whoever answers its public contacts; or nobody at all. */
+export type WhoToAsk = 'group' | 'contact' | 'nobody';
+
+export function whoToAsk({ organisation, contacts }: Pick<Venue, 'organisation' | 'contacts'>): WhoToAsk {
+  if (organisation) return 'group';
+  return contacts.some((each) => each.public) ? 'contact' : 'nobody';
+}
+
 /** The address of an area’s page, from the root. */
 export const areaPath = ({ slug }: { slug: string }): string => `/areas/${slug}`;
 
-/** A letter to the group, begun; undefined where it has published no address to write to. */
+/** A letter to the place, begun; undefined where it shows no address to write to. */
 export function askPath(venue: Pick<Venue, 'contacts'>, subject: string, body: string): string | undefined {
   const links = venue.contacts.filter((each) => each.public && each.kind === 'email').map(contactLink);
   const to = links.find(Boolean)?.slice('mailto:'.length);

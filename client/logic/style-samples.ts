@@ -23,9 +23,11 @@ const item = (id: number, name: string, changes: Partial<VenueItem> = {}): Venue
   ...changes,
 });
 
+const holder = 'Friends of the Common';
+
 export const cardStates = {
   certain: item(1, 'Marigold Hall', { seen: { hearing_loop: { on: '2026-09-12', method: 'visited' } } }),
-  might: item(2, 'St Brannoc’s', { kind: 'church', access: [], ask: ['hearing_loop'], canAsk: true }),
+  might: item(2, 'St Brannoc’s', { kind: 'church', access: [], ask: ['hearing_loop'], canAsk: true, holder }),
   photo: item(7, 'Quill Lane Institute', {
     photo: { alt: 'A street of community places, drawn', webp: '/street.svg', jpg: '/street.svg' },
   }),
@@ -37,13 +39,14 @@ export const cardStates = {
     kind: 'social_centre',
     location: { precision: 'hidden' },
     distance: undefined,
+    holder,
   }),
   long: item(
     5,
     'The Amalgamated Friends of Upper and Lower Tooting Bec Common Memorial Institute and Reading Room',
     {
       kind: 'library',
-      holder: 'Friends of the Common',
+      holder,
     },
   ),
   bare: item(6, 'Quill Road Scouts', {

@@ -3,6 +3,7 @@ import type { NewTerms } from '../../server/terms/schema.ts';
 import { visitorKinds } from '../../server/vocabulary.ts';
 import { formatDay, formatList, formatNumber, formatWeekday, isolated } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
+import type { WhoToAsk } from './place.ts';
 
 /** Ready to be read: pages that show it need no words of their own. */
 export interface TermsView {
@@ -35,14 +36,14 @@ function rateSentence(language: Language, rate: NonNullable<NewTerms['rates']>[n
 }
 
 /** The kinds of visitor without a price, where others have one: who reads nothing of itself might take it to be free. */
-function unpriced(language: Language, rates: NonNullable<NewTerms['rates']>): string[] {
+function unpriced(language: Language, rates: NonNullable<NewTerms['rates']>, who: WhoToAsk): string[] {
   const without = visitorKinds.filter(({ key }) => !rates.some(({ visitor }) => visitor === key));
   if (rates.length === 0 || without.length === 0) return [];
   const visitors = without.map(({ key }) => {
     const name = said(language, 'visitor', key);
     return name.charAt(0).toLocaleLowerCase(language.locale) + name.slice(1);
   });
-  return [language.t('house.unpriced', { visitors: formatList(language, visitors) })];
+  return [language.t('house.unpriced', { visitors: formatList(language, visitors), who })];
 }
 
 const notHosted = (language: Language, terms: NewTerms): string[] => [
@@ -50,14 +51,14 @@ const notHosted = (language: Language, terms: NewTerms): string[] => [
   ...(terms.otherUsesNotHosted ?? []).map((use) => isolated(language, use)),
 ];
 
-function termsSentences(language: Language, terms: NewTerms): string[] {
+function termsSentences(language: Language, terms: NewTerms, who: WhoToAsk): string[] {
   const { t } = language;
   const { rates = [], deposit, noticeDays, alcohol, daysNotOffered = [], keys } = terms;
   const uses = notHosted(language, terms);
   const days = daysNotOffered.map((day) => formatWeekday(language, day));
   return [
     ...rates.map((rate) => rateSentence(language, rate)),
-    ...unpriced(language, rates),
+    ...unpriced(language, rates, who),
     ...(deposit
       ? [
           deposit.amount === 0
@@ -95,14 +96,15 @@ export function termsView(
     terms,
   }: { version: number; statedAt?: string; statedBy?: string; terms: NewTerms },
   path?: string,
+  who: WhoToAsk = 'group',
 ): TermsView | undefined {
   const { t, href } = language;
   if (Object.keys(terms).length === 0) return undefined;
   const parts = unstatedParts(language, terms);
   return {
     version,
-    sentences: termsSentences(language, terms),
-    ...(parts.length > 0 && { unstated: t('house.unstated', { parts: formatList(language, parts) }) }),
+    sentences: termsSentences(language, terms, who),
+    ...(parts.length > 0 && { unstated: t('house.unstated', { parts: formatList(language, parts), who }) }),
     ...(terms.text && { text: terms.text }),
     ...(statedAt &&
       statedBy && {

@@ -14,10 +14,11 @@ import { ShareBar } from '../components/share-bar.tsx';
 import { Sources } from '../components/sources.tsx';
 import { VenueAside } from '../components/venue-aside.tsx';
 import { WakesLater } from '../components/wakes-later.tsx';
+import { WhoToAskContext } from '../components/who-to-ask.ts';
 import { Whose } from '../components/whose.tsx';
 import { Rich, useLanguage } from '../language/context.tsx';
 import { evidenceOf } from '../logic/facts.ts';
-import { areaPath } from '../logic/place.ts';
+import { areaPath, whoToAsk } from '../logic/place.ts';
 import { venuePath } from '../logic/rooms.ts';
 import type { VenuePageData } from './data.ts';
 
@@ -48,7 +49,7 @@ function OtherNames({ names, languageNames }: Named) {
 const muchIsKnown = ({ facts, spaces }: Venue) =>
   facts.length + spaces.reduce((sum, space) => sum + space.facts.length, 0) > 30;
 
-export function VenuePage({ data }: { data: VenuePageData }) {
+function VenueWords({ data }: { data: VenuePageData }) {
   const language = useLanguage();
   const { t, word, href } = language;
   const { venue, fit, open, terms, near, nearBy, back, settings } = data;
@@ -160,5 +161,13 @@ export function VenuePage({ data }: { data: VenuePageData }) {
       <Whose venue={venue} claim={data.claim} today={settings.today} />
       <Sources venue={venue} />
     </Layout>
+  );
+}
+
+export function VenuePage({ data }: { data: VenuePageData }) {
+  return (
+    <WhoToAskContext.Provider value={whoToAsk(data.venue)}>
+      <VenueWords data={data} />
+    </WhoToAskContext.Provider>
   );
 }

@@ -39,7 +39,11 @@ export function WholeListingPage({ data }: { data: WholeListingPageData }) {
         ))}
         <section>
           <h2 class="govuk-heading-m">{t('venue.terms')}</h2>
-          {terms ? <TermsSaid terms={terms} /> : <p class="govuk-body">{t('venue.termsText')}</p>}
+          {terms ? (
+            <TermsSaid terms={terms} />
+          ) : (
+            <p class="govuk-body">{t('venue.termsText', { who: 'group' })}</p>
+          )}
         </section>
         {photos.length > 0 && (
           <section>

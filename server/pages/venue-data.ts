@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { Language } from '../../client/language/language.ts';
 import { languageNames } from '../../client/language/names.ts';
+import { whoToAsk } from '../../client/logic/place.ts';
 import { venuePath } from '../../client/logic/rooms.ts';
 import { servicesSentence } from '../../client/logic/services.ts';
 import { termsView } from '../../client/logic/terms.ts';
@@ -31,7 +32,8 @@ export async function venueData(
   const { items: photos } = await listPhotos(db, id);
   const { lon, lat } = venue.location;
   const areas = lon === undefined || lat === undefined ? [] : await areasAt(db, { lon, lat });
-  const terms = termsView(language, termsSaid(language, await currentTerms(db, id)), venuePath(venue));
+  const stated = termsSaid(language, await currentTerms(db, id));
+  const terms = termsView(language, stated, venuePath(venue), whoToAsk(venue));
   const services = servicesSentence(language, venue.services);
   return {
     page: 'venue',

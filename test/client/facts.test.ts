@@ -76,6 +76,7 @@ describe('facts as sentences', () => {
       states.map((each) => ageLabel(english, each)),
       ['Recent', 'Getting old', 'Old: ask to check'],
     );
+    assert.equal(ageLabel(english, fact({ age: { days: 1, state: 'old' } }), 'nobody'), 'Old');
   });
 });
 

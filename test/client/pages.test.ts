@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { compared } from '../../client/logic/style-samples.ts';
+import { compared, fit } from '../../client/logic/style-samples.ts';
 import type { PageData, SearchPageData } from '../../client/pages.ts';
 import { renderPage, scriptJson } from '../../server/pages/render.ts';
-import { item, searchPage, settings, venue, venuePage } from './examples.ts';
+import { fact, item, searchPage, settings, venue, venuePage } from './examples.ts';
 
 const assets = {
   script: '/assets/main.js',
@@ -165,8 +165,18 @@ describe('the search page', () => {
   });
 
   it('says in words when a place is kept private', () => {
-    const list = { ...searchPage().list, items: [item({ location: { precision: 'hidden' } })] };
-    assert.match(text(search({ list })), /Place kept private/);
+    const card = (changes: Parameters<typeof item>[0]) => {
+      const items = [item({ location: { precision: 'hidden' }, access: [], ...changes })];
+      return text(search({ list: { ...searchPage().list, items } }));
+    };
+    const held = card({ holder: 'Friends' });
+    assert.match(held, /It is worth asking\. Place kept private until the group agrees to your visit\./);
+    const unheld = card({});
+    assert.match(
+      unheld,
+      /No access facts known yet\. Place kept private\. /,
+      'nobody agrees, or can be asked',
+    );
   });
 
   it('says how many more might fit, shows the first of them with what to ask, and leads to all', () => {
@@ -176,7 +186,7 @@ describe('the search page', () => {
         list: {
           ...searchPage().list,
           mightFit,
-          possible: [item({ id: 9, ask: ['lift'], canAsk: true, seen: {} })],
+          possible: [item({ id: 9, ask: ['lift'], canAsk: true, holder: 'Friends', seen: {} })],
         },
       });
     assert.match(text(might({ value: 7, exact: true })), /7 more might fit\./);
@@ -185,7 +195,9 @@ describe('the search page', () => {
     assert.match(text(html), /Not known: lift\. Ask the group/);
     assert.match(html, /href="\/venues\/st-anselms-church-9\?access=lift#contact"/);
     const unheld = { ...searchPage().list, items: [item({ ask: ['lift'], canAsk: false })] };
-    assert.doesNotMatch(text(search({ list: unheld })), /Ask the group/, 'there is nobody to ask');
+    assert.doesNotMatch(text(search({ list: unheld })), /Not known: lift\. Ask/, 'there is nobody to ask');
+    const reached = { ...searchPage().list, items: [item({ ask: ['lift'], canAsk: true })] };
+    assert.match(text(search({ list: reached })), /Not known: lift\. Ask about/, 'no group holds it');
     assert.match(html, /href="\/\?access=lift&amp;match=possible"[^>]*>Show all 7 that might fit/);
   });
 
@@ -265,6 +277,7 @@ describe('the search page', () => {
 
 describe('the venue page', () => {
   const html = render(venuePage());
+  const held = { organisation: { id: 1, name: 'Friends', slug: 'friends', kind: 'community' as const } };
 
   it('says each name in its own language', () => {
     assert.match(html, /<span lang="pa" dir="auto">ਸੇਂਟ ਐਂਸਲਮ<\/span>/);
@@ -286,12 +299,36 @@ describe('the venue page', () => {
     const to = (changes: Parameters<typeof venue>[0]) =>
       render(venuePage({ venue: venue({ contacts: [], ...changes }) }));
     const openingHours = { weekly: [], exceptions: [], timezone: 'Europe/London', osm: 'Mo 10:00-12:00' };
-    const held = { organisation: { id: 1, name: 'Friends', slug: 'friends', kind: 'community' as const } };
     assert.match(text(to({ ...held, openingHours })), /You can call in/);
     assert.doesNotMatch(text(to(held)), /You can call in/, 'nobody knows when');
     assert.match(to(held), /write to the group at the end of <a href="\/plan\/new">a plan</);
     assert.doesNotMatch(to({ ...held, services: { consent: 'declined' } }), /\/plan\/new/);
     assert.match(text(to({ organisation: undefined })), /Nobody holds this place/);
+  });
+
+  it('says to ask only where somebody can be asked, and speaks of the group only where one holds the place', () => {
+    const age = { days: 1900, state: 'old' as const };
+    const said = [
+      { location: { precision: 'hidden' as const } },
+      { facts: [fact({ value: 'partial', age })], spaces: [{ ...venue().spaces[0], capacities: [] }] },
+      { facts: [], spaces: [] },
+    ] as Partial<Parameters<typeof venue>[0]>[];
+    const main = { ...fit.rooms[0], answer: 'ask' } as (typeof fit.rooms)[number];
+    const asked = { ...fit, answer: main.answer, rooms: [main, { ...main, id: 2, name: 'Back room' }] };
+    const words = (whose: Parameters<typeof venue>[0]) =>
+      said
+        .map((each) => text(render(venuePage({ venue: venue({ ...each, ...whose }), fit: asked }))))
+        .join(' ')
+        .replaceAll(/nobody to ask here|Every access question we ask|everything you asked for/g, '');
+    const nobody = words({ contacts: [] });
+    assert.doesNotMatch(nobody.match(/.{30}\bask(ing)?\b.{30}/i)?.[0] ?? '', /./);
+    assert.doesNotMatch(nobody, /[Tt]he group\b/);
+    assert.match(nobody, /Perhaps: we do not know enough about Main hall to say\./);
+    assert.match(nobody, /Until a group holds it, nobody is told where it is\./);
+    const contact = words({});
+    assert.doesNotMatch(contact, /[Tt]he group\b/);
+    assert.match(contact, /Perhaps: ask about Main hall before you decide\..*Ask before you come\./);
+    assert.match(words(held), /Perhaps: ask the group about Main hall.*Back room: ask.*Old: ask to check/);
   });
 
   it('shows evidence and age with each fact, and what is not known', () => {
@@ -306,8 +343,9 @@ describe('the venue page', () => {
   });
 
   it('never shows a map of a hidden place, and says why', () => {
-    const hidden = render(venuePage({ venue: venue({ location: { precision: 'hidden' }, address: {} }) }));
-    assert.match(text(hidden), /keeps this place private/);
+    const place = { location: { precision: 'hidden' as const }, address: {} };
+    const hidden = render(venuePage({ venue: venue({ ...place, ...held }) }));
+    assert.match(text(hidden), /The group keeps this place private/);
     assert.doesNotMatch(hidden, /class="mh-place"|openstreetmap\.org\/\?mlat/);
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { exceptionsText } from '../../client/logic/hours.ts';
 import { contactLink, wayLinks } from '../../client/logic/place.ts';
 import { comparePath, mailPath, shortlistPath } from '../../client/logic/shortlist.ts';
+import { termsView } from '../../client/logic/terms.ts';
 import { readIds } from '../../client/state/shortlist.ts';
 import { languageOf } from '../../server/pages/languages.ts';
 
@@ -58,5 +59,21 @@ describe('days that are other than usual', () => {
       '24 December 2026 to 2 January 2027: Closed (Christmas)',
       '1 February 2027: 10am to midday',
     ]);
+  });
+});
+
+describe('terms of a place that its group has given up', () => {
+  it('say what is not stated, and send nobody to ask', () => {
+    const terms = { rates: [{ visitor: 'charity', per: 'free' }], noticeDays: 3 } as const;
+    const view = (who?: 'nobody') =>
+      termsView(
+        languageOf('en'),
+        { version: 1, terms: { ...terms, rates: [...terms.rates] } },
+        undefined,
+        who,
+      );
+    const said = (who?: 'nobody') => [...(view(who)?.sentences ?? []), view(who)?.unstated].join(' ');
+    assert.match(said(), /businesses\. Ask what it costs\..*Not stated, so ask: a deposit/);
+    assert.match(said('nobody'), /businesses\. Ask at least 3.*Not stated: a deposit/);
   });
 });

@@ -199,7 +199,7 @@ describe('the map', () => {
     assert.equal(label, 'Quillfeather approximate hall, Community hall, about here');
     assert.equal(await page.locator('.mh-map path.mh-about').count(), 1);
     const card = page.locator('.mh-card', { hasText: 'hidden hall' });
-    assert.match(await card.innerText(), /Place kept private until the group agrees/);
+    assert.match(await card.innerText(), /Place kept private\./);
     await page.locator('.mh-pin--about').click();
     const popup = page.getByRole('group', { name: 'Chosen venue' });
     assert.match(await popup.innerText(), /Exact place kept private/);
@@ -212,7 +212,7 @@ describe('the map', () => {
     assert.equal(await approximate.locator('.mh-place .mh-pin').count(), 0);
     const hidden = await open(site, site.hidden);
     assert.equal(await hidden.locator('.mh-place').count(), 0);
-    await hidden.getByText('The group keeps this place private.').waitFor();
+    await hidden.getByText('This place is kept private.').waitFor();
   });
 
   it('is named, with all that is on it, for those who do not see it', async () => {
