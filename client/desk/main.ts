@@ -33,6 +33,17 @@ function tabName(): string {
 /** What the page has to say first; what is wrong with a form, for one. */
 const toBeRead = () => document.querySelector<HTMLElement>('[data-focus]');
 
+/** Where the address leads comes before what is done, but after what is wrong. */
+function readFirst(): void {
+  const first = toBeRead();
+  if (location.hash === '') first?.focus();
+  else if (first?.matches('.govuk-error-summary')) {
+    // The browser may be on its way to where the address leads, and takes the focus from all else when it is there.
+    first.id = 'problem';
+    location.replace('#problem');
+  }
+}
+
 /** Who deletes their account leaves no more behind than who signs out. */
 const isSignOut = (form: HTMLFormElement) => /\/(?:sign-out|account\/delete)$/.test(form.action);
 /** Their addresses are secrets, and some of them sign somebody in. */
@@ -40,7 +51,7 @@ const secretPages = ['signIn', 'invitation', 'confirmEmail'];
 
 async function start({ locale, page, reader }: About): Promise<void> {
   // Of a page that the browser itself loaded nothing is announced. Who is somewhere on it already stays there.
-  if (document.activeElement === document.body && location.hash === '') toBeRead()?.focus();
+  if (document.activeElement === document.body) readFirst();
   const say = await loadWords(locale);
   const tab = tabName();
   // Who is not signed in cannot be told from the next person at the same screen: what they type is this tab’s alone.

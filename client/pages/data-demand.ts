@@ -31,8 +31,8 @@ export interface DemandLayerPageData {
   versions: Version[];
   mayEdit: boolean;
   form: FormState;
-  /** What is tried, and what came of it, in sentences. */
-  expression: { text: string; fault?: string; weighed?: Weighed; lines: string[] };
+  /** What is tried, and what came of it, in sentences. What is wrong with it stands in the form. */
+  expression: { text: string; weighed?: Weighed; lines: string[] };
   done?: 'added' | 'saved' | 'changed';
   settings: Settings;
 }

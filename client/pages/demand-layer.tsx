@@ -11,7 +11,8 @@ const path = ({ layer }: DemandLayerPageData) => `/plan/layers/${layer.id}`;
 
 function Weigh({ data }: { data: DemandLayerPageData }) {
   const { t, href } = useLanguage();
-  const { text, fault, lines } = data.expression;
+  const { text, lines } = data.expression;
+  const fault = faultOf(data.form, 'expression');
   const columns = data.versions[0]?.columns ?? [];
   const [first = '', second = first] = columns;
   const decile = columns.find((each) => each.includes('decile'));

@@ -45,10 +45,11 @@ export function demandLayerPages(assets: Assets): Route[] {
     const { layer } = await getLayer(db, subject.id);
     const { items } = await listVersions(db, subject.id);
     const [newest] = items;
-    const weighed =
+    const { fault = undefined, ...weighed } =
       expression !== undefined && newest
         ? await tried(db, subject.id, newest, expression, language)
         : { text: newest?.columns[0] ?? '', lines: [] };
+    const faults = fault === undefined ? [] : [{ field: 'expression', sentence: fault }];
     return privatePage(
       assets,
       context,
@@ -57,7 +58,7 @@ export function demandLayerPages(assets: Assets): Route[] {
         layer,
         versions: items,
         mayEdit: mayEditLayer(visitor, subject),
-        form,
+        form: { ...form, faults: [...form.faults, ...faults] },
         expression: weighed,
         ...(done && { done }),
       },

@@ -36,7 +36,7 @@ export async function tried(
   { version, columns }: Pick<Version, 'version' | 'columns'>,
   text: string,
   language: Language,
-): Promise<DemandLayerPageData['expression']> {
+): Promise<DemandLayerPageData['expression'] & { fault?: string }> {
   const fault = expressionFault(text, columns, language);
   if (fault !== undefined) return { text, fault, lines: [] };
   const weighed = await weightsOf(db, layerId, version, text);

@@ -64,7 +64,11 @@ describe('the pages of demand layers', () => {
     );
     assert.match(weighed.text, /In all: 12,000\. In one area: from 2,000 to 10,000\./);
     const wrong = await get(`${layer}?expression=peple`).expect(200);
-    assert.match(wrong.text, /At letter 1: there is no number called “peple”. There are: people, decile\./);
+    const said = 'At letter 1: there is no number called “peple”. There are: people, decile.';
+    assert.ok(wrong.text.includes(`<a href="#expression">${said}</a>`), 'said at the head of the page');
+    assert.ok(wrong.text.includes(`</span>${said}</p>`), 'and beside the field');
+    assert.match(wrong.text, /<title>Error: People/);
+    assert.doesNotMatch(weighed.text, /<title>Error|govuk-error-summary/);
     await get(file).expect(404);
   });
 

@@ -115,6 +115,24 @@ describe('layers of demand in a browser', () => {
     await page.context().close();
   });
 
+  it('say first what is wrong with a weight, though the address leads to its form', async () => {
+    const page = await member();
+    await addLayer(page, 'Wards weighed');
+    await toSaved(page);
+    const field = page.getByLabel('How much an area counts', { exact: true });
+    await field.fill('peple');
+    await page.getByRole('button', { name: 'Work it out' }).click();
+    const summary = page.locator('.govuk-error-summary:focus');
+    await summary.waitFor();
+    await page.waitForLoadState();
+    assert.match(await page.title(), /^Error: Wards weighed/);
+    const box = await summary.boundingBox();
+    assert.ok(box && box.y >= 0 && box.y + box.height <= 844, 'it is in view');
+    await summary.getByRole('link', { name: /there is no number called “peple”/ }).click();
+    assert.ok(await field.evaluate((each) => each === document.activeElement));
+    await page.context().close();
+  });
+
   it('have no fault that axe can find, in three languages', async () => {
     const page = await member({ reducedMotion: 'reduce' });
     await bringAxe(page);
