@@ -59,6 +59,29 @@ describe('enquiries in a browser', function () {
     for (const page of [asker, holder]) await page.context().close();
   });
 
+  it('say where each stands at one edge, on a phone that of its name', async () => {
+    const page = await as(there.cookie);
+    await page.goto(`${url}/enquiries`);
+    const edges = (selector: string) =>
+      page.locator(`.mh-asked ${selector}`).evaluateAll((all) => [
+        ...new Set(
+          all.map((each) => {
+            const words = new Range();
+            words.selectNodeContents(each);
+            return Math.round(words.getBoundingClientRect().left);
+          }),
+        ),
+      ]);
+    assert.ok((await page.locator('.mh-asked li').count()) > 1);
+    const names = await edges('.mh-asked__name');
+    assert.equal(names.length, 1);
+    assert.deepEqual(await edges('li > :last-child'), names);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    assert.equal((await edges('li > :last-child')).length, 1);
+    assert.notDeepEqual(await edges('li > :last-child'), await edges('.mh-asked__name'));
+    await page.context().close();
+  });
+
   it('have nothing that axe finds, on both sides, in each language', async () => {
     const draft = await there.db('enquiry').where({ state: 'draft' }).first('id');
     const sent = await there.db('enquiry').whereNot({ state: 'draft' }).first('id');
