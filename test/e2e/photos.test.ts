@@ -79,6 +79,14 @@ describe('photos in a browser', () => {
     }
     await page.getByRole('button', { name: 'Move up: The hall in rows' }).click();
     const rows = page.locator('.mh-photo-row');
+    const begins = (selector: string) =>
+      rows.first().evaluate((row, each) => {
+        const words = new Range();
+        words.selectNodeContents(row.querySelector(each) ?? row);
+        return words.getBoundingClientRect().left;
+      }, selector);
+    const button = await rows.first().locator('button').boundingBox();
+    assert.equal(await begins('a [aria-hidden]'), button?.x, 'a link begins where the buttons do');
     assert.match(await rows.first().innerText(), /The hall in rows/);
 
     await page.getByRole('link', { name: 'Change: The hall in rows' }).click();
