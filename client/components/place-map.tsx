@@ -7,15 +7,20 @@ import { addressLines } from '../logic/place.ts';
 import type { Settings } from '../pages/data.ts';
 import { whenSeen } from '../state/when-seen.ts';
 
+/** Asleep as the server sends it, until the page's script wakes it, if that comes. */
+type State = 'asleep' | 'waiting' | 'ready' | 'unavailable';
+
 export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings }) {
   const language = useLanguage();
   const container = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<State>('asleep');
   const [tiles, setTiles] = useState(true);
   const { lon, lat, precision } = venue.location;
 
   useEffect(() => {
     const element = container.current;
     if (!element) return;
+    setState('waiting');
     let remove: (() => void) | undefined;
     let gone = false;
     const stop = whenSeen(element, async () => {
@@ -24,9 +29,11 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
           import('../map/place-map.ts'),
           withMap(language),
         ]);
-        if (!gone) remove = createPlaceMap(spoken, element, settings, venue, setTiles).remove;
+        if (gone) return;
+        remove = createPlaceMap(spoken, element, settings, venue, setTiles).remove;
+        setState('ready');
       } catch {
-        if (!gone) setTiles(false);
+        if (!gone) setState('unavailable');
       }
     });
     return () => {
@@ -40,13 +47,23 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
   const { t } = language;
   const exact = precision === 'exact';
   const told = exact && addressLines(venue.address).length > 0;
+  const notes = {
+    asleep: 'venue.mapNeedsScript',
+    waiting: 'map.loading',
+    unavailable: told ? 'venue.mapFailedAddress' : 'venue.mapFailed',
+  } as const;
   return (
     <>
       <section
         class="mh-place"
-        aria-label={t(exact ? 'venue.mapAt' : 'venue.mapAround', { venue: venue.name })}
+        aria-label={
+          state === 'unavailable'
+            ? undefined
+            : t(exact ? 'venue.mapAt' : 'venue.mapAround', { venue: venue.name })
+        }
       >
         <div ref={container} class="mh-map__canvas" dir="ltr" />
+        {state !== 'ready' && <p class="mh-map__note">{t(notes[state])}</p>}
       </section>
       {!tiles && (
         <p class="mh-panel__note mh-place__failed">

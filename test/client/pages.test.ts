@@ -342,6 +342,10 @@ describe('the venue page', () => {
     assert.match(text(html), /Changing Places toilet/);
   });
 
+  it('says of a map that is not there what it needs', () => {
+    assert.match(text(render(venuePage())), /Where it is .*The map needs JavaScript\./);
+  });
+
   it('never shows a map of a hidden place, and says why', () => {
     const place = { location: { precision: 'hidden' as const }, address: {} };
     const hidden = render(venuePage({ venue: venue({ ...place, ...held }) }));

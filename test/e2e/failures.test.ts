@@ -51,6 +51,24 @@ describe('when things fail', () => {
     );
   });
 
+  it('the map of a place says that it is coming, and that it could not, where it would be', async () => {
+    let fail = () => {};
+    const failing = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    const page = await open(site, site.exact, {
+      prepare: (each) => each.route(/place-map/, (route) => failing.then(() => route.abort())),
+      mayFail: /place-map/,
+    });
+    const place = page.locator('.mh-place');
+    await place.getByText('Loading the map…').waitFor();
+    await place.scrollIntoViewIfNeeded();
+    const high = await place.evaluate((each) => each.parentElement?.offsetHeight);
+    fail();
+    await place.getByText('The map could not load. The address above is all you need.').waitFor();
+    assert.equal(await place.evaluate((each) => each.parentElement?.offsetHeight), high, 'nothing moves');
+  });
+
   it('the map that does not come leaves the list, and can be asked for again', async () => {
     let comes = false;
     const page = await open(site, '/?q=hall', {

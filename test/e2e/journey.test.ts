@@ -10,7 +10,7 @@ const quietHtml = (page: Page): Promise<string> =>
   page.locator('#app').evaluate((app) => {
     const copy = app.cloneNode(true) as HTMLElement;
     const lively =
-      '.mh-results__toggle, .mh-map__frame, .mh-key, .mh-place .mh-map__canvas, [role=status], .mh-suggest__list, .mh-search__edit, .mh-actions, .mh-card__keep';
+      '.mh-results__toggle, .mh-map__frame, .mh-key, .mh-place > *, [role=status], .mh-suggest__list, .mh-search__edit, .mh-actions, .mh-card__keep';
     for (const each of copy.querySelectorAll(lively)) each.remove();
     for (const name of ['role', 'autocomplete', 'aria-expanded', 'aria-controls', 'aria-autocomplete'])
       copy.querySelector('#q')?.removeAttribute(name);
