@@ -3,7 +3,7 @@ import type { AreaLink, AreaNumbers } from '../../server/areas/schema.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatNumber } from '../language/format.ts';
 import { searchWithin, sortNeeds } from '../logic/area.ts';
-import { needOf } from '../logic/chips.ts';
+import { needOf } from '../logic/need.ts';
 import type { Query } from '../logic/query.ts';
 
 /** Known to meet it, known not to meet it whole, and the rest. */

@@ -2,8 +2,8 @@
 import { profiles } from '../../server/vocabulary.ts';
 import { useLanguage } from '../language/context.tsx';
 import { formatList } from '../language/format.ts';
-import { needOf } from '../logic/chips.ts';
 import { inSentence } from '../logic/evidence.ts';
+import { needOf } from '../logic/need.ts';
 import { ProfileIcon } from './drawings.tsx';
 
 export function Profiles({ chosen }: { chosen: readonly string[] }) {

@@ -3,7 +3,7 @@ import type { AreaLink, Gap, NeedCount } from '../../server/areas/schema.ts';
 import { formatNumber } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { MessageKey } from '../language/messages.ts';
-import { needOf } from './chips.ts';
+import { needOf } from './need.ts';
 import { type Query, searchPath } from './query.ts';
 
 /** The search that is kept within an area. */

@@ -6,6 +6,7 @@ import type { Language } from '../language/language.ts';
 import type { AreaChoice } from '../pages/data.ts';
 import { walkRadius } from './boxes.ts';
 import { minutesOf } from './hours.ts';
+import { needOf } from './need.ts';
 import { type Query, readOpenAt, searchPath, without, withoutValue, withValue } from './query.ts';
 
 export interface Chip {
@@ -31,9 +32,6 @@ function openAtLabel(language: Language, value: string): string {
       })
     : language.t('search.chipOpenAtOther', { value });
 }
-
-/** The need in words; what the vocabulary does not know stays as it is. */
-export const needOf = ({ word }: Language, key: string): string => word('facts', key, 'need') ?? key;
 
 function peopleLabel(language: Language, value: string): string {
   if (!/^\d+$/.test(value)) return language.t('search.chipPeopleOther', { value });

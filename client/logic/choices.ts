@@ -5,8 +5,9 @@ import { type FactEntry, kinds, layouts, topics } from '../../server/vocabulary.
 import { formatDistance, formatTime, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { AreaChoice } from '../pages/data.ts';
-import { needOf, weekdayKeys } from './chips.ts';
+import { weekdayKeys } from './chips.ts';
 import { minutesOf } from './hours.ts';
+import { needOf } from './need.ts';
 import { first, type Query } from './query.ts';
 
 export interface Choice {

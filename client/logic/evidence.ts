@@ -2,7 +2,7 @@
 import type { VenueItem } from '../../server/venues/schema.ts';
 import { formatAge, formatList } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { needOf } from './chips.ts';
+import { needOf } from './need.ts';
 
 /** “Changing Places toilet”, “Wi-Fi”, “U-shape”: names keep their capitals. */
 const isName = (label: string): boolean => /^\S+\p{Lu}|^\p{Lu}-|^\S+ \p{Lu}/u.test(label);

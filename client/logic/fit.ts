@@ -3,8 +3,8 @@ import type { Verdict } from '../../server/fit/schema.ts';
 import { formatAge, formatNumber, formatTime, formatWeekday } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import type { FitData } from '../pages/data.ts';
-import { needOf } from './chips.ts';
 import { valueSentence } from './facts.ts';
+import { needOf } from './need.ts';
 import type { WhoToAsk } from './place.ts';
 
 type Asked = Pick<FitData, 'people' | 'layout' | 'openAt'>;

@@ -4,7 +4,7 @@ import { kindPath } from '../../../client/drawings/kinds.ts';
 import { capitalised, formatNumber } from '../../../client/language/format.ts';
 import type { Language } from '../../../client/language/language.ts';
 import { areaKind, areaName } from '../../../client/logic/area.ts';
-import { needOf } from '../../../client/logic/chips.ts';
+import { needOf } from '../../../client/logic/need.ts';
 import { roomsInShort, tellingAccess } from '../../../client/logic/rooms.ts';
 import { areasAt } from '../../areas/read.ts';
 import type { AreaOverview } from '../../areas/schema.ts';
