@@ -11,6 +11,7 @@ import { fitOf } from '../logic/map-state.ts';
 import { searchPath, without } from '../logic/query.ts';
 import type { SearchMap } from '../map/search-map.ts';
 import type { Settings } from '../pages/data.ts';
+import { nextStep } from '../state/next-step.ts';
 import type { Pointed } from '../state/pointed.ts';
 import { useMapTools } from '../state/use-map-tools.ts';
 import type { Search } from '../state/use-search.ts';
@@ -55,8 +56,7 @@ export function MapPanel({ search, settings, pointed }: Props) {
           import('../map/search-map.ts'),
           withMap(language),
         ]);
-        // A slow phone answers its user between the reading of the map's script and its making.
-        await new Promise((next) => setTimeout(next));
+        await nextStep();
         if (gone) return;
         map.current = createSearchMap(spoken, element, settings, {
           ...tools.events,

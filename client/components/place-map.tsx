@@ -5,6 +5,7 @@ import { useLanguage } from '../language/context.tsx';
 import { withMap } from '../language/load.ts';
 import { addressLines } from '../logic/place.ts';
 import type { Settings } from '../pages/data.ts';
+import { nextStep } from '../state/next-step.ts';
 import { whenSeen } from '../state/when-seen.ts';
 
 /** Asleep as the server sends it, until the page's script wakes it, if that comes. */
@@ -29,6 +30,7 @@ export function PlaceMap({ venue, settings }: { venue: Venue; settings: Settings
           import('../map/place-map.ts'),
           withMap(language),
         ]);
+        await nextStep();
         if (gone) return;
         remove = createPlaceMap(spoken, element, settings, venue, setTiles).remove;
         setState('ready');
