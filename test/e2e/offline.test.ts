@@ -63,7 +63,7 @@ describe('without a line', () => {
     await keep.click();
     await page.locator('.mh-venue__head ~ .mh-actions .mh-keep[aria-pressed=true]').waitFor();
     await page.locator('.mh-place').scrollIntoViewIfNeeded();
-    await page.locator('.mh-panel__note', { hasText: 'could not load' }).waitFor();
+    await page.getByText('The map could not load. The address above is all you need.').waitFor();
     await page.context().setOffline(false);
     await page.locator('.mh-shortlist-link').click();
     await page.locator('.mh-short').first().waitFor();
