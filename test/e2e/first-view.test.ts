@@ -49,23 +49,18 @@ describe('the first view of a page', () => {
       assert.equal(await cards(page).count(), 20);
     });
 
-  it('has the rooms of a venue, then what is known of it', async () => {
-    const { page, held } = await begin(site.rich);
-    await page.locator('#rooms').waitFor();
-    assert.equal(await page.locator('#access').count(), 0);
-    held.letGo();
-    await page.locator('#access').waitFor();
-    await footer(page).waitFor();
-  });
-
-  it('has what is in an area, then its list', async () => {
-    const { page, held } = await begin('/areas/tooting-ward');
-    await page.locator('.mh-area__head').waitFor();
-    assert.equal(await page.locator('#places').count(), 0);
-    held.letGo();
-    await page.locator('#places').waitFor();
-    await footer(page).waitFor();
-  });
+  for (const [what, path, seen, later] of [
+    ['the rooms of a venue, then what is known of it', () => site.rich, '#rooms', '#access'],
+    ['the numbers of an area, then its list', () => '/areas/tooting-bec-ward', '.mh-area__head', '#places'],
+  ] as const)
+    it(`has ${what}`, async () => {
+      const { page, held } = await begin(path());
+      await page.locator(seen).waitFor();
+      assert.equal(await page.locator(later).count(), 0);
+      held.letGo();
+      await page.locator(later).waitFor();
+      await footer(page).waitFor();
+    });
 
   it('has no end in a list that the browser asked for', async () => {
     const page = await open(site, '/?q=hall');
